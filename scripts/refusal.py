@@ -1,0 +1,149 @@
+"""Turns what the schema refuses into sentences for a person who has never programmed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from .problem import did_you_mean
+
+Where = tuple[str | int, ...]
+
+# Where a pattern is not met, what it asks for in words.
+ASKED = {
+    "id": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
+    "url": "An address begins with https:// and holds no spaces.",
+    "read": "Write the year and month in quotes, as \"2026-11\".",
+    "checked": "Write the year and month in quotes, as \"2026-11\".",
+    "code": "A code is a number or words and a number, in quotes, as \"2.10\".",
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a message is about: the id of a record, and its kind."""
+
+    name: str
+    kind: str = "file"
+
+    @property
+    def a_kind(self) -> str:
+        words = self.kind.replace("-", " ")
+        return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def sentences(
+    error: ValidationError, model: type[BaseModel], subject: Subject, item: Any, raw: dict[Where, str], base: Where
+) -> Iterator[tuple[Where, bool, str]]:
+    """For each thing refused: the place of it in the file, whether its last line is meant, and the sentence."""
+    for refused in error.errors(include_url=False):
+        loc = tuple(part for part in refused["loc"] if part != "[key]")
+        if refused["type"] == "missing":
+            yield base + _before(model, item, loc), True, _missing(model, subject, loc)
+        else:
+            yield base + loc, False, _refused(refused, model, subject, loc, raw.get(base + loc, ""))
+
+
+def _before(model: type[BaseModel], item: Any, loc: Where) -> Where:
+    """The field that stands before a missing one, so that the message points at the gap."""
+    owner, value = _model_at(model, loc[:-1]), item
+    for part in loc[:-1]:
+        value = value[part]
+    names = list(owner.model_fields)
+    earlier = [n for n in names[: names.index(str(loc[-1]))] if n in value]
+    return (*loc[:-1], earlier[-1]) if earlier else loc[:-1]
+
+
+def _missing(model: type[BaseModel], subject: Subject, loc: Where) -> str:
+    field = _model_at(model, loc[:-1]).model_fields[str(loc[-1])]
+    about = f" It says: {field.description}" if field.description else ""
+    return f"{subject.name}: “{_name(loc)}” is missing.{about}"
+
+
+def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where, raw: str) -> str:
+    name, given, kind = _name(loc), refused["input"], refused["type"]
+    start = f"{subject.name}: “{name}”"
+    if kind == "extra_forbidden":
+        owner = _model_at(model, loc[:-1])
+        whose = subject.a_kind if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
+        return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields)}"
+    if kind == "string_type" and isinstance(given, (bool, int, float, date)):
+        return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
+    if kind == "literal_error":
+        allowed = refused["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return f"{start} is “{given}”. It must be one of: {allowed}.{did_you_mean(str(given), allowed.split(', '))}"
+    if kind == "string_pattern_mismatch":
+        return f"{start} is “{_short(given)}”, which does not fit. {ASKED.get(name, 'Compare it with another record.')}"
+    if kind in ("string_too_long", "string_too_short"):
+        return _length(start, kind, refused["ctx"], given)
+    if kind == "too_short":
+        return f"{start} needs at least {refused['ctx']['min_length']} entry."
+    return f"{start} should be {_wanted(kind)}, but is {_read_as(given)}."
+
+
+def _length(start: str, kind: str, limits: dict, given: str) -> str:
+    if kind == "string_too_short":
+        return f"{start} is blank. Fill it in, or leave the line out."
+    return f"{start} has {len(given):,} characters; {limits['max_length']:,} is the most. Shorten it, or split it."
+
+
+def _wanted(kind: str) -> str:
+    return {
+        "string_type": "text",
+        "tuple_type": "a list, one entry a line with a hyphen",
+        "int_type": "a whole number",
+        "bool_type": "true or false",
+        "date_type": "a day of the calendar without quotes, as 2027-11-30",
+        "model_type": "a group of fields",
+        "dict_type": "a group of fields",
+        "greater_than_equal": "a larger number",
+        "less_than_equal": "a smaller number",
+    }.get(kind, "something else")
+
+
+def _read_as(given: Any) -> str:
+    if isinstance(given, bool):
+        return "yes or no"
+    if isinstance(given, (int, float)):
+        return f"the number {given}"
+    if isinstance(given, date):
+        return f"the date {given}"
+    if isinstance(given, tuple):
+        return "a list"
+    if isinstance(given, dict):
+        return "a group of fields"
+    return f"“{_short(given)}”"
+
+
+def _short(given: Any) -> str:
+    words = str(given)
+    return words if len(words) <= 60 else words[:57] + "…"
+
+
+def _name(loc: Where) -> str:
+    """The nearest field name of a place: “looks_like” for its third entry."""
+    return next((str(part) for part in reversed(loc) if isinstance(part, str)), "entry")
+
+
+def _key(loc: Where) -> str:
+    return f"{loc[-1]}: " if loc and isinstance(loc[-1], str) else "- "
+
+
+def _model_at(model: type[BaseModel], loc: Where) -> type[BaseModel]:
+    """The class of the value at `loc` inside `model`."""
+    for part in loc:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _inner(model.model_fields[part].annotation) or model
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    """The class of fields inside an annotation, as Rule in tuple[Rule, ...]."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict, Union, UnionType, Annotated):
+        return next(filter(None, map(_inner, get_args(annotation))), None)
+    return None

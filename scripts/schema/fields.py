@@ -1,0 +1,88 @@
+"""The kinds of value a field may hold: an id, a piece of text, a link, a citation, a standing."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+# Longest a piece of text may be. The longest real one is under half of it; more is a paste gone wrong.
+LONGEST_TEXT = 1500
+LONGEST_LINE = 160
+# Longest an id may be and still be read out in a class.
+LONGEST_ID = 40
+
+Standing = Literal["stated", "reported", "inferred", "unconfirmed", "guidance"]
+
+@dataclass(frozen=True)
+class Prose:
+    """Marks a field a reader reads; `sentences` where it holds whole sentences."""
+
+    sentences: bool
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True)]
+Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False)]
+Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 .]*$", max_length=40)]
+Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$")]
+# A month is enough for "when was this read"; a day where it is known.
+Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+
+
+@dataclass(frozen=True)
+class LinkTo:
+    """Marks a field whose value is the id of a record; `kinds` are the kinds it may name."""
+
+    kinds: tuple[str, ...]
+
+    def __get_pydantic_json_schema__(self, core_schema, handler):
+        """Carries the mark into the JSON Schema, where reference.py puts the real ids."""
+        return {**handler(core_schema), "x-link": list(self.kinds)}
+
+
+def link(*kinds: str):
+    """The type of a field that names one record of one of `kinds`."""
+    return Annotated[Id, LinkTo(kinds)]
+
+
+class Shape(BaseModel):
+    """A fixed set of fields: frozen, strictly typed, with unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Cite(Shape):
+    """Where a record rests: a source and the place in it."""
+
+    id: Annotated[link("source"), Field(description="The source, by its id in sources.yml.")]
+    at: Line = Field(description="The place in the source: a page, an item, a section, or the version seen.")
+
+
+class Entry(Shape):
+    """What every record has."""
+
+    id: Id = Field(
+        description="The permanent name, used in /go/<id>/: two or three plain words joined by hyphens, without a number. "
+        "Unique in the whole guide; never changed without a line in moved.yml."
+    )
+    tab: Line | None = Field(
+        default=None, description="A neutral title for browser tabs and previews, where the title names a condition."
+    )
+    also: tuple[Line, ...] = Field(default=(), description="Other words people search with.")
+    standing: Standing = Field(
+        description="How we know it: stated (the source says it, we saw the text), reported (another source says so), "
+        "inferred (worked out; say how), unconfirmed (the place is known, the wording is not), guidance (ours)."
+    )
+    how: Text | None = Field(
+        default=None, description="How an inferred record was worked out, in one or two sentences. Required when standing is inferred."
+    )
+
+
+class Record(Entry):
+    """A record that rests on sources."""
+
+    sources: tuple[Cite, ...] = Field(min_length=1, description="The sources it rests on, each with the place.")
+
+
+Date = date

@@ -1,0 +1,148 @@
+"""Which file of data/ holds what. A new kind of record is added here, in records.py, and as a template in overrides/records/."""
+
+from functools import cache
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from .fields import Entry, Line, Shape, Text
+from .records import (
+    Competency,
+    CompetencyDomain,
+    EthicsPrinciple,
+    ExamDomain,
+    ExamProfile,
+    Fact,
+    Frame,
+    JobFunction,
+    Moved,
+    Notice,
+    Objective,
+    Program,
+    ScopeStatement,
+    Source,
+    Term,
+    Topic,
+)
+
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class SourcesFile(Shape):
+    sources: tuple[Source, ...] = Field(description="Every document or page the guide cites.")
+
+
+class FactsFile(Shape):
+    facts: tuple[Fact, ...] = Field(description="Every figure that can change.")
+
+
+class GlossaryFile(Shape):
+    terms: tuple[Term, ...] = Field(description="The words of the field, and every acronym the guide uses.")
+
+
+class FramesFile(Shape):
+    frames: tuple[Frame, ...] = Field(description="National frames the role rests on, and their parts.")
+
+
+class EthicsFile(Shape):
+    ethics: tuple[EthicsPrinciple, ...] = Field(description="Principles of ethics and conduct.")
+
+
+class CompetenciesFile(Shape):
+    competency_domains: tuple[CompetencyDomain, ...] = Field(description="The domains of the competencies.")
+    competencies: tuple[Competency, ...] = Field(description="The core competencies, in the order of their numbers.")
+
+
+class TopicsFile(Shape):
+    topics: tuple[Topic, ...] = Field(description="Topics of the training course, in the order of their pages.")
+
+
+class ScopeFile(Shape):
+    scope: tuple[ScopeStatement, ...] = Field(description="What the role includes and what it does not.")
+
+
+class ProgramsFile(Shape):
+    programs: tuple[Program, ...] = Field(description="Programs and places where peer specialists work.")
+
+
+class JobsFile(Shape):
+    jobs: tuple[JobFunction, ...] = Field(description="The functions of the sample job description.")
+
+
+class ExamFile(Shape):
+    profile: ExamProfile = Field(description="What is known and not known about the exam.")
+    exam_domains: tuple[ExamDomain, ...] = Field(description="The study domains.")
+    objectives: tuple[Objective, ...] = Field(description="What a learner can do in each study domain.")
+
+
+class MovedFile(Shape):
+    moved: tuple[Moved, ...] = Field(description="Old ids and where they went. May be empty: moved: []")
+
+
+class NoticesFile(Shape):
+    notices: tuple[Notice, ...] = Field(description="What every page says at its foot.")
+
+
+class InterfaceFile(Shape):
+    words: dict[Word, Line] = Field(description="Words on buttons, labels and headings, by the name a template uses.")
+    standings: dict[Word, "StandingWords"] = Field(description="How each standing is put to the reader.")
+    not_on_tabs: tuple[Line, ...] = Field(description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen.")
+    names: dict[Line, Line] = Field(description="How each value of a closed list, as a section or a status, is put to the reader.")
+    kinds: dict[Line, "KindWords"] = Field(description="How each kind of record is named to the reader.")
+
+
+class StandingWords(Shape):
+    word: Line = Field(description="One or two words.")
+    sentence: Text = Field(description="One sentence that says what it means.")
+
+
+class KindWords(Shape):
+    one: Line = Field(description="The name of one.")
+    many: Line = Field(description="The name of several.")
+    linked: Line = Field(description="The heading over a list of them on another record's page.")
+    numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
+
+
+FILES: dict[str, type[Shape]] = {
+    "sources.yml": SourcesFile,
+    "facts.yml": FactsFile,
+    "glossary.yml": GlossaryFile,
+    "frames.yml": FramesFile,
+    "ethics.yml": EthicsFile,
+    "competencies.yml": CompetenciesFile,
+    "topics.yml": TopicsFile,
+    "scope.yml": ScopeFile,
+    "programs.yml": ProgramsFile,
+    "jobs.yml": JobsFile,
+    "exam.yml": ExamFile,
+    "moved.yml": MovedFile,
+    "notices.yml": NoticesFile,
+    "interface.yml": InterfaceFile,
+}
+
+
+@cache
+def kinds() -> dict[str, type[Entry]]:
+    """Every kind of record by its name, in the order of the ladder."""
+    found = {}
+    for file in FILES.values():
+        for model in record_lists(file).values():
+            found[model.kind] = model
+    return found
+
+
+@cache
+def record_lists(file: type[Shape]) -> dict[str, type[Entry]]:
+    """The fields of a file that hold records, each with the class of its records."""
+    lists = {}
+    for name, field in file.model_fields.items():
+        model = next(iter(get_args(field.annotation)), None)
+        if isinstance(model, type) and issubclass(model, Entry):
+            lists[name] = model
+    return lists
+
+
+@cache
+def file_of(kind: str) -> str:
+    """The name of the file that holds records of `kind`."""
+    return next(name for name, file in FILES.items() if kind in {m.kind for m in record_lists(file).values()})

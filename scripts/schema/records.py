@@ -1,0 +1,265 @@
+"""What each kind of record may contain. The order of the classes is the ladder: a record links only to its own kind or to kinds above.
+
+A class says four things about its kind beside its fields:
+  kind      its name in the open data and the name of its template in overrides/records/
+  titled    the field that is its title
+  worded    the field that is its text
+  numbered  the address its official number forwards from, with fields in braces; None where it has no number
+"""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from .fields import Cite, Code, Date, Entry, Id, Line, Month, Record, Shape, Text, Url, link
+
+
+class Source(Entry):
+    kind: ClassVar[str] = "source"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = None
+
+    title: Line = Field(description="The title of the document or page.")
+    publisher: Line = Field(description="Who publishes it.")
+    number: Line | None = Field(default=None, description="Its publication number, where it has one.")
+    edition: Line = Field(description="The version seen, or “not seen”.")
+    url: Url | None = Field(default=None, description="Where to read it. Left out where we chose not to link; say why in text.")
+    read: Month | None = Field(default=None, description="The month its text was read, as \"2026-11\". Left out where it was not seen.")
+    status: Literal["current", "historical", "unknown"] = Field(description="Whether it is in force today, as far as is known.")
+    rights: Line = Field(description="Who may reuse it, as far as is known.")
+    text: Text = Field(description="What it is and what the guide takes from it, in one or two sentences.")
+
+
+class Figure(Shape):
+    """An earlier or a disagreeing value of a fact."""
+
+    value: Line = Field(description="The value, in words a reader can use.")
+    when: Line = Field(description="The date or version it was seen on.")
+    sources: tuple[Cite, ...] = Field(min_length=1, description="Where it was seen.")
+
+
+class Fact(Record):
+    kind: ClassVar[str] = "fact"
+    titled: ClassVar[str] = "about"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = None
+
+    about: Line = Field(description="What the figure is about: its title.")
+    topic: Literal["training", "exam", "certificate", "role", "history", "programs", "rights", "national"] = Field(
+        description="The part of the guide it belongs to."
+    )
+    value: Line | None = Field(default=None, description="The value with its unit. Left out only when unconfirmed.")
+    text: Text = Field(description="What it means for the reader, without repeating the value.")
+    as_of: Line = Field(description="The date or version of the page it was seen on.")
+    checked: Month = Field(description="The month it was last looked up, as \"2026-11\".")
+    expires: Date | None = Field(default=None, description="The day after which the value is withheld. Left out for history.")
+    critical: bool = Field(default=False, description="true where a wrong value could cost a reader money, a seat or a certificate.")
+    check_with: link("source") = Field(description="The source to check with, shown when the fact has expired or is unconfirmed.")
+    history: tuple[Figure, ...] = Field(default=(), description="Earlier values.")
+    disagreements: tuple[Figure, ...] = Field(default=(), description="Other values seen for the same thing.")
+
+
+class Term(Record):
+    kind: ClassVar[str] = "term"
+    titled: ClassVar[str] = "term"
+    worded: ClassVar[str] = "meaning"
+    numbered: ClassVar[str | None] = None
+
+    term: Line = Field(description="The term, spelled out.")
+    abbreviation: Line | None = Field(default=None, description="Its acronym.")
+    meaning: Text = Field(description="What it means here, in one or two plain sentences.")
+    see: tuple[link("term"), ...] = Field(default=(), description="Related terms.")
+
+
+class Frame(Record):
+    kind: ClassVar[str] = "frame"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "{code}"
+
+    part_of: link("frame") | None = Field(default=None, description="The frame this is a part of; left out for a frame itself.")
+    code: Code | None = Field(default=None, description="Its number with a word, in quotes: “Principle 3”.")
+    title: Line = Field(description="Its name.")
+    text: Text = Field(description="What it says, in our words.")
+
+
+class EthicsPrinciple(Record):
+    kind: ClassVar[str] = "ethics-principle"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "{code}"
+
+    code: Code | None = Field(default=None, description="The official number with its document, in quotes: \"Conduct 1\".")
+    title: Line = Field(description="A short name.")
+    text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
+    looks_like: tuple[Text, ...] = Field(default=(), description="What keeping it looks like, in everyday work.")
+    not_like: tuple[Text, ...] = Field(default=(), description="What would not keep it.")
+    gray: Text | None = Field(default=None, description="The hard part, where good people may differ.")
+    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it belongs with.")
+
+
+class CompetencyDomain(Record):
+    kind: ClassVar[str] = "competency-domain"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "competency-domain-{code}"
+
+    code: Code = Field(description="Its number, in quotes.")
+    title: Line = Field(description="Its title; a working title of ours says so in text.")
+    text: Text = Field(description="What its competencies have in common, and whose title it is.")
+
+
+class Competency(Record):
+    kind: ClassVar[str] = "competency"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "competency-{code}"
+
+    code: Code = Field(description="The official number, in quotes: \"2.10\".")
+    domain: link("competency-domain") = Field(description="The domain it belongs to.")
+    title: Line = Field(description="A short name.")
+    text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
+    why: Text | None = Field(default=None, description="Why it matters to the person supported.")
+    looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work: two or more.")
+    not_like: tuple[Text, ...] = Field(default=(), description="What it does not look like: one or more.")
+    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it carries out.")
+    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it belongs with.")
+
+
+class Topic(Record):
+    kind: ClassVar[str] = "topic"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "teaches"
+    numbered: ClassVar[str | None] = "topic-{page}"
+
+    page: int = Field(ge=1, le=999, description="The page of the participant guide it starts on.")
+    title: Line = Field(description="Its title in the course.")
+    teaches: Text = Field(description="What it teaches, in our words.")
+    competencies: tuple[link("competency"), ...] = Field(min_length=1, description="The competencies printed with it.")
+    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it uses.")
+
+
+class ScopeStatement(Record):
+    kind: ClassVar[str] = "scope-statement"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "scope-{code}"
+
+    code: Code | None = Field(default=None, description="The official number, in quotes. Left out where there is none.")
+    section: Literal["summary", "support", "staff", "confidentiality", "not-the-role"] = Field(
+        description="The section of the document; not-the-role holds what the role is not."
+    )
+    # “kind” is the kind of record in the open data, so the three answers have a word of their own.
+    reach: Literal["within", "depends", "outside"] = Field(description="Whether the role includes it, may include it, or does not.")
+    title: Line = Field(description="A short name.")
+    text: Text | None = Field(default=None, description="What it says, in our words. Left out only when unconfirmed.")
+    looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work.")
+    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
+    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it rests on.")
+
+
+class Rule(Shape):
+    """One cited sentence about a program."""
+
+    text: Text = Field(description="The rule or fact, in our words.")
+    sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
+
+
+class Program(Record):
+    kind: ClassVar[str] = "program"
+    titled: ClassVar[str] = "name"
+    worded: ClassVar[str] = "what"
+    numbered: ClassVar[str | None] = None
+
+    name: Line = Field(description="The name of the program or place of work.")
+    abbreviation: Line | None = Field(default=None, description="Its acronym.")
+    what: Text = Field(description="What it is, in one or two sentences.")
+    rules: tuple[Rule, ...] = Field(default=(), description="What rules or pages say about it, each with its source.")
+    notes: tuple[Text, ...] = Field(default=(), description="What is not known, or what to ask.")
+    see: tuple[link("term"), ...] = Field(default=(), description="Glossary terms.")
+
+
+class Change(Shape):
+    """What became of a 2012 statement in the integrated scope of practice."""
+
+    scope: link("scope-statement") | None = Field(default=None, description="Its counterpart today, where one is known.")
+    change: Literal["same", "reworded", "widened", "dropped", "unconfirmed"] = Field(
+        description="What became of it; unconfirmed where the later text was not readable."
+    )
+    note: Text = Field(description="The difference, in one sentence.")
+
+
+class JobFunction(Record):
+    kind: ClassVar[str] = "job-function"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = "job-{section}-{code}"
+
+    code: Code = Field(description="Its number in its section, in quotes; “title” and “summary” for those parts.")
+    section: Literal["heading", "support", "staff", "confidentiality", "preferred"] = Field(description="The section it stands in.")
+    edition: Line = Field(description="The edition of the job description, in quotes: \"2012\".")
+    title: Line = Field(description="A short name.")
+    text: Text = Field(description="What it says, in our words.")
+    core: bool = Field(default=False, description="true where it is what makes the work peer support.")
+    now: tuple[Change, ...] = Field(min_length=1, description="Then and now.")
+    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Other scope statements it belongs with.")
+    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
+    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it rests on.")
+    programs: tuple[link("program"), ...] = Field(default=(), description="Programs where it matters most.")
+
+
+class ExamDomain(Record):
+    kind: ClassVar[str] = "exam-domain"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = None
+
+    title: Line = Field(description="Its title.")
+    text: Text = Field(description="What to study in it.")
+    covers: link("competency-domain") = Field(description="The competency domain it covers.")
+    weight_basis: Line = Field(description="Whose weight it is; the share itself is counted from the competencies.")
+
+
+class Objective(Record):
+    kind: ClassVar[str] = "objective"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = None
+
+    domain: link("exam-domain") = Field(description="The study domain.")
+    title: Line = Field(description="What a learner can do, beginning with a verb.")
+    text: Text = Field(description="What that takes, in one or two sentences.")
+    competencies: tuple[link("competency"), ...] = Field(min_length=1, description="Competencies it covers.")
+    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it covers.")
+    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it covers.")
+
+
+class ExamProfile(Shape):
+    """What is known and not known about the exam, as facts."""
+
+    known: tuple[link("fact"), ...] = Field(min_length=1, description="Facts known about the exam.")
+    unknown: tuple[link("fact"), ...] = Field(min_length=1, description="Facts that are not confirmed here.")
+
+
+class Moved(Shape):
+    """An id that is no longer a record of its own."""
+
+    id: Id = Field(description="The old id.")
+    to: tuple[Id, ...] = Field(default=(), description="Where it went: one id forwards, several or none are explained.")
+    why: Text = Field(description="Why, in one sentence a reader of an old link can use.")
+
+
+class Notice(Shape):
+    """A short text that stands at the foot of every page."""
+
+    name: Id = Field(description="Its name.")
+    title: Line = Field(description="Its heading.")
+    text: Text = Field(description="What it says.")
+    links: tuple["NoticeLink", ...] = Field(default=(), description="Where it leads.")
+
+
+class NoticeLink(Shape):
+    label: Line = Field(description="The words of the link.")
+    source: link("source") | None = Field(default=None, description="A source to link.")
+    url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
