@@ -1,0 +1,68 @@
+# The commands of the guide. `make help` lists them; each sets up what it needs in .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# The newest Python of 3.11 or later on this machine.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+GUIDE := $(BIN)/python -m scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build release test check report bless lock bench format clean browser
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+serve: $(VENV)/ready ## Build and serve the guide with live reload
+	$(GUIDE) serve
+
+build: $(VENV)/ready ## Build the guide into site/
+	$(GUIDE) build
+
+release: $(VENV)/ready ## Build for publishing: every warning is an error
+	$(GUIDE) build --release
+
+check: $(VENV)/ready ## Check the data and the pages, in a second or two
+	@$(GUIDE) check
+
+report: $(VENV)/ready ## Check, then show reading grades and facts that are due
+	@$(GUIDE) check --report
+
+test: $(VENV)/ready-dev browser ## Run every test, browser tests included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/python -m pytest
+
+browser: $(VENV)/ready-dev
+	$(BIN)/python -m tests.chromium
+
+bench: $(VENV)/ready-dev ## Measure the build against plain MkDocs and Material, and its growth
+	$(BIN)/python -m tests.bench
+
+bless: $(VENV)/ready ## Write the generated files of data/ anew, and record new ids
+	$(GUIDE) bless
+
+format: $(VENV)/ready-dev ## Put the Python code in one form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## Pin every library with its hashes (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements.txt requirements.in
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.txt -o requirements-dev.txt requirements-dev.in
+
+clean: ## Remove what was built and set up
+	rm -rf site .venv .pytest_cache .ruff_cache
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "The guide needs Python 3.11 or later. Install it, then run make again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/ready: $(VENV)/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/python requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/ready

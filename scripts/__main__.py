@@ -1,0 +1,152 @@
+"""The commands of the guide: check, new, serve, build, bless, export."""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from .blank import blank
+from .check import check, due
+from .guide import Guide, guide_at
+from .problem import several
+from .schema import FILES, file_of, kinds, record_lists
+
+HERE = Path.cwd()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    given = _parser().parse_args(arguments)
+    return given.run(given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
+    verbs = parser.add_subparsers(title="commands", required=True, metavar="")
+
+    def verb(run, summary: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(run.__name__.rstrip("_"), help=summary, description=summary)
+        made.set_defaults(run=run)
+        made.add_argument("--root", type=Path, default=HERE, help="the folder that holds data/ and docs/ (default: this one)")
+        return made
+
+    verb(check_, "Check the data and the pages; list every problem as path:line: sentence.").add_argument(
+        "--report", action="store_true", help="also show the reading grade of every page and kind, and facts that are due"
+    )
+    new = verb(new_, "Write a blank record at the end of its file.")
+    new.add_argument("kind", choices=list(kinds()))
+    new.add_argument("id", help="two or three plain words joined by hyphens")
+    verb(serve_, "Build and serve the guide with live reload.").add_argument("--address", default="127.0.0.1:8000")
+    verb(build_, "Build the guide into site/.").add_argument(
+        "--release", action="store_true", help="refuse when a fact is due or an id is not recorded"
+    )
+    verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt.")
+    verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
+    return parser
+
+
+def check_(given) -> int:
+    guide = guide_at(given.root.resolve())
+    problems = check(guide)
+    print(*problems, sep="\n", end="\n" if problems else "")
+    if given.report and not problems:
+        _print_report(guide)
+    if problems:
+        print(f"\n{several(len(problems), 'problem')}. Nothing is published while one stands.")
+        return 1
+    print(f"{len(guide.records)} records, no problem.")
+    return 0
+
+
+def _print_report(guide: Guide) -> None:
+    from .reading import report
+
+    print("Reading grade (Flesch-Kincaid); the goal is 6 to 8.")
+    for what, name, grade in report(guide):
+        print(f"  {grade:5.1f}  {what}  {name}")
+    for problem in due(guide):
+        print(f"Due: {problem}")
+
+
+def new_(given) -> int:
+    root = given.root.resolve()
+    guide, name = guide_at(root), file_of(given.kind)
+    if given.id in guide.loaded.known or given.id in guide.addresses:
+        print(f"“{given.id}” is already used. Choose another id.")
+        return 1
+    path = root / "data" / name
+    text = path.read_text(encoding="utf-8")
+    lines = text.rstrip("\n").split("\n")
+    at = _end_of_list(lines, next(key for key, model in record_lists(FILES[name]).items() if model.kind == given.kind))
+    lines[at:at] = ["", *blank(kinds()[given.kind], given.id).rstrip("\n").split("\n")]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"data/{name}:{at + 2}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
+    return 0
+
+
+def _end_of_list(lines: list[str], key: str) -> int:
+    """The number of lines up to the end of the list `key` in a data file."""
+    start = lines.index(f"{key}:") if f"{key}:" in lines else len(lines)
+    for index in range(start + 1, len(lines)):
+        if lines[index] and not lines[index].startswith((" ", "-", "#")):
+            return index - (lines[index - 1] == "")
+    return len(lines)
+
+
+def serve_(given) -> int:
+    print(f"The guide will be at http://{given.address}/ as soon as it is built. Stop it with Ctrl+C.", flush=True)
+    return _mkdocs(given, "serve", "--dev-addr", given.address)
+
+
+def build_(given) -> int:
+    if given.release and (missing := _unrecorded(given.root.resolve())):
+        print(f"{several(len(missing), 'id')} not recorded in published-ids.txt, as “{missing[0]}”. Run `make bless` and commit.")
+        return 1
+    return _mkdocs(given, "build", "--strict", "--clean", release=given.release)
+
+
+def _unrecorded(root: Path) -> list[str]:
+    from .load import published
+
+    return sorted(guide_at(root).addresses - published(root).keys())
+
+
+def _mkdocs(given, *words: str, release: bool = False) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"GUIDE_RELEASE": "1"} if release else {})}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=given.root, env=environment, check=False).returncode
+
+
+def bless_(given) -> int:
+    from .reference import reference
+
+    root = given.root.resolve()
+    for path, content in reference(guide_at(root)).items():
+        target = root / path
+        if not target.exists() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            print(f"wrote {path}")
+    return 0
+
+
+def export_(given) -> int:
+    from .exports import everything
+    from .render import renderer_at
+
+    root = given.root.resolve()
+    problems = check(guide_at(root))
+    if problems:
+        print(*problems, sep="\n")
+        return 1
+    files = everything(guide_at(root), renderer_at(root))
+    for path, content in files.items():
+        target = given.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    print(f"{several(len(files), 'file')} in {given.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Judges a guide. Every rule is one function; its name is its name everywhere and its docstring is the rule in plain English.
+
+A rule takes the guide and its pages and yields problems. It never prints, never stops, never hides another.
+"""
+
+from ..guide import Guide
+from ..pages import Pages, read_pages
+from ..problem import Problem
+from . import links, promises, shown, standing, text, words
+
+CHECKS = (
+    links.every_link_names_a_record,
+    links.no_record_names_itself,
+    links.numbers_belong_to_their_domain,
+    links.one_record_a_number,
+    links.sources_are_cited,
+    links.profile_says_what_is_known,
+    standing.inferred_says_how,
+    standing.unconfirmed_is_never_guessed,
+    standing.competencies_are_explained,
+    standing.critical_facts_expire,
+    text.text_is_plain,
+    text.sentences_end,
+    text.tabs_are_neutral,
+    text.acronyms_are_explained,
+    text.search_words_are_sayable,
+    words.closed_lists_have_names,
+    words.templates_find_their_words,
+    promises.published_ids_answer,
+    promises.moved_ids_lead_somewhere,
+    shown.pages_name_what_exists,
+    shown.records_are_shown,
+)
+
+
+due = standing.due
+
+
+def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:
+    """Every problem of a guide, in the order of files and lines; none is reported twice."""
+    pages = pages or read_pages(guide.root)
+    found = set(guide.loaded.problems)
+    for rule in CHECKS:
+        found |= set(rule(guide, pages))
+    return sorted(found)

@@ -1,0 +1,104 @@
+"""Rules about what names what."""
+
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..pages import Pages
+from ..problem import Problem, did_you_mean
+from ..schema import link_fields, named
+
+
+def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every link names a record that exists, of a kind its field takes."""
+    settings = [(name, value, guide.loaded.settings_places[name]) for name, value in guide.loaded.settings.items()]
+    things = [(r.id, r, guide.places[r.id]) for r in guide.records.values()] + settings
+    moved = {m.id: m for m in guide.moved}
+    for subject, value, place in things:
+        for path, mark in link_fields(type(value)):
+            for target, where in named(value, path):
+                if text := _wrong(guide, moved, target, mark.kinds):
+                    yield Problem(place.path, place.line(*where), f"{subject} names {text}")
+
+
+def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:
+    kind = guide.loaded.known.get(target)
+    if kind in wanted:
+        return None
+    kind_words = " or ".join(w.replace("-", " ") for w in wanted)
+    if kind:
+        return f"“{target}”, which is a {kind.replace('-', ' ')}; this field takes a {kind_words}."
+    if target in moved:
+        return f"“{target}”, which has moved: {moved[target].why} Name {' or '.join(f'“{t}”' for t in moved[target].to) or 'another'}."
+    near = [i for i, k in guide.loaded.known.items() if k in wanted]
+    return f"the {kind_words} “{target}”, which does not exist.{did_you_mean(target, near)}"
+
+
+def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No record names itself, straight or in a circle of parts."""
+    for record in guide.records.values():
+        place = guide.places[record.id]
+        for field, target, where in guide.named_by(record):
+            if target == record.id:
+                yield Problem(place.path, place.line(*where), f"{record.id} names itself in “{field}”. Remove it.")
+    for frame in guide.by_kind["frame"]:
+        whole = guide.get(frame.part_of) if frame.part_of else None
+        if whole is not None and whole.part_of:
+            place = guide.places[frame.id]
+            yield Problem(place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}.")
+
+
+def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A competency's number begins with the number of its domain."""
+    for record in guide.by_kind["competency"]:
+        domain = guide.get(record.domain)
+        if domain is not None and record.code.split(".")[0] != domain.code:
+            place = guide.places[record.id]
+            yield Problem(
+                place.path, place.line("code"), f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}."
+            )
+
+
+def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No two records claim one official number, and no number is the id of a record."""
+    taken: dict[str, str] = {}
+    for record in guide.records.values():
+        number = guide.number_id(record)
+        if number is None:
+            continue
+        place = guide.places[record.id]
+        line = place.line("code" if hasattr(record, "code") else "page")
+        if number in guide.records and number != record.id:
+            yield Problem(place.path, line, f"{record.id} would answer at /go/{number}/, which is the id of another record. Change one.")
+        if number in taken:
+            other = guide.places[taken[number]]
+            yield Problem(
+                place.path,
+                line,
+                f"{record.id} claims the number /go/{number}/, which {taken[number]} already has ({other.path}:{other.line()}). One of them is wrong.",
+            )
+        taken.setdefault(number, record.id)
+
+
+def sources_are_cited(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every source is cited by a record, a page or a notice."""
+    cited = {call.args[0] for call in pages.calls if call.macro == "cite" and call.args}
+    cited |= {link.source for notice in guide.notices for link in notice.links if link.source}
+    for source in guide.by_kind["source"]:
+        if not guide.backlinks[source.id] and source.id not in cited:
+            place = guide.places[source.id]
+            yield Problem(place.path, place.line(), f"Nothing cites {source.id}. Cite it or remove it.")
+
+
+def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """The exam profile lists confirmed facts as known and unconfirmed ones as unknown."""
+    profile = guide.exam_profile
+    if profile is None:
+        return
+    place = guide.loaded.settings_places["exam.yml"]
+    for side, wanted in (("known", False), ("unknown", True)):
+        for index, fact_id in enumerate(getattr(profile, side)):
+            fact = guide.get(fact_id)
+            if fact is not None and (fact.standing == "unconfirmed") != wanted:
+                yield Problem(
+                    place.path, place.line("profile", side, index), f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}."
+                )

@@ -1,0 +1,51 @@
+"""Rules about addresses: every id ever published goes on answering."""
+
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..load import published
+from ..pages import Pages
+from ..problem import Problem, did_you_mean
+
+
+def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every id ever published is a record, a number, or explained in moved.yml."""
+    alive = guide.addresses | set(guide.loaded.known)
+    for record_id, (file, line) in published(guide.root).items():
+        if record_id in alive or _number_of_a_bad_record(guide, file):
+            continue
+        path = f"data/{file}"
+        yield Problem(
+            path,
+            guide.loaded.ends.get(path, 1),
+            f"“{record_id}” was published (published-ids.txt:{line}) and is gone. Bring it back, or say in moved.yml where it went."
+            f"{did_you_mean(record_id, guide.records)}",
+        )
+
+
+def _number_of_a_bad_record(guide: Guide, file: str) -> bool:
+    """Whether the file has a record that could not be read: its number would seem gone, which is not the mistake to report."""
+    return any(p.path == f"data/{file}" for p in guide.loaded.problems)
+
+
+def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A moved id is no longer a record, is moved once, and forwards to records that exist."""
+    place = guide.loaded.settings_places.get("moved.yml")
+    old, seen = {m.id for m in guide.moved}, set()
+    for index, moved in enumerate(guide.moved):
+        line = place.line("moved", index, "id")
+        if moved.id in guide.loaded.known:
+            yield Problem(place.path, line, f"“{moved.id}” is said to have moved, but it is a record. Remove one of them.")
+        if moved.id in seen:
+            yield Problem(place.path, line, f"“{moved.id}” is moved twice. Keep one.")
+        seen.add(moved.id)
+        for number, target in enumerate(moved.to):
+            line = place.line("moved", index, "to", number)
+            if target in old:
+                yield Problem(place.path, line, f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went.")
+            elif target not in guide.loaded.known:
+                yield Problem(
+                    place.path,
+                    line,
+                    f"“{moved.id}” was forwarded to “{target}”, which does not exist either.{did_you_mean(target, guide.records)}",
+                )

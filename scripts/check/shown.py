@@ -1,0 +1,68 @@
+"""Rules about pages: what they name exists, and everything there is stands on some page."""
+
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..pages import Call, Pages, shown_on
+from ..problem import Problem, did_you_mean
+from ..schema import kinds
+from ..templates import widgets
+
+# Macros whose first word is the id of a record, and the kind it must be (None: any).
+NAMES_A_RECORD = {"show": None, "link": None, "fact": "fact", "cite": "source"}
+
+
+def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every macro in a page exists, and names records, kinds and fields that exist."""
+    yield from pages.problems
+    for call in pages.calls:
+        if call.macro in NAMES_A_RECORD:
+            text = _wrong_record(guide, call)
+        elif call.macro == "records":
+            text = _wrong_selection(guide, call)
+        else:
+            text = _wrong_macro(guide, call)
+        if text:
+            yield Problem(call.path, call.line, f"{call.said}: {text}")
+
+
+def _wrong_record(guide: Guide, call: Call) -> str | None:
+    target, wanted = (call.args or ("",))[0], NAMES_A_RECORD[call.macro]
+    kind = guide.loaded.known.get(target)
+    if kind is None:
+        moved = next((m for m in guide.moved if m.id == target), None)
+        if moved:
+            return f"that record has moved. {moved.why}"
+        near = [i for i, k in guide.loaded.known.items() if wanted in (None, k)]
+        return f"there is no such record.{did_you_mean(str(target), near)}"
+    if wanted and kind != wanted:
+        return f"that is a {kind.replace('-', ' ')}, not a {wanted}."
+    return None
+
+
+def _wrong_selection(guide: Guide, call: Call) -> str | None:
+    kind = (call.args or ("",))[0]
+    if kind not in kinds():
+        return f"there is no kind of record “{kind}”.{did_you_mean(str(kind), kinds())}"
+    for name in call.wanted:
+        if name not in kinds()[kind].model_fields:
+            return f"a {kind.replace('-', ' ')} has no field “{name}”.{did_you_mean(name, kinds()[kind].model_fields)}"
+    if not guide.select(kind, **call.wanted):
+        return "no record fits, so nothing would be shown."
+    return None
+
+
+def _wrong_macro(guide: Guide, call: Call) -> str | None:
+    known = widgets() | {*NAMES_A_RECORD, "records"}
+    return None if call.macro in known else f"there is no such macro.{did_you_mean(call.macro, known)}"
+
+
+def records_are_shown(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every record stands on some page, where a reader can come across it."""
+    shown = shown_on(guide, pages)
+    for record in guide.records.values():
+        if record.id not in shown:
+            place = guide.places[record.id]
+            yield Problem(
+                place.path, place.line(), f"no page shows {record.id}. Add {{{{ records('{record.kind}') }}}} to a page, or {{{{ show('{record.id}') }}}}."
+            )

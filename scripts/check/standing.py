@@ -1,0 +1,67 @@
+"""Rules about how well we know what a record says."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ..guide import Guide
+from ..pages import Pages
+from ..problem import Problem
+
+# How long before a critical fact expires an author is warned.
+WARN_BEFORE = timedelta(days=30)
+
+
+def inferred_says_how(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """An inferred record says how it was worked out; no other does."""
+    for record in guide.records.values():
+        place = guide.places[record.id]
+        if record.standing == "inferred" and record.how is None:
+            yield Problem(place.path, place.line("standing"), f"{record.id} is inferred. Say in “how” what it was worked out from.")
+        if record.standing != "inferred" and record.how is not None:
+            yield Problem(place.path, place.line("how"), f"{record.id} is {record.standing}, so “how” does not belong. Remove it, or make it inferred.")
+
+
+def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """An unconfirmed record has no wording of its own, and every other record has one."""
+    optional = ("text", "value")
+    for record in guide.records.values():
+        place = guide.places[record.id]
+        for name in optional:
+            field = type(record).model_fields.get(name)
+            if field is None or field.is_required():
+                continue
+            given = getattr(record, name) is not None
+            if record.standing == "unconfirmed" and given:
+                yield Problem(place.path, place.line(name), f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it.")
+            if record.standing != "unconfirmed" and not given:
+                yield Problem(place.path, place.line("standing"), f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}")
+
+
+def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A competency whose wording is known has why, two or more looks_like, and one or more not_like."""
+    for record in guide.by_kind["competency"]:
+        place = guide.places[record.id]
+        if record.standing == "unconfirmed":
+            continue
+        for name, least in (("why", 1), ("looks_like", 2), ("not_like", 1)):
+            given = getattr(record, name)
+            if not given or (isinstance(given, tuple) and len(given) < least):
+                yield Problem(place.path, place.line("text"), f"{record.id} needs “{name}”{f' with at least {least} entries' if least > 1 else ''}.")
+
+
+def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A critical fact has a day after which its value is withheld."""
+    for fact in guide.by_kind["fact"]:
+        if fact.critical and fact.standing != "unconfirmed" and fact.expires is None:
+            place = guide.places[fact.id]
+            yield Problem(place.path, place.line("critical"), f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check.")
+
+
+def due(guide: Guide) -> Iterator[Problem]:
+    """Facts that have expired, and critical ones that expire within 30 days. Warnings: they never fail an ordinary build."""
+    for fact in guide.by_kind["fact"]:
+        place = guide.places[fact.id]
+        if guide.expired(fact):
+            yield Problem(place.path, place.line("expires"), f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}.")
+        elif fact.critical and fact.expires and fact.expires - guide.today <= WARN_BEFORE:
+            yield Problem(place.path, place.line("expires"), f"{fact.id} is critical and expires on {fact.expires}. Look it up again.")

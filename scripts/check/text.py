@@ -1,0 +1,97 @@
+"""Rules about words: what may stand in a piece of text, and what may stand on a shared screen."""
+
+import re
+from collections.abc import Iterator
+
+from ..guide import Guide, slug
+from ..pages import Pages
+from ..problem import Problem
+from ..schema import Prose, marked_fields, named
+
+ODD = (
+    (re.compile(r"[<>]"), "holds “{found}”. Text is plain: no HTML. Write the words instead."),
+    (re.compile(r"\{\{|\}\}|\{%|%\}"), "holds “{found}”, which would be run as a command. Write it in words."),
+    (re.compile(r"Ã[\x80-\xbf¡-¿]|Â[ -¿]|â€"), "holds “{found}”, the trace of a text saved with the wrong encoding. Retype that character."),
+    (re.compile(r"\s-\s\S*"), "holds “{found}”. If that is a list entry whose indentation was lost, mend it; else use a comma or a colon."),
+    (re.compile(r"javascript:", re.I), "holds “{found}”. Text is plain: no addresses."),
+)
+ENDS = re.compile(r"[.?!…][”’)\]*]*$")
+# Two capitals or more, as CCS; Roman numerals are not acronyms.
+ACRONYM = re.compile(r"\b(?![IVX]+\b)[A-Z]{2,}s?\b")
+
+
+def _prose(guide: Guide) -> Iterator[tuple]:
+    """Every text a reader reads, with its subject and its place."""
+    things = [(r.id, r, guide.places[r.id]) for r in guide.records.values()]
+    things += [(f"the file {n}", v, guide.loaded.settings_places[n]) for n, v in guide.loaded.settings.items()]
+    for subject, value, place in things:
+        for path, mark in marked_fields(type(value), Prose):
+            for text, where in named(value, path):
+                yield subject, text, mark, place, where
+
+
+def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
+    for subject, text, _, place, where in _prose(guide):
+        name = next(p for p in reversed(where) if isinstance(p, str))
+        if not text.strip():
+            yield Problem(place.path, place.line(*where), f"{subject}: “{name}” is blank. Fill it in, or leave the line out.")
+        for pattern, said in ODD:
+            if found := pattern.search(text):
+                line = place.lines.holding(place.where + where, found[0].strip())
+                yield Problem(place.path, line, f"{subject}: “{name}” {said.format(found=found[0].strip())}")
+
+
+def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A text ends as a sentence does, so that a cut-off one is noticed."""
+    for subject, text, mark, place, where in _prose(guide):
+        if mark.sentences and text.strip() and not ENDS.search(text.strip()):
+            name = next(p for p in reversed(where) if isinstance(p, str))
+            ending = text.split()[-1]
+            yield Problem(
+                place.path, place.lines.last(place.where + where), f"{subject}: “{name}” ends with “{ending}”. End it with a period; is something cut off?"
+            )
+
+
+def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No address and no tab title holds a word that tells about somebody's health: a screen may be shared."""
+    words = guide.interface.not_on_tabs if "interface.yml" in guide.loaded.settings else ()
+    private = re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
+    for record in guide.records.values() if private else []:
+        place = guide.places[record.id]
+        if found := private.search(record.id.replace("-", " ")):
+            yield Problem(place.path, place.line("id"), f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id.")
+        name = "tab" if record.tab else record.titled
+        if found := private.search(getattr(record, name)):
+            yield Problem(
+                place.path,
+                place.line(name),
+                f"{record.id}: “{name}” would put “{found[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”.",
+            )
+
+
+def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
+    known: set[str] = set()
+    for term in guide.by_kind["term"]:
+        known |= set(re.findall(r"[A-Za-z0-9]+", f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}"))
+    if not known:
+        return
+    for subject, text, mark, place, where in _prose(guide):
+        if not mark.sentences:
+            continue
+        for found in ACRONYM.findall(text):
+            if found not in known and found.removesuffix("s") not in known:
+                line = place.lines.holding(place.where + where, found)
+                yield Problem(place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out.")
+
+
+def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No two “also” words of a record are the same."""
+    for record in guide.records.values():
+        seen: set[str] = set()
+        for index, word in enumerate(record.also):
+            if slug(word) in seen:
+                place = guide.places[record.id]
+                yield Problem(place.path, place.line("also", index), f"{record.id} lists “{word}” twice in “also”. Keep one.")
+            seen.add(slug(word))

@@ -1,0 +1,20 @@
+"""Makes files for someone to keep. Each export is a pure function from a guide to {path in the site: bytes}."""
+
+from ..guide import Guide
+from ..render import Renderer
+from . import forwards, item_pages, open_data, tables
+
+Files = dict[str, bytes]
+
+
+def everything(guide: Guide, renderer: Renderer) -> Files:
+    """Every page and file the guide makes from its records, by its path under docs/."""
+    return {
+        **item_pages.export(guide, renderer),
+        **forwards.export(guide),
+        **open_data.export(guide),
+        **tables.export(guide),
+    }
+
+
+__all__ = ["Files", "everything"]

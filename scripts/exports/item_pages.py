@@ -1,0 +1,45 @@
+"""One page for every record: go/<id>.md, its front matter and its finished HTML."""
+
+import json
+
+from ..guide import Guide
+from ..render import Renderer
+from ..schema import Entry
+
+# The way from /go/<id>/ to the root of the site.
+BASE = "../../"
+# Longest description a preview shows before it is cut by the site that shows it.
+LONGEST_DESCRIPTION = 300
+
+
+def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+    return {f"go/{record.id}.md": _page(guide, renderer, record).encode() for record in guide.records.values()}
+
+
+def _page(guide: Guide, renderer: Renderer, record: Entry) -> str:
+    matter = {
+        "title": tab_title(guide, record),
+        "description": description(guide, record),
+        "record": record.id,
+        "hub": renderer.hubs.get(record.id),
+        "render_macros": False,
+    }
+    # JSON is YAML, and needs no second thought about quotes.
+    head = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items())
+    return f"---\n{head}\n---\n\n{renderer.page(record, BASE)}\n"
+
+
+def tab_title(guide: Guide, record: Entry) -> str:
+    """The neutral title of a record for a tab and a preview, with its number."""
+    label = guide.label(record)
+    title = record.tab or guide.title(record)
+    return f"{title} · {label}" if label and label not in title else title
+
+
+def description(guide: Guide, record: Entry) -> str:
+    """The record's text for a preview, cut at a word; the sentence about its standing while the wording is not confirmed."""
+    text = guide.text(record) or guide.interface.standings[record.standing].sentence
+    text = text.replace("*", "")
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -1,0 +1,137 @@
+"""The guide as open data: downloads/guide.json and the JSON Schema that documents it."""
+
+import json
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..guide import Guide
+from ..schema import Entry, Fact, Record, kinds
+
+VERSION = 1
+# Fields that stand under names of their own in the open data.
+RENAMED = {"id", "sources", "also"}
+
+
+def export(guide: Guide) -> dict[str, bytes]:
+    return {
+        "downloads/guide.json": _json(guide_data(guide)),
+        "downloads/guide.schema.json": _json(guide_schema()),
+    }
+
+
+def guide_data(guide: Guide) -> dict[str, Any]:
+    """{"version", "built", "records": {id: …}}: every record with its links forward and back."""
+    return {
+        "version": VERSION,
+        "built": guide.built.isoformat(),
+        "records": {record.id: record_data(guide, record) for record in guide.records.values()},
+    }
+
+
+def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
+    """One record: what all kinds share, then the fields of its own kind."""
+    links = guide.links[record.id]
+    shared = {
+        "kind": record.kind,
+        "code": guide.code(record),
+        "label": guide.label(record),
+        "title": guide.title(record),
+        "text": guide.text(record),
+        "standing": record.standing,
+        "sources": [{"id": c.id, "at": c.at} for c in getattr(record, "sources", ())],
+        "also": list(record.also),
+        "address": f"/{guide.address(record)}",
+        "links": links,
+        "backlinks": guide.backlinks[record.id],
+    }
+    own = {name: _plain(value) for name, value in record if name not in shared and name not in RENAMED and name not in links}
+    own = {name: value for name, value in own.items() if value not in (None, [], "")}
+    # Links that carry more than an id (then and now) are given whole as well.
+    own |= {name: _plain(getattr(record, name)) for name in links if _has_parts(getattr(record, name))}
+    if isinstance(record, Fact) and guide.expired(record):
+        own = {name: value for name, value in own.items() if name not in ("value", "history", "disagreements")} | {"expired": True}
+    if record.kind == "exam-domain":
+        count, all_of_them = guide.share(record)
+        own["weight"] = round(count / all_of_them, 4) if all_of_them else 0
+    return shared | own
+
+
+def _has_parts(value: Any) -> bool:
+    return isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return {name: _plain(inner) for name, inner in value if inner not in (None, ())}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def guide_schema() -> dict[str, Any]:
+    """The JSON Schema of guide.json, from the same classes the data is checked with."""
+    cite = {"type": "object", "properties": {"id": {"type": "string"}, "at": {"type": "string"}}, "required": ["id", "at"]}
+    ids = {"type": "array", "items": {"type": "string"}}
+    by_name = {"type": "object", "additionalProperties": ids}
+    shared = {
+        "kind": {"enum": list(kinds()), "description": "The kind of record."},
+        "code": {"type": ["string", "null"], "description": "The official number, where there is one."},
+        "label": {"type": ["string", "null"], "description": "The official number as a reader says it."},
+        "title": {"type": "string", "description": "A short name."},
+        "text": {"type": ["string", "null"], "description": "What it says, in our words; null while the wording is not confirmed."},
+        "standing": {"enum": _standings(), "description": Entry.model_fields["standing"].description},
+        "sources": {"type": "array", "items": cite, "description": Record.model_fields["sources"].description},
+        "also": {**ids, "description": Entry.model_fields["also"].description},
+        "address": {"type": "string", "pattern": "^/go/[a-z0-9-]+/$", "description": "The permanent address, from the root of the site."},
+        "links": {**by_name, "description": "Field → ids of the records it names."},
+        "backlinks": {**by_name, "description": "Kind → ids of the records that name it."},
+    }
+    required = [name for name in shared if name != "also"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The guide as open data",
+        "type": "object",
+        "required": ["version", "built", "records"],
+        "additionalProperties": False,
+        "properties": {
+            "version": {"const": VERSION},
+            "built": {"type": "string", "format": "date", "description": "The day the guide was last changed."},
+            "records": {
+                "type": "object",
+                "propertyNames": {"pattern": "^[a-z][a-z0-9-]*$"},
+                "additionalProperties": {"oneOf": [{"$ref": f"#/$defs/{kind}"} for kind in kinds()]},
+            },
+        },
+        "$defs": {
+            kind: {
+                "type": "object",
+                "required": required,
+                "properties": shared | {"kind": {"const": kind}} | _own_fields(model, shared),
+                "additionalProperties": False,
+            }
+            for kind, model in kinds().items()
+        },
+    }
+
+
+def _own_fields(model: type[Entry], shared: dict) -> dict[str, Any]:
+    own = {
+        name: {"description": field.description}
+        for name, field in model.model_fields.items()
+        if name not in shared and name not in RENAMED and field.description
+    }
+    if model is Fact:
+        own["expired"] = {"const": True, "description": "The value is withheld: it has expired."}
+    if model.kind == "exam-domain":
+        own["weight"] = {"type": "number", "description": "Share of all competencies, from 0 to 1: ours, by number of competencies."}
+    return own
+
+
+def _standings() -> list[str]:
+    return list(Entry.model_fields["standing"].annotation.__args__)
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

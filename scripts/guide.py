@@ -1,0 +1,226 @@
+"""The guide as one model: records by id, links forward and back, addresses, numbers, order, and what day it is."""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from .load import Loaded, Place, load
+from .schema import Entry, Fact, Moved, Source, kinds, link_fields, named
+
+
+class Guide:
+    """All records of a guide and the ways between them. Built once from data/, never changed."""
+
+    def __init__(self, loaded: Loaded):
+        self.root: Path = loaded.root
+        self.loaded = loaded
+        self.records: dict[str, Entry] = _in_ladder_order(loaded.records)
+        self.places: dict[str, Place] = loaded.places
+
+    # ---- records
+
+    def __getitem__(self, record_id: str) -> Entry:
+        return self.records[record_id]
+
+    def get(self, record_id: str) -> Entry | None:
+        return self.records.get(record_id)
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[Entry]]:
+        """Records of each kind, in the order of their file."""
+        found: dict[str, list[Entry]] = {kind: [] for kind in kinds()}
+        for record in self.records.values():
+            found[record.kind].append(record)
+        return found
+
+    def select(self, kind: str, **wanted) -> list[Entry]:
+        """Records of `kind` whose fields have the wanted values, in order."""
+        return [r for r in self.by_kind[kind] if all(getattr(r, k) == v for k, v in wanted.items())]
+
+    def title(self, record: Entry) -> str:
+        return getattr(record, record.titled)
+
+    def text(self, record: Entry) -> str | None:
+        """The record's text in our words; None while its wording is not confirmed."""
+        return getattr(record, record.worded)
+
+    def code(self, record: Entry) -> str | None:
+        return getattr(record, "code", None)
+
+    # ---- settings
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        return self._setting("moved.yml", "moved", ())
+
+    @property
+    def notices(self) -> tuple:
+        return self._setting("notices.yml", "notices", ())
+
+    @property
+    def interface(self):
+        return self.loaded.settings["interface.yml"]
+
+    @property
+    def exam_profile(self):
+        return self._setting("exam.yml", "profile", None)
+
+    def _setting(self, file: str, name: str, default):
+        return getattr(self.loaded.settings.get(file), name, default)
+
+    # ---- links
+
+    def named_by(self, record: Entry) -> Iterator[tuple[str, str, tuple]]:
+        """Every record this one names: (field, id, place of the id inside the record)."""
+        for path, _ in link_fields(type(record)):
+            for target, where in named(record, path):
+                yield path[0], target, where
+
+    @cached_property
+    def links(self) -> dict[str, dict[str, list[str]]]:
+        """For each record, field → ids it names there; sources are kept apart (see `sources_of`)."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for record in self.records.values():
+            fields: dict[str, list[str]] = {}
+            for field, target, where in self.named_by(record):
+                if "sources" not in where and target not in fields.setdefault(field, []):
+                    fields[field].append(target)
+            found[record.id] = fields
+        return found
+
+    @cached_property
+    def backlinks(self) -> dict[str, dict[str, list[str]]]:
+        """For each record, kind → ids of the records that name it. Computed, never typed."""
+        found: dict[str, dict[str, list[str]]] = {record_id: {} for record_id in self.records}
+        for record in self.records.values():
+            for _, target, _ in self.named_by(record):
+                if target in found and record.id not in found[target].setdefault(record.kind, []):
+                    found[target][record.kind].append(record.id)
+        return found
+
+    def linked(self, record: Entry) -> dict[str, list[Entry]]:
+        """Everything linked with a record, both ways, by kind in the order of the ladder. Sources are left out."""
+        ids = {target for targets in self.links[record.id].values() for target in targets}
+        ids |= {target for targets in self.backlinks[record.id].values() for target in targets}
+        found: dict[str, list[Entry]] = {}
+        for other in sorted(ids & self.records.keys() - {record.id}, key=self._position.__getitem__):
+            if not isinstance(self.records[other], Source):
+                found.setdefault(self.records[other].kind, []).append(self.records[other])
+        return {kind: found[kind] for kind in kinds() if kind in found}
+
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {record_id: index for index, record_id in enumerate(self.records)}
+
+    def neighbors(self, record: Entry) -> tuple[Entry | None, Entry | None]:
+        """The records before and after this one in its document."""
+        return self._neighbors[record.id]
+
+    @cached_property
+    def _neighbors(self) -> dict[str, tuple[Entry | None, Entry | None]]:
+        found = {}
+        for group in self.by_kind.values():
+            for before, record, after in zip([None, *group], group, [*group[1:], None], strict=False):
+                found[record.id] = (before, after)
+        return found
+
+    # ---- addresses
+
+    def address(self, record: Entry) -> str:
+        """The permanent address from the root of the site: “go/informed-choice/”."""
+        return address_of(record.id)
+
+    def number_id(self, record: Entry) -> str | None:
+        """The id its official number forwards from, as “competency-1-2”; None where it has no number."""
+        if record.numbered is None or getattr(record, "code", "") is None:
+            return None
+        return slug(record.numbered.format_map({name: str(value) for name, value in record}))
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """Number ids → the id of the record that carries the number now."""
+        return {number: r.id for r in self.records.values() if (number := self.number_id(r)) and number != r.id}
+
+    @cached_property
+    def addresses(self) -> set[str]:
+        """Every id that answers at /go/<id>/: records, official numbers, moved ids."""
+        return {*self.records, *self.numbers, *(m.id for m in self.moved)}
+
+    def label(self, record: Entry) -> str | None:
+        """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""
+        pattern = self.interface.kinds[record.kind].numbered
+        if pattern is None or self.number_id(record) is None:
+            return None
+        names = self.interface.names
+        return pattern.format_map({name: names.get(str(value), str(value)) for name, value in record})
+
+    # ---- figures
+
+    def share(self, record: Entry) -> tuple[int, int]:
+        """How many of all competencies an exam domain covers: (in it, in all). The weight is ours, by this count."""
+        return len(self.select("competency", domain=record.covers)), len(self.by_kind["competency"])
+
+    def expired(self, fact: Fact) -> bool:
+        """Whether a fact's value is withheld today."""
+        return fact.expires is not None and fact.expires < self.today
+
+    @cached_property
+    def today(self) -> date:
+        """The day expiry is judged by: SOURCE_DATE_EPOCH where it is set, else the clock."""
+        return _epoch() or datetime.now(UTC).date()
+
+    @cached_property
+    def built(self) -> date:
+        """The day the guide was last changed: SOURCE_DATE_EPOCH, else the last commit, else the newest month in the data.
+
+        Never the clock, so that two builds of one commit are identical.
+        """
+        return _epoch() or _last_commit(self.root) or self._newest_month
+
+    @property
+    def _newest_month(self) -> date:
+        months = [f.checked for f in self.by_kind["fact"]] + [s.read for s in self.by_kind["source"] if s.read]
+        return date.fromisoformat(f"{max(months, default='2000-01')}-01")
+
+
+def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:
+    """Records by kind in the order of the ladder, and within a kind in the order of their file."""
+    rank = {kind: index for index, kind in enumerate(kinds())}
+    return dict(sorted(records.items(), key=lambda pair: rank[pair[1].kind]))
+
+
+def address_of(record_id: str) -> str:
+    return f"go/{record_id}/"
+
+
+def slug(words: str) -> str:
+    """“Conduct 1.2” → “conduct-1-2”."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+def _epoch() -> date | None:
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp.isdigit() else None
+
+
+def _last_commit(root: Path) -> date | None:
+    asked = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
+    stamp = asked.stdout.strip()
+    return datetime.fromtimestamp(int(stamp), UTC).date() if asked.returncode == 0 and stamp.isdigit() else None
+
+
+# ---- the guide of a folder, read again only when a file has changed
+
+_cache: dict[Path, tuple[tuple, Guide]] = {}
+
+
+def guide_at(root: Path) -> Guide:
+    """The guide in `root`, loaded once and again whenever a file in its data/ changes."""
+    seen = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in sorted((root / "data").glob("*.*")))
+    if root not in _cache or _cache[root][0] != seen:
+        _cache[root] = (seen, Guide(load(root)))
+    return _cache[root][1]

@@ -1,0 +1,99 @@
+"""Speaks to MkDocs, and nothing else does: hands it the pages and files the guide makes, and asks for judgment before and after."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
+
+from scripts import built, exports  # noqa: E402
+from scripts.check import check, due  # noqa: E402
+from scripts.exports import search_index  # noqa: E402
+from scripts.guide import guide_at  # noqa: E402
+from scripts.problem import Problem, several  # noqa: E402
+from scripts.render import renderer_at  # noqa: E402
+
+log = get_plugin_logger("guide")
+
+# Set by `python -m scripts build --release`: facts that are due become warnings, and warnings are errors.
+RELEASE = "GUIDE_RELEASE"
+
+
+class State:
+    """What one build carries from event to event."""
+
+    serving = False
+    renderer = None
+    pages: list[search_index.Page] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    State.serving = command == "serve"
+
+
+def on_files(files, config):
+    """Stops at the first build step while a problem stands; else adds everything the guide makes."""
+    root = Path(config.docs_dir).parent
+    guide = guide_at(root)
+    _stop_at(check(guide))
+    for problem in due(guide):
+        (log.warning if os.environ.get(RELEASE) else log.info)(f"{problem}")
+    State.renderer, State.pages = renderer_at(root), []
+    for path, content in exports.everything(guide, State.renderer).items():
+        level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
+        files.append(File.generated(config, path, content=content, inclusion=level))
+    # Of the theme's own files none is used: the frame in overrides/main.html brings its own.
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and not file.generated_by and not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+            files.remove(file)
+    return files
+
+
+def on_env(env, config, files):
+    """Gives the page frame the words, the notices and the guide."""
+    guide = State.renderer.guide
+    env.globals.update(
+        guide=guide,
+        words=guide.interface.words,
+        kind_words=guide.interface.kinds,
+        notices=guide.notices,
+        md=State.renderer.inline,
+        serving=State.serving,
+    )
+    return env
+
+
+def on_page_content(html, page, config, files):
+    """Collects the words of each written page for the search; records bring their own."""
+    if "record" not in page.meta:
+        State.pages.append(search_index.Page(page.url, page.title, search_index.words_of(html)))
+    return html
+
+
+def on_page_context(context, page, config, nav):
+    """Tells an item page which page lists it, and dates every page by the guide's own last change."""
+    page.update_date = State.renderer.guide.built.isoformat()
+    hub = page.meta.get("hub")
+    context["hub"] = next((p for p in nav.pages if p.file.src_uri == hub), None) if hub else None
+    context["record"] = State.renderer.guide.get(page.meta.get("record", ""))
+    return context
+
+
+def on_post_build(config):
+    """Writes the search index, then judges the built site as a visitor would find it."""
+    site = Path(config.site_dir)
+    (site / "assets/search.json").write_bytes(search_index.export(State.renderer.guide, State.pages))
+    _stop_at(built.judge(site, State.renderer.guide, strict_policy=not State.serving))
+
+
+def _stop_at(problems: list[Problem]) -> None:
+    for problem in problems:
+        log.error(f"{problem}")
+    if problems:
+        raise Abort(f"{several(len(problems), 'problem')}. Nothing was published.")

@@ -1,0 +1,62 @@
+"""Answers {{ … }} in a page. Beside the five macros here, every template in overrides/widgets/ is a macro of its own."""
+
+from functools import partial
+from pathlib import Path
+
+from markupsafe import escape
+
+from scripts.render import Renderer, renderer_at
+from scripts.templates import widgets
+
+class Macros:
+    """The macros, for the page at hand. `base` is the way from that page to the root of the site."""
+
+    def __init__(self, env):
+        self._env = env
+        self._root = Path(env.conf["docs_dir"]).parent
+
+    @property
+    def renderer(self) -> Renderer:
+        return renderer_at(self._root)
+
+    @property
+    def base(self) -> str:
+        return "../" * self._env.page.url.count("/") or "./"
+
+    def records(self, kind: str, heading: int = 3, **wanted) -> str:
+        """Every record of a kind, in order; only those whose fields have the wanted values."""
+        found = self.renderer.guide.select(kind, **wanted)
+        return "\n\n".join(self.renderer.card(record, self.base, heading) for record in found)
+
+    def show(self, record_id: str, heading: int = 3) -> str:
+        """One record as a card."""
+        return self.renderer.card(self.renderer.guide[record_id], self.base, heading)
+
+    def link(self, record_id: str, words: str | None = None) -> str:
+        """A link to a record, with its title or the given words."""
+        guide = self.renderer.guide
+        record = guide[record_id]
+        return f'<a href="{self.base}{guide.address(record)}">{escape(words or guide.title(record))}</a>'
+
+    def fact(self, record_id: str) -> str:
+        """The value of a fact in a sentence, or where to check it when it has expired or is not confirmed."""
+        return self.renderer.widget("_fact", self.base, fact=self.renderer.guide[record_id])
+
+    def cite(self, record_id: str, at: str) -> str:
+        """A source in brackets, with the place in it."""
+        guide = self.renderer.guide
+        source = guide[record_id]
+        return f'<span class="cited">(<a href="{self.base}{guide.address(source)}">{escape(source.title)}</a>, {escape(at)})</span>'
+
+    def widget(self, name: str, **given) -> str:
+        """A template of overrides/widgets/."""
+        return self.renderer.widget(name, self.base, **given)
+
+
+def define_env(env) -> None:
+    """Called by the macros plugin, once a build."""
+    macros = Macros(env)
+    for macro in (macros.records, macros.show, macros.link, macros.fact, macros.cite):
+        env.macro(macro)
+    for name in widgets():
+        env.macro(partial(macros.widget, name), name)

@@ -1,0 +1,95 @@
+"""Reads what the pages in docs/ ask of the guide: each {{ macro(…) }} with its file and line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from .guide import Guide
+from .problem import Problem
+from .schema import kinds
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call in a page: records("competency", domain="values-domain")."""
+
+    path: str
+    line: int
+    macro: str
+    args: tuple[Any, ...] = ()
+    named: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def said(self) -> str:
+        """The call as a message quotes it."""
+        words = [f'"{a}"' if isinstance(a, str) else str(a) for a in self.args]
+        return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The field values a records() call selects by."""
+        return {name: value for name, value in self.named.items() if name != "heading"}
+
+    @property
+    def page(self) -> str:
+        """The page as MkDocs knows it: “reference/ethics.md”."""
+        return self.path.removeprefix("docs/")
+
+
+@dataclass
+class Pages:
+    """All macro calls of the pages, and the problems met while reading them."""
+
+    calls: list[Call] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_pages(root: Path) -> Pages:
+    """Reads every Markdown page under root/docs/."""
+    found, environment = Pages(), Environment()
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        try:
+            tree = environment.parse(path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
+        except TemplateSyntaxError as error:
+            found.problems.append(Problem(name, error.lineno, f"the braces {{{{ … }}}} on this line cannot be read: {error.message}."))
+        else:
+            found.calls += _calls(name, tree)
+    return found
+
+
+def _calls(name: str, tree: nodes.Template) -> Iterator[Call]:
+    for node in tree.find_all(nodes.Call):
+        if isinstance(node.node, nodes.Name):
+            yield Call(
+                name,
+                node.lineno,
+                node.node.name,
+                tuple(_constant(a) for a in node.args),
+                {k.key: _constant(k.value) for k in node.kwargs},
+            )
+
+
+def _constant(node: nodes.Node) -> Any:
+    try:
+        return node.as_const()
+    except nodes.Impossible:
+        return None
+
+
+def shown_on(guide: Guide, pages: Pages) -> dict[str, str]:
+    """The page each record stands on: record id → “reference/ethics.md”. A list of its kind comes before a single mention."""
+    found: dict[str, str] = {}
+    for call in pages.calls:
+        if call.macro == "records" and call.args and call.args[0] in kinds():
+            for record in guide.select(call.args[0], **call.wanted):
+                found.setdefault(record.id, call.page)
+    for call in pages.calls:
+        if call.macro == "show" and call.args and call.args[0] in guide.records:
+            found.setdefault(call.args[0], call.page)
+    return found

@@ -1,0 +1,59 @@
+"""Reading grade of pages and records: Flesch–Kincaid (Kincaid et al. 1975), syllables by pyphen's US English hyphenation."""
+
+import re
+from functools import cache
+from pathlib import Path
+from statistics import mean
+
+from pyphen import Pyphen
+
+from .guide import Guide
+from .schema import Prose, marked_fields, named
+
+# 0.39 × words a sentence + 11.8 × syllables a word − 15.59
+PER_SENTENCE, PER_SYLLABLE, OFFSET = 0.39, 11.8, 15.59
+WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+SENTENCE = re.compile(r"[.!?]+(?=\s|$)|\n\s*\n|\n(?=\s*[-#|])")
+NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_hyphens = Pyphen(lang="en_US")
+
+
+@cache
+def _syllables(word: str) -> int:
+    return _hyphens.inserted(word).count("-") + 1
+
+
+def grade(text: str) -> float | None:
+    """The US school grade of a text; None where it holds fewer than ten words."""
+    sentences = [s for s in SENTENCE.split(text) if WORD.search(s)]
+    words = WORD.findall(text)
+    if len(words) < 10:
+        return None
+    return PER_SENTENCE * len(words) / len(sentences) + PER_SYLLABLE * sum(map(_syllables, words)) / len(words) - OFFSET
+
+
+def prose_of_page(markdown: str) -> str:
+    """The running text of a page, without its front matter, headings, tables, macros and addresses."""
+    return NOT_PROSE.sub("\n", LINK.sub(r"\1", markdown))
+
+
+def report(guide: Guide) -> list[tuple[str, str, float]]:
+    """("kind" or "page", name, grade) for every kind of record and every page."""
+    rows = []
+    for kind, records in guide.by_kind.items():
+        grades = [g for r in records if (g := grade(" ".join(_sentences(r)))) is not None]
+        rows += [("kind", kind, mean(grades))] if grades else []
+    for path in sorted((guide.root / "docs").rglob("*.md")):
+        found = grade(prose_of_page(path.read_text(encoding="utf-8")))
+        rows += [("page", _name(guide.root, path), found)] if found is not None else []
+    return rows
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _sentences(record) -> list[str]:
+    """The sentences of a record: fields of whole sentences, without names and terms."""
+    return [text for path, mark in marked_fields(type(record), Prose) if mark.sentences for text, _ in named(record, path)]

@@ -1,0 +1,121 @@
+"""Makes what stands beside the data for its authors, from the schema and the records: a pure function to {path: bytes}.
+
+data/README.md explains every field; data/schemas/ lets an editor complete and check while typing;
+data/published-ids.txt remembers every id ever published.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from .guide import Guide
+from .load import PUBLISHED, published
+from .schema import FILES, Cite, Entry, groups, link_fields, record_lists
+
+OPENING = """# The data, file by file
+
+What is true lives here, one YAML file for each kind of thing. Edit the text, run `make check`, and read what it says.
+This page is made from `scripts/schema/` by `make bless`; do not edit it by hand.
+
+Every record has an `id` for life and rests on `sources`. Links are ids in fields; the way back is computed.
+A record links only to its own kind or to kinds further up in this page.
+"""
+
+
+def reference(guide: Guide) -> dict[str, bytes]:
+    """Every generated file of data/, by its path in the project."""
+    files = {"data/README.md": _readme().encode(), f"data/{PUBLISHED}": _published(guide).encode()}
+    for name, model in FILES.items():
+        files[f"data/schemas/{name.removesuffix('.yml')}.schema.json"] = _editor_schema(guide, model)
+    return files
+
+
+# ---- data/README.md
+
+
+def _readme() -> str:
+    return "\n".join([OPENING, *(line for name, model in FILES.items() for line in _file_section(name, model))])
+
+
+def _file_section(name: str, model: type[BaseModel]) -> Iterator[str]:
+    yield f"## {name}\n"
+    for key, field in model.model_fields.items():
+        yield f"- `{key}`: {field.description}"
+    yield ""
+    for record in record_lists(model).values():
+        yield f"### A {record.kind.replace('-', ' ')}\n"
+        yield from _table(record)
+    for part in _parts(model):
+        yield f"### {part.__name__}\n"
+        yield from _table(part)
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield "| Field | Needed | What it says |"
+    yield "| --- | --- | --- |"
+    links = {path[0]: mark.kinds for path, mark in link_fields(model) if len(path) == 1}
+    for name, field in model.model_fields.items():
+        about = (field.description or "").replace("|", "\\|")
+        if name in links:
+            about += f" Names: {', '.join(links[name])}."
+        yield f"| `{name}` | {'yes' if field.is_required() else ''} | {about} |"
+    yield ""
+
+
+def _parts(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """Groups of fields inside a file that are not records, as a rule of a program, each once."""
+    skip = {*record_lists(model).values(), Cite}
+    return [part for part in groups(model) if part not in skip]
+
+
+# ---- data/schemas/
+
+
+def _editor_schema(guide: Guide, model: type[BaseModel]) -> bytes:
+    """The JSON Schema of a file, in which a link offers the real ids of today."""
+    schema = model.model_json_schema()
+    used: set[str] = set()
+    schema = _with_ids(schema, used)
+    for kind in sorted(used):
+        schema.setdefault("$defs", {})[f"id-of-{kind}"] = {"enum": [r.id for r in guide.by_kind[kind]]}
+    return (json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _with_ids(node: Any, used: set[str]) -> Any:
+    if isinstance(node, list):
+        return [_with_ids(item, used) for item in node]
+    if not isinstance(node, dict):
+        return node
+    rest = {key: _with_ids(value, used) for key, value in node.items() if key != "x-link"}
+    if "x-link" not in node:
+        return rest
+    used.update(node["x-link"])
+    about = {"description": rest.pop("description")} if "description" in rest else {}
+    # The second way keeps an id that was added a minute ago from being marked as wrong.
+    return {**about, "anyOf": [*({"$ref": f"#/$defs/id-of-{kind}"} for kind in node["x-link"]), rest]}
+
+
+# ---- data/published-ids.txt
+
+
+def _published(guide: Guide) -> str:
+    """Every id published before, and every one of today, under the file it comes from. Ids are only ever added."""
+    origin = {record_id: file for record_id, (file, _) in published(guide.root).items()}
+    for file, record in _by_file(guide):
+        origin.setdefault(record.id, file)
+        if number := guide.number_id(record):
+            origin.setdefault(number, file)
+    lines = ["# Every id that ever answered at /go/<id>/. `make bless` adds new ones; none is ever removed."]
+    for file in FILES:
+        ids = sorted(i for i, f in origin.items() if f == file)
+        lines += ["", f"# {file}", *ids] if ids else []
+    return "\n".join(lines) + "\n"
+
+
+def _by_file(guide: Guide) -> Iterator[tuple[str, Entry]]:
+    for file, model in FILES.items():
+        for record_class in record_lists(model).values():
+            for record in guide.by_kind[record_class.kind]:
+                yield file, record

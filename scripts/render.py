@@ -1,0 +1,68 @@
+"""Turns records into HTML with the templates of overrides/records/ and overrides/widgets/."""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from .guide import Guide, guide_at
+from .pages import read_pages, shown_on
+from .schema import Entry, kinds
+from .templates import OVERRIDES
+
+# Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
+MARKUP = re.compile(r"[*_`\[\]\\&\n]")
+BLANK_LINES = re.compile(r"\n\s*\n+")
+
+
+class Renderer:
+    """Renders records and widgets of one guide."""
+
+    def __init__(self, guide: Guide, hubs: dict[str, str] | None = None):
+        self.guide = guide
+        self.hubs = hubs or {}
+        self._markdown = Markdown()
+        self._environment = Environment(
+            loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._environment.filters["md"] = self.inline
+        interface = guide.interface
+        self._environment.globals.update(
+            guide=guide, words=interface.words, names=interface.names, kind_words=interface.kinds, standings=interface.standings, kinds=kinds()
+        )
+
+    def inline(self, text: str) -> Markup:
+        """A text of the data as HTML without its surrounding paragraph: plain words and *emphasis*."""
+        if not MARKUP.search(text):
+            return Markup(escape(text).replace("&#39;", "'"))
+        html = self._markdown.reset().convert(str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
+        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+    def card(self, record: Entry, base: str, level: int = 3) -> str:
+        """A record as it stands in a list; `level` is the level of its heading."""
+        return self._fill(f"records/{record.kind}.html", r=record, base=base, level=level, full=False)
+
+    def page(self, record: Entry, base: str) -> str:
+        """A record as the body of its own page."""
+        return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
+
+    def widget(self, name: str, base: str, **given) -> str:
+        """The template overrides/widgets/<name>.html, filled."""
+        return self._fill(f"widgets/{name}.html", base=base, **given)
+
+    def _fill(self, template: str, **given) -> str:
+        html = self._environment.get_template(template).render(**given)
+        return BLANK_LINES.sub("\n", html).strip()
+
+
+_renderers: dict[Path, tuple[Guide, Renderer]] = {}
+
+
+def renderer_at(root: Path) -> Renderer:
+    """The renderer of the guide in `root`, made anew only when its data has changed."""
+    guide = guide_at(root)
+    if root not in _renderers or _renderers[root][0] is not guide:
+        _renderers[root] = (guide, Renderer(guide, shown_on(guide, read_pages(root))))
+    return _renderers[root][1]

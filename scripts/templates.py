@@ -1,0 +1,25 @@
+"""Knows what stands in overrides/: which widgets there are, and which words the templates ask for."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+OVERRIDES = Path(__file__).parent.parent / "overrides"
+
+
+@cache
+def widgets() -> frozenset[str]:
+    """Macros that are a template of their own: overrides/widgets/crosswalk.html answers {{ crosswalk() }}."""
+    return frozenset(p.stem for p in (OVERRIDES / "widgets").glob("*.html") if not p.stem.startswith("_"))
+
+
+def words_used() -> Iterator[tuple[str, str, int]]:
+    """Every `words.name` in a template: (name, “overrides/…”, line)."""
+    environment = Environment(extensions=["jinja2.ext.do"])
+    for path in sorted(OVERRIDES.rglob("*.html")):
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+        for node in tree.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == "words":
+                yield node.attr, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno
