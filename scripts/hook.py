@@ -9,7 +9,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
@@ -17,6 +17,7 @@ from scripts.check import check, due  # noqa: E402
 from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
+from scripts.reading import prose_of_page  # noqa: E402
 from scripts.render import renderer_at  # noqa: E402
 
 log = get_plugin_logger("guide")
@@ -69,11 +70,12 @@ def on_env(env, config, files):
     return env
 
 
-def on_page_content(html, page, config, files):
-    """Collects the words of each written page for the search; records bring their own."""
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    """Collects our own words of each written page for the search, before records are put in: those bring their own."""
     if "record" not in page.meta:
-        State.pages.append(search_index.Page(page.url, page.title, search_index.words_of(html)))
-    return html
+        State.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
+    return markdown
 
 
 def on_page_context(context, page, config, nav):

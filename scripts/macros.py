@@ -46,7 +46,7 @@ class Macros:
         """A source in brackets, with the place in it."""
         guide = self.renderer.guide
         source = guide[record_id]
-        return f'<span class="cited">(<a href="{self.base}{guide.address(source)}">{escape(source.title)}</a>, {escape(at)})</span>'
+        return f'<span class="cited">(<a href="{self.base}{guide.address(source)}">{escape(source.short)}</a>, {escape(at)})</span>'
 
     def widget(self, name: str, **given) -> str:
         """A template of overrides/widgets/."""

@@ -1,13 +1,9 @@
 """What the search looks through: every record and every page, as one small file fetched only when somebody searches."""
 
-import html
 import json
-import re
 from typing import NamedTuple
 
 from ..guide import Guide
-
-TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
 
 
 class Page(NamedTuple):
@@ -32,10 +28,6 @@ def export(guide: Guide, pages: list[Page]) -> bytes:
         }
         for r in guide.records.values()
     ]
-    rows += [{"address": p.address, "kind": "", "code": "", "title": p.title, "text": p.text, "also": ""} for p in pages]
+    rows += [{"address": p.address, "kind": "", "code": "", "title": p.title, "text": " ".join(p.text.split()), "also": ""} for p in pages]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
-
-def words_of(markup: str) -> str:
-    """The words of a piece of HTML."""
-    return " ".join(html.unescape(TAGS.sub(" ", markup)).split())

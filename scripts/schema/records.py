@@ -21,6 +21,7 @@ class Source(Entry):
     numbered: ClassVar[str | None] = None
 
     title: Line = Field(description="The title of the document or page.")
+    short: Line = Field(description="A name of one to four words for brackets in a sentence: “Participant guide”.")
     publisher: Line = Field(description="Who publishes it.")
     number: Line | None = Field(default=None, description="Its publication number, where it has one.")
     edition: Line = Field(description="The version seen, or “not seen”.")

@@ -21,6 +21,7 @@ const options = {
 // The most results a reader is likely to look through; the list below the results holds everything.
 const MOST = 30;
 const EXCERPT = 160;
+const LONGEST_QUERY = 200;
 
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
@@ -37,7 +38,7 @@ const result = (found, root, page) => {
 
 for (const search of document.querySelectorAll("[data-search]")) {
   const { index, root, page, ready, none, failed } = search.dataset;
-  const form = search.querySelector("form");
+  const input = search.querySelector("input");
   const status = search.querySelector("[role=status]");
   const list = search.querySelector("ol");
   let engine;
@@ -64,19 +65,13 @@ for (const search of document.querySelectorAll("[data-search]")) {
     status.textContent = (results.length ? ready : none).replace("{query}", query).replace("{count}", Math.min(results.length, MOST));
   };
 
+  // The query stands behind the address's #, so it can be shared and reloaded and is never sent to a server.
   const asked = () => {
-    const query = form.elements.q.value.trim().slice(0, 200);
+    const query = (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+    input.value = query;
     if (query) find(query);
   };
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const address = new URL(location.href);
-    address.searchParams.set("q", form.elements.q.value.trim());
-    history.replaceState(null, "", address);
-    asked();
-  });
-
-  form.elements.q.value = new URLSearchParams(location.search).get("q") ?? "";
+  addEventListener("hashchange", asked);
   asked();
 }
