@@ -1,9 +1,12 @@
 """Judges the built site as a visitor would find it: links, anchors, permanent addresses, policy, weight."""
 
+import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -14,6 +17,7 @@ from .problem import Problem
 # A page heavier than this is slow on a phone with one bar; the heaviest today is the glossary.
 HEAVIEST_PAGE = 600_000
 PARSER = etree.HTMLParser(encoding="utf-8")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
 
 
@@ -60,23 +64,34 @@ def _note(page: Page, element: etree._Element) -> None:
         if element.tag != "a" and get("rel") != "canonical" and urlsplit(address).netloc:
             page.problems.append(Problem(where, line, f"the page would fetch {address} from another site. Bring it home or link it."))
     if element.tag in ("script", "style") and not get("src") and get("type") != "application/json":
-        page.problems.append(Problem(where, line, f"an inline <{element.tag}> is refused by the content security policy. Move it to a file."))
+        page.problems.append(
+            Problem(where, line, f"an inline <{element.tag}> is refused by the content security policy. Move it to a file.")
+        )
     for name in element.keys():
         if name == "style" or name.startswith("on"):
             page.problems.append(Problem(where, line, f"an inline “{name}” is refused by the content security policy. Move it to a file."))
 
 
 def _broken_links(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[Problem]:
+    folder = posixpath.dirname(page.path)
     for address, line in page.links:
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or (page.path == "404.html" and address.startswith("/")):
+        if ELSEWHERE.match(address) or (page.path == "404.html" and address.startswith("/")):
             continue
-        target = unquote(urlsplit(urljoin(f"http://site/{page.path}", address)).path).lstrip("/")
-        target = f"{target}index.html" if target.endswith("/") or not target else target
+        way, _, fragment = address.partition("#")
+        target = _target(folder, way.partition("?")[0]) if way else page.path
         if target not in files:
             yield Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere.")
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        elif fragment and target in pages and unquote(fragment) not in pages[target].ids:
             yield Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page.")
+
+
+@lru_cache(maxsize=4096)
+def _target(folder: str, way: str) -> str:
+    """The file that a relative address leads to."""
+    path = posixpath.normpath(posixpath.join(folder, unquote(way))).removeprefix("/")
+    if path == ".":
+        return "index.html"
+    return f"{path}/index.html" if way.endswith("/") or way.endswith(".") else path
 
 
 def _silent_addresses(guide: Guide, files: set[str]) -> Iterator[Problem]:

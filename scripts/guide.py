@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from string import Formatter
 
 from .load import Loaded, Place, load
 from .schema import Entry, Fact, Moved, Source, kinds, link_fields, named
@@ -136,9 +137,7 @@ class Guide:
 
     def number_id(self, record: Entry) -> str | None:
         """The id its official number forwards from, as “competency-1-2”; None where it has no number."""
-        if record.numbered is None or getattr(record, "code", "") is None:
-            return None
-        return slug(record.numbered.format_map({name: str(value) for name, value in record}))
+        return slug(_filled(record.numbered, record)) if _has_number(record) else None
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -152,11 +151,15 @@ class Guide:
 
     def label(self, record: Entry) -> str | None:
         """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""
-        pattern = self.interface.kinds[record.kind].numbered
-        if pattern is None or self.number_id(record) is None:
-            return None
-        names = self.interface.names
-        return pattern.format_map({name: names.get(str(value), str(value)) for name, value in record})
+        return self._labels[record.id]
+
+    @cached_property
+    def _labels(self) -> dict[str, str | None]:
+        kinds_in_words, names = self.interface.kinds, self.interface.names
+        return {
+            r.id: _filled(pattern, r, names) if (pattern := kinds_in_words[r.kind].numbered) and _has_number(r) else None
+            for r in self.records.values()
+        }
 
     # ---- figures
 
@@ -195,6 +198,16 @@ def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:
 
 def address_of(record_id: str) -> str:
     return f"go/{record_id}/"
+
+
+def _has_number(record: Entry) -> bool:
+    return record.numbered is not None and getattr(record, "code", "") is not None
+
+
+def _filled(pattern: str, record: Entry, names: dict[str, str] | None = None) -> str:
+    """A pattern such as “job-{section}-{code}” with the record's fields in it, by their names for readers where given."""
+    values = {name: str(getattr(record, name)) for _, name, _, _ in Formatter().parse(pattern) if name}
+    return pattern.format_map({name: (names or {}).get(value, value) for name, value in values.items()})
 
 
 def slug(words: str) -> str:

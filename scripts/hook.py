@@ -16,9 +16,10 @@ from scripts import built, exports  # noqa: E402
 from scripts.check import check, due  # noqa: E402
 from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
+from scripts.pages import prose_of_page  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
-from scripts.reading import prose_of_page  # noqa: E402
 from scripts.render import renderer_at  # noqa: E402
+from scripts.stacked_tables import StackedTables  # noqa: E402
 
 log = get_plugin_logger("guide")
 
@@ -32,10 +33,17 @@ class State:
     serving = False
     renderer = None
     pages: list[search_index.Page] = []
+    finished = ""
 
 
 def on_startup(command: str, dirty: bool) -> None:
     State.serving = command == "serve"
+
+
+def on_config(config):
+    """Adds our way with tables to the Markdown of the pages."""
+    config.markdown_extensions.append(StackedTables())
+    return config
 
 
 def on_files(files, config):
@@ -72,10 +80,20 @@ def on_env(env, config, files):
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
-    """Collects our own words of each written page for the search, before records are put in: those bring their own."""
-    if "record" not in page.meta:
-        State.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
+    """Before records are put in: collects the page's own words for the search; keeps finished HTML away from the Markdown parser.
+
+    An item page is HTML already. Reading it as Markdown changes nothing and is half the work of a build.
+    """
+    if "record" in page.meta:
+        State.finished = markdown
+        return ""
+    State.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
     return markdown
+
+
+def on_page_content(html, page, config, files):
+    """Gives an item page its HTML back."""
+    return State.finished if "record" in page.meta else html
 
 
 def on_page_context(context, page, config, nav):

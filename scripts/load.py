@@ -276,7 +276,9 @@ def _read_record(loaded: Loaded, model: type[Entry], item: Any, place: Place) ->
     if known_id in loaded.known and known_id in loaded.places:
         other = loaded.places[known_id]
         loaded.problems.append(
-            Problem(place.path, place.line("id"), f"the id “{known_id}” is already used at {other.path}:{other.line('id')}. Choose another.")
+            Problem(
+                place.path, place.line("id"), f"the id “{known_id}” is already used at {other.path}:{other.line('id')}. Choose another."
+            )
         )
         known_id = None
     if known_id:

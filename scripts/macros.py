@@ -1,12 +1,13 @@
 """Answers {{ … }} in a page. Beside the five macros here, every template in overrides/widgets/ is a macro of its own."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import escape
 
 from scripts.render import Renderer, renderer_at
 from scripts.templates import widgets
+
 
 class Macros:
     """The macros, for the page at hand. `base` is the way from that page to the root of the site."""
@@ -15,8 +16,9 @@ class Macros:
         self._env = env
         self._root = Path(env.conf["docs_dir"]).parent
 
-    @property
+    @cached_property
     def renderer(self) -> Renderer:
+        """Asked for once a build: the plugin makes its macros anew each time."""
         return renderer_at(self._root)
 
     @property

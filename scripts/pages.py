@@ -1,5 +1,6 @@
 """Reads what the pages in docs/ ask of the guide: each {{ macro(…) }} with its file and line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .guide import Guide
 from .problem import Problem
 from .schema import kinds
+
+NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -93,3 +97,8 @@ def shown_on(guide: Guide, pages: Pages) -> dict[str, str]:
         if call.macro == "show" and call.args and call.args[0] in guide.records:
             found.setdefault(call.args[0], call.page)
     return found
+
+
+def prose_of_page(markdown: str) -> str:
+    """The running text of a page, without its front matter, headings, tables, macros and addresses."""
+    return NOT_PROSE.sub("\n", LINK.sub(r"\1", markdown))

@@ -8,14 +8,13 @@ from statistics import mean
 from pyphen import Pyphen
 
 from .guide import Guide
+from .pages import prose_of_page
 from .schema import Prose, marked_fields, named
 
 # 0.39 × words a sentence + 11.8 × syllables a word − 15.59
 PER_SENTENCE, PER_SYLLABLE, OFFSET = 0.39, 11.8, 15.59
 WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 SENTENCE = re.compile(r"[.!?]+(?=\s|$)|\n\s*\n|\n(?=\s*[-#|])")
-NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _hyphens = Pyphen(lang="en_US")
 
 
@@ -31,11 +30,6 @@ def grade(text: str) -> float | None:
     if len(words) < 10:
         return None
     return PER_SENTENCE * len(words) / len(sentences) + PER_SYLLABLE * sum(map(_syllables, words)) / len(words) - OFFSET
-
-
-def prose_of_page(markdown: str) -> str:
-    """The running text of a page, without its front matter, headings, tables, macros and addresses."""
-    return NOT_PROSE.sub("\n", LINK.sub(r"\1", markdown))
 
 
 def report(guide: Guide) -> list[tuple[str, str, float]]:

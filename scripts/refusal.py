@@ -16,9 +16,9 @@ Where = tuple[str | int, ...]
 ASKED = {
     "id": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
     "url": "An address begins with https:// and holds no spaces.",
-    "read": "Write the year and month in quotes, as \"2026-11\".",
-    "checked": "Write the year and month in quotes, as \"2026-11\".",
-    "code": "A code is a number or words and a number, in quotes, as \"2.10\".",
+    "read": 'Write the year and month in quotes, as "2026-11".',
+    "checked": 'Write the year and month in quotes, as "2026-11".',
+    "code": 'A code is a number or words and a number, in quotes, as "2.10".',
 }
 
 

@@ -30,7 +30,12 @@ class Renderer:
         self._environment.filters["md"] = self.inline
         interface = guide.interface
         self._environment.globals.update(
-            guide=guide, words=interface.words, names=interface.names, kind_words=interface.kinds, standings=interface.standings, kinds=kinds()
+            guide=guide,
+            words=interface.words,
+            names=interface.names,
+            kind_words=interface.kinds,
+            standings=interface.standings,
+            kinds=kinds(),
         )
 
     def inline(self, text: str) -> Markup:

@@ -44,7 +44,9 @@ def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
         whole = guide.get(frame.part_of) if frame.part_of else None
         if whole is not None and whole.part_of:
             place = guide.places[frame.id]
-            yield Problem(place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}.")
+            yield Problem(
+                place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."
+            )
 
 
 def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -54,7 +56,9 @@ def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Probl
         if domain is not None and record.code.split(".")[0] != domain.code:
             place = guide.places[record.id]
             yield Problem(
-                place.path, place.line("code"), f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}."
+                place.path,
+                place.line("code"),
+                f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}.",
             )
 
 
@@ -100,5 +104,7 @@ def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
             fact = guide.get(fact_id)
             if fact is not None and (fact.standing == "unconfirmed") != wanted:
                 yield Problem(
-                    place.path, place.line("profile", side, index), f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}."
+                    place.path,
+                    place.line("profile", side, index),
+                    f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}.",
                 )

@@ -42,7 +42,9 @@ def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for number, target in enumerate(moved.to):
             line = place.line("moved", index, "to", number)
             if target in old:
-                yield Problem(place.path, line, f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went.")
+                yield Problem(
+                    place.path, line, f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
+                )
             elif target not in guide.loaded.known:
                 yield Problem(
                     place.path,

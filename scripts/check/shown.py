@@ -64,5 +64,7 @@ def records_are_shown(guide: Guide, pages: Pages) -> Iterator[Problem]:
         if record.id not in shown:
             place = guide.places[record.id]
             yield Problem(
-                place.path, place.line(), f"no page shows {record.id}. Add {{{{ records('{record.kind}') }}}} to a page, or {{{{ show('{record.id}') }}}}."
+                place.path,
+                place.line(),
+                f"no page shows {record.id}. Add {{{{ records('{record.kind}') }}}} to a page, or {{{{ show('{record.id}') }}}}.",
             )

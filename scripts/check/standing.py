@@ -18,7 +18,11 @@ def inferred_says_how(guide: Guide, pages: Pages) -> Iterator[Problem]:
         if record.standing == "inferred" and record.how is None:
             yield Problem(place.path, place.line("standing"), f"{record.id} is inferred. Say in “how” what it was worked out from.")
         if record.standing != "inferred" and record.how is not None:
-            yield Problem(place.path, place.line("how"), f"{record.id} is {record.standing}, so “how” does not belong. Remove it, or make it inferred.")
+            yield Problem(
+                place.path,
+                place.line("how"),
+                f"{record.id} is {record.standing}, so “how” does not belong. Remove it, or make it inferred.",
+            )
 
 
 def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -32,9 +36,15 @@ def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem
                 continue
             given = getattr(record, name) is not None
             if record.standing == "unconfirmed" and given:
-                yield Problem(place.path, place.line(name), f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it.")
+                yield Problem(
+                    place.path, place.line(name), f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it."
+                )
             if record.standing != "unconfirmed" and not given:
-                yield Problem(place.path, place.line("standing"), f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}")
+                yield Problem(
+                    place.path,
+                    place.line("standing"),
+                    f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}",
+                )
 
 
 def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -46,7 +56,9 @@ def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for name, least in (("why", 1), ("looks_like", 2), ("not_like", 1)):
             given = getattr(record, name)
             if not given or (isinstance(given, tuple) and len(given) < least):
-                yield Problem(place.path, place.line("text"), f"{record.id} needs “{name}”{f' with at least {least} entries' if least > 1 else ''}.")
+                yield Problem(
+                    place.path, place.line("text"), f"{record.id} needs “{name}”{f' with at least {least} entries' if least > 1 else ''}."
+                )
 
 
 def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -54,7 +66,11 @@ def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for fact in guide.by_kind["fact"]:
         if fact.critical and fact.standing != "unconfirmed" and fact.expires is None:
             place = guide.places[fact.id]
-            yield Problem(place.path, place.line("critical"), f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check.")
+            yield Problem(
+                place.path,
+                place.line("critical"),
+                f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check.",
+            )
 
 
 def due(guide: Guide) -> Iterator[Problem]:
@@ -62,6 +78,8 @@ def due(guide: Guide) -> Iterator[Problem]:
     for fact in guide.by_kind["fact"]:
         place = guide.places[fact.id]
         if guide.expired(fact):
-            yield Problem(place.path, place.line("expires"), f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}.")
+            yield Problem(
+                place.path, place.line("expires"), f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
+            )
         elif fact.critical and fact.expires and fact.expires - guide.today <= WARN_BEFORE:
             yield Problem(place.path, place.line("expires"), f"{fact.id} is critical and expires on {fact.expires}. Look it up again.")

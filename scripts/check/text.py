@@ -11,7 +11,10 @@ from ..schema import Prose, marked_fields, named
 ODD = (
     (re.compile(r"[<>]"), "holds “{found}”. Text is plain: no HTML. Write the words instead."),
     (re.compile(r"\{\{|\}\}|\{%|%\}"), "holds “{found}”, which would be run as a command. Write it in words."),
-    (re.compile(r"Ã[\x80-\xbf¡-¿]|Â[ -¿]|â€"), "holds “{found}”, the trace of a text saved with the wrong encoding. Retype that character."),
+    (
+        re.compile(r"Ã[\x80-\xbf¡-¿]|Â[ -¿]|â€"),
+        "holds “{found}”, the trace of a text saved with the wrong encoding. Retype that character.",
+    ),
     (re.compile(r"\s-\s\S*"), "holds “{found}”. If that is a list entry whose indentation was lost, mend it; else use a comma or a colon."),
     (re.compile(r"javascript:", re.I), "holds “{found}”. Text is plain: no addresses."),
 )
@@ -49,7 +52,9 @@ def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
             name = next(p for p in reversed(where) if isinstance(p, str))
             ending = text.split()[-1]
             yield Problem(
-                place.path, place.lines.last(place.where + where), f"{subject}: “{name}” ends with “{ending}”. End it with a period; is something cut off?"
+                place.path,
+                place.lines.last(place.where + where),
+                f"{subject}: “{name}” ends with “{ending}”. End it with a period; is something cut off?",
             )
 
 
@@ -60,7 +65,11 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for record in guide.records.values() if private else []:
         place = guide.places[record.id]
         if found := private.search(record.id.replace("-", " ")):
-            yield Problem(place.path, place.line("id"), f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id.")
+            yield Problem(
+                place.path,
+                place.line("id"),
+                f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id.",
+            )
         name = "tab" if record.tab else record.titled
         if found := private.search(getattr(record, name)):
             yield Problem(
@@ -83,7 +92,9 @@ def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for found in ACRONYM.findall(text):
             if found not in known and found.removesuffix("s") not in known:
                 line = place.lines.holding(place.where + where, found)
-                yield Problem(place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out.")
+                yield Problem(
+                    place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+                )
 
 
 def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -22,7 +22,9 @@ def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for name in sorted(wanted - given):
             yield Problem(place.path, place.line(group), f"“{group}” has no words for “{name}”. Add them.")
         for name in sorted(given - wanted):
-            yield Problem(place.path, place.line(group, name), f"“{group}” has words for “{name}”, which does not exist.{did_you_mean(name, wanted)}")
+            yield Problem(
+                place.path, place.line(group, name), f"“{group}” has words for “{name}”, which does not exist.{did_you_mean(name, wanted)}"
+            )
 
 
 def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -30,10 +30,10 @@ def _page(guide: Guide, renderer: Renderer, record: Entry) -> str:
 
 
 def tab_title(guide: Guide, record: Entry) -> str:
-    """The neutral title of a record for a tab and a preview, with its number."""
-    label = guide.label(record)
+    """The neutral title of a record for a tab and a preview, with its number or its kind."""
+    label = guide.label(record) or guide.interface.kinds[record.kind].one
     title = record.tab or guide.title(record)
-    return f"{title} · {label}" if label and label not in title else title
+    return title if label in title else f"{title} · {label}"
 
 
 def description(guide: Guide, record: Entry) -> str:

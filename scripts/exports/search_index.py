@@ -30,4 +30,3 @@ def export(guide: Guide, pages: list[Page]) -> bytes:
     ]
     rows += [{"address": p.address, "kind": "", "code": "", "title": p.title, "text": " ".join(p.text.split()), "also": ""} for p in pages]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
-

@@ -14,6 +14,7 @@ LONGEST_ID = 40
 
 Standing = Literal["stated", "reported", "inferred", "unconfirmed", "guidance"]
 
+
 @dataclass(frozen=True)
 class Prose:
     """Marks a field a reader reads; `sentences` where it holds whole sentences."""
@@ -66,9 +67,7 @@ class Entry(Shape):
         description="The permanent name, used in /go/<id>/: two or three plain words joined by hyphens, without a number. "
         "Unique in the whole guide; never changed without a line in moved.yml."
     )
-    tab: Line | None = Field(
-        default=None, description="A neutral title for browser tabs and previews, where the title names a condition."
-    )
+    tab: Line | None = Field(default=None, description="A neutral title for browser tabs and previews, where the title names a condition.")
     also: tuple[Line, ...] = Field(default=(), description="Other words people search with.")
     standing: Standing = Field(
         description="How we know it: stated (the source says it, we saw the text), reported (another source says so), "

@@ -86,7 +86,9 @@ class NoticesFile(Shape):
 class InterfaceFile(Shape):
     words: dict[Word, Line] = Field(description="Words on buttons, labels and headings, by the name a template uses.")
     standings: dict[Word, "StandingWords"] = Field(description="How each standing is put to the reader.")
-    not_on_tabs: tuple[Line, ...] = Field(description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen.")
+    not_on_tabs: tuple[Line, ...] = Field(
+        description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen."
+    )
     names: dict[Line, Line] = Field(description="How each value of a closed list, as a section or a status, is put to the reader.")
     kinds: dict[Line, "KindWords"] = Field(description="How each kind of record is named to the reader.")
 

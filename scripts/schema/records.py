@@ -26,7 +26,7 @@ class Source(Entry):
     number: Line | None = Field(default=None, description="Its publication number, where it has one.")
     edition: Line = Field(description="The version seen, or “not seen”.")
     url: Url | None = Field(default=None, description="Where to read it. Left out where we chose not to link; say why in text.")
-    read: Month | None = Field(default=None, description="The month its text was read, as \"2026-11\". Left out where it was not seen.")
+    read: Month | None = Field(default=None, description='The month its text was read, as "2026-11". Left out where it was not seen.')
     status: Literal["current", "historical", "unknown"] = Field(description="Whether it is in force today, as far as is known.")
     rights: Line = Field(description="Who may reuse it, as far as is known.")
     text: Text = Field(description="What it is and what the guide takes from it, in one or two sentences.")
@@ -53,7 +53,7 @@ class Fact(Record):
     value: Line | None = Field(default=None, description="The value with its unit. Left out only when unconfirmed.")
     text: Text = Field(description="What it means for the reader, without repeating the value.")
     as_of: Line = Field(description="The date or version of the page it was seen on.")
-    checked: Month = Field(description="The month it was last looked up, as \"2026-11\".")
+    checked: Month = Field(description='The month it was last looked up, as "2026-11".')
     expires: Date | None = Field(default=None, description="The day after which the value is withheld. Left out for history.")
     critical: bool = Field(default=False, description="true where a wrong value could cost a reader money, a seat or a certificate.")
     check_with: link("source") = Field(description="The source to check with, shown when the fact has expired or is unconfirmed.")
@@ -91,7 +91,7 @@ class EthicsPrinciple(Record):
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "{code}"
 
-    code: Code | None = Field(default=None, description="The official number with its document, in quotes: \"Conduct 1\".")
+    code: Code | None = Field(default=None, description='The official number with its document, in quotes: "Conduct 1".')
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
     looks_like: tuple[Text, ...] = Field(default=(), description="What keeping it looks like, in everyday work.")
@@ -117,7 +117,7 @@ class Competency(Record):
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "competency-{code}"
 
-    code: Code = Field(description="The official number, in quotes: \"2.10\".")
+    code: Code = Field(description='The official number, in quotes: "2.10".')
     domain: link("competency-domain") = Field(description="The domain it belongs to.")
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
@@ -199,7 +199,7 @@ class JobFunction(Record):
 
     code: Code = Field(description="Its number in its section, in quotes; “title” and “summary” for those parts.")
     section: Literal["heading", "support", "staff", "confidentiality", "preferred"] = Field(description="The section it stands in.")
-    edition: Line = Field(description="The edition of the job description, in quotes: \"2012\".")
+    edition: Line = Field(description='The edition of the job description, in quotes: "2012".')
     title: Line = Field(description="A short name.")
     text: Text = Field(description="What it says, in our words.")
     core: bool = Field(default=False, description="true where it is what makes the work peer support.")
