@@ -67,7 +67,7 @@ def _note(page: Page, element: etree._Element) -> None:
         page.problems.append(
             Problem(where, line, f"an inline <{element.tag}> is refused by the content security policy. Move it to a file.")
         )
-    for name in element.keys():
+    for name in element.attrib:
         if name == "style" or name.startswith("on"):
             page.problems.append(Problem(where, line, f"an inline “{name}” is refused by the content security policy. Move it to a file."))
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +19,7 @@ from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import prose_of_page  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
-from scripts.render import renderer_at  # noqa: E402
+from scripts.render import Renderer, renderer_at  # noqa: E402
 from scripts.stacked_tables import StackedTables  # noqa: E402
 
 log = get_plugin_logger("guide")
@@ -27,17 +28,21 @@ log = get_plugin_logger("guide")
 RELEASE = "GUIDE_RELEASE"
 
 
+@dataclass
 class State:
     """What one build carries from event to event."""
 
-    serving = False
-    renderer = None
-    pages: list[search_index.Page] = []
-    finished = ""
+    serving: bool = False
+    renderer: Renderer | None = None
+    pages: list[search_index.Page] = field(default_factory=list)
+    finished: str = ""
+
+
+state = State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    State.serving = command == "serve"
+    state.serving = command == "serve"
 
 
 def on_config(config):
@@ -53,8 +58,8 @@ def on_files(files, config):
     _stop_at(check(guide))
     for problem in due(guide):
         (log.warning if os.environ.get(RELEASE) else log.info)(f"{problem}")
-    State.renderer, State.pages = renderer_at(root), []
-    for path, content in exports.everything(guide, State.renderer).items():
+    state.renderer, state.pages = renderer_at(root), []
+    for path, content in exports.everything(guide, state.renderer).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
         files.append(File.generated(config, path, content=content, inclusion=level))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own.
@@ -66,14 +71,14 @@ def on_files(files, config):
 
 def on_env(env, config, files):
     """Gives the page frame the words, the notices and the guide."""
-    guide = State.renderer.guide
+    guide = state.renderer.guide
     env.globals.update(
         guide=guide,
         words=guide.interface.words,
         kind_words=guide.interface.kinds,
         notices=guide.notices,
-        md=State.renderer.inline,
-        serving=State.serving,
+        md=state.renderer.inline,
+        serving=state.serving,
     )
     return env
 
@@ -85,31 +90,31 @@ def on_page_markdown(markdown, page, config, files):
     An item page is HTML already. Reading it as Markdown changes nothing and is half the work of a build.
     """
     if "record" in page.meta:
-        State.finished = markdown
+        state.finished = markdown
         return ""
-    State.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
+    state.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
     return markdown
 
 
 def on_page_content(html, page, config, files):
     """Gives an item page its HTML back."""
-    return State.finished if "record" in page.meta else html
+    return state.finished if "record" in page.meta else html
 
 
 def on_page_context(context, page, config, nav):
     """Tells an item page which page lists it, and dates every page by the guide's own last change."""
-    page.update_date = State.renderer.guide.built.isoformat()
+    page.update_date = state.renderer.guide.built.isoformat()
     hub = page.meta.get("hub")
     context["hub"] = next((p for p in nav.pages if p.file.src_uri == hub), None) if hub else None
-    context["record"] = State.renderer.guide.get(page.meta.get("record", ""))
+    context["record"] = state.renderer.guide.get(page.meta.get("record", ""))
     return context
 
 
 def on_post_build(config):
     """Writes the search index, then judges the built site as a visitor would find it."""
     site = Path(config.site_dir)
-    (site / "assets/search.json").write_bytes(search_index.export(State.renderer.guide, State.pages))
-    _stop_at(built.judge(site, State.renderer.guide, strict_policy=not State.serving))
+    (site / "assets/search.json").write_bytes(search_index.export(state.renderer.guide, state.pages))
+    _stop_at(built.judge(site, state.renderer.guide, strict_policy=not state.serving))
 
 
 def _stop_at(problems: list[Problem]) -> None:

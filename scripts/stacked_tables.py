@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 class StackedTables(Extension):
     """Add to the extensions of a Markdown instance."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802, the name is Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         # Before the inline patterns run (20), while the words of a heading are still plain text.
         md.treeprocessors.register(_Label(md), "stacked-tables", 25)
 

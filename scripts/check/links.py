@@ -78,7 +78,8 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
             yield Problem(
                 place.path,
                 line,
-                f"{record.id} claims the number /go/{number}/, which {taken[number]} already has ({other.path}:{other.line()}). One of them is wrong.",
+                f"{record.id} claims the number /go/{number}/, which {taken[number]} already has ({other.path}:{other.line()}). "
+                f"One of them is wrong.",
             )
         taken.setdefault(number, record.id)
 
