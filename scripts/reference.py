@@ -5,14 +5,14 @@ data/published-ids.txt remembers every id ever published.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from .guide import Guide
 from .load import PUBLISHED, published
-from .schema import FILES, Cite, Entry, groups, link_fields, record_lists
+from .schema import FILES, Cite, Entry, Record, groups, link_fields, record_lists
 
 OPENING = """# The data, file by file
 
@@ -36,7 +36,8 @@ def reference(guide: Guide) -> dict[str, bytes]:
 
 
 def _readme() -> str:
-    return "\n".join([OPENING, *(line for name, model in FILES.items() for line in _file_section(name, model))])
+    every = ["## Every record\n", *_table(Record, ()), "Sources themselves need no `sources`.\n", "Each of `sources` is:\n", *_table(Cite, ())]
+    return "\n".join([OPENING, *every, *(line for name, model in FILES.items() for line in _file_section(name, model))])
 
 
 def _file_section(name: str, model: type[BaseModel]) -> Iterator[str]:
@@ -52,11 +53,13 @@ def _file_section(name: str, model: type[BaseModel]) -> Iterator[str]:
         yield from _table(part)
 
 
-def _table(model: type[BaseModel]) -> Iterator[str]:
+def _table(model: type[BaseModel], left_out: Iterable[str] = Record.model_fields) -> Iterator[str]:
     yield "| Field | Needed | What it says |"
     yield "| --- | --- | --- |"
     links = {path[0]: mark.kinds for path, mark in link_fields(model) if len(path) == 1}
     for name, field in model.model_fields.items():
+        if name in left_out and issubclass(model, Entry):
+            continue
         about = (field.description or "").replace("|", "\\|")
         if name in links:
             about += f" Names: {', '.join(links[name])}."
