@@ -36,7 +36,8 @@ def reference(guide: Guide) -> dict[str, bytes]:
 
 
 def _readme() -> str:
-    every = ["## Every record\n", *_table(Record, ()), "Sources themselves need no `sources`.\n", "Each of `sources` is:\n", *_table(Cite, ())]
+    cites = ["Sources themselves need no `sources`. Each of `sources` is:\n", *_table(Cite, ())]
+    every = ["## Every record\n", *_table(Record, ()), *cites]
     return "\n".join([OPENING, *every, *(line for name, model in FILES.items() for line in _file_section(name, model))])
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from .guide import Guide, guide_at
 from .pages import read_pages, shown_on
-from .schema import Entry, kinds
+from .schema import Entry
 from .templates import OVERRIDES
 
 # Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
@@ -35,7 +35,6 @@ class Renderer:
             names=interface.names,
             kind_words=interface.kinds,
             standings=interface.standings,
-            kinds=kinds(),
         )
 
     def inline(self, text: str) -> Markup:
