@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .blank import blank
-from .check import check, due
+from .check import check, near_their_day, past_their_day
 from .guide import Guide, guide_at
 from .problem import several
 from .schema import FILES, file_of, kinds, record_lists
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="two or three plain words joined by hyphens")
     verb(serve_, "Build and serve the guide with live reload.").add_argument("--address", default="127.0.0.1:8000")
     verb(build_, "Build the guide into site/.").add_argument(
-        "--release", action="store_true", help="refuse when a fact is due or an id is not recorded"
+        "--release", action="store_true", help="refuse while a fact is past its day or an id is not recorded"
     )
     verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt.")
     verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
@@ -65,7 +65,7 @@ def _print_report(guide: Guide) -> None:
     print("Reading grade (Flesch-Kincaid); the goal is 6 to 8.")
     for what, name, grade in report(guide):
         print(f"  {grade:5.1f}  {what}  {name}")
-    for problem in due(guide):
+    for problem in (*past_their_day(guide), *near_their_day(guide)):
         print(f"Due: {problem}")
 
 

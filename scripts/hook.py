@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
-from scripts.check import check, due  # noqa: E402
+from scripts.check import check, near_their_day, past_their_day  # noqa: E402
 from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import prose_of_page  # noqa: E402
@@ -24,7 +24,7 @@ from scripts.stacked_tables import StackedTables  # noqa: E402
 
 log = get_plugin_logger("guide")
 
-# Set by `python -m scripts build --release`: facts that are due become warnings, and warnings are errors.
+# Set by `python -m scripts build --release`: refuse while a fact is past its day.
 RELEASE = "GUIDE_RELEASE"
 
 
@@ -56,8 +56,11 @@ def on_files(files, config):
     root = Path(config.docs_dir).parent
     guide = guide_at(root)
     _stop_at(check(guide))
-    for problem in due(guide):
-        (log.warning if os.environ.get(RELEASE) else log.info)(f"{problem}")
+    past = list(past_their_day(guide))
+    if os.environ.get(RELEASE):
+        _stop_at(past)
+    for problem in (*past, *near_their_day(guide)):
+        log.info(f"Due: {problem}")
     state.renderer, state.pages = renderer_at(root), []
     for path, content in exports.everything(guide, state.renderer).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED

@@ -33,7 +33,8 @@ CHECKS = (
 )
 
 
-due = standing.due
+past_their_day = standing.past_their_day
+near_their_day = standing.near_their_day
 
 
 def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:

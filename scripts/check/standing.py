@@ -73,13 +73,18 @@ def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
             )
 
 
-def due(guide: Guide) -> Iterator[Problem]:
-    """Facts that have expired, and critical ones that expire within 30 days. Warnings: they never fail an ordinary build."""
+def past_their_day(guide: Guide) -> Iterator[Problem]:
+    """Facts whose value is withheld today. They never fail an ordinary build; a release refuses."""
     for fact in guide.by_kind["fact"]:
-        place = guide.places[fact.id]
         if guide.expired(fact):
-            yield Problem(
-                place.path, place.line("expires"), f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
-            )
-        elif fact.critical and fact.expires and fact.expires - guide.today <= WARN_BEFORE:
-            yield Problem(place.path, place.line("expires"), f"{fact.id} is critical and expires on {fact.expires}. Look it up again.")
+            line = guide.places[fact.id].line("expires")
+            text = f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
+            yield Problem(guide.places[fact.id].path, line, text)
+
+
+def near_their_day(guide: Guide) -> Iterator[Problem]:
+    """Critical facts that expire within 30 days. Every build mentions them; none fails."""
+    for fact in guide.by_kind["fact"]:
+        if fact.critical and fact.expires and guide.today <= fact.expires <= guide.today + WARN_BEFORE:
+            line = guide.places[fact.id].line("expires")
+            yield Problem(guide.places[fact.id].path, line, f"{fact.id} is critical and expires on {fact.expires}. Look it up again.")
