@@ -1,22 +1,19 @@
 """Which file of data/ holds what. A new kind of record is added here, in records.py, and as a template in overrides/records/."""
 
 from functools import cache
-from typing import Annotated, get_args
+from typing import get_args
 
 from pydantic import Field
 
-from .fields import Entry, Line, Shape, Text
+from .fields import Entry, Line, Shape
 from .records import (
     Competency,
     CompetencyDomain,
     EthicsPrinciple,
     ExamDomain,
-    ExamProfile,
     Fact,
     Frame,
     JobFunction,
-    Moved,
-    Notice,
     Objective,
     Program,
     ScopeStatement,
@@ -24,8 +21,7 @@ from .records import (
     Term,
     Topic,
 )
-
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+from .settings import ExamProfile, KindWords, Moved, Notice, StandingWords, Word
 
 
 class SourcesFile(Shape):
@@ -85,24 +81,12 @@ class NoticesFile(Shape):
 
 class InterfaceFile(Shape):
     words: dict[Word, Line] = Field(description="Words on buttons, labels and headings, by the name a template uses.")
-    standings: dict[Word, "StandingWords"] = Field(description="How each standing is put to the reader.")
+    standings: dict[Word, StandingWords] = Field(description="How each standing is put to the reader.")
     not_on_tabs: tuple[Line, ...] = Field(
         description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen."
     )
     names: dict[Line, Line] = Field(description="How each value of a closed list, as a section or a status, is put to the reader.")
-    kinds: dict[Line, "KindWords"] = Field(description="How each kind of record is named to the reader.")
-
-
-class StandingWords(Shape):
-    word: Line = Field(description="One or two words.")
-    sentence: Text = Field(description="One sentence that says what it means.")
-
-
-class KindWords(Shape):
-    one: Line = Field(description="The name of one.")
-    many: Line = Field(description="The name of several.")
-    linked: Line = Field(description="The heading over a list of them on another record's page.")
-    numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
+    kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 
 
 FILES: dict[str, type[Shape]] = {

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Cite, Code, Date, Entry, Id, Line, Month, Record, Shape, Text, Url, link
+from .fields import Cite, Code, Date, Entry, Line, Month, Record, Shape, Text, Url, link
 
 
 class Source(Entry):
@@ -234,33 +234,3 @@ class Objective(Record):
     competencies: tuple[link("competency"), ...] = Field(min_length=1, description="Competencies it covers.")
     ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it covers.")
     scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it covers.")
-
-
-class ExamProfile(Shape):
-    """What is known and not known about the exam, as facts."""
-
-    known: tuple[link("fact"), ...] = Field(min_length=1, description="Facts known about the exam.")
-    unknown: tuple[link("fact"), ...] = Field(min_length=1, description="Facts that are not confirmed here.")
-
-
-class Moved(Shape):
-    """An id that is no longer a record of its own."""
-
-    id: Id = Field(description="The old id.")
-    to: tuple[Id, ...] = Field(default=(), description="Where it went: one id forwards, several or none are explained.")
-    why: Text = Field(description="Why, in one sentence a reader of an old link can use.")
-
-
-class Notice(Shape):
-    """A short text that stands at the foot of every page."""
-
-    name: Id = Field(description="Its name.")
-    title: Line = Field(description="Its heading.")
-    text: Text = Field(description="What it says.")
-    links: tuple["NoticeLink", ...] = Field(default=(), description="Where it leads.")
-
-
-class NoticeLink(Shape):
-    label: Line = Field(description="The words of the link.")
-    source: link("source") | None = Field(default=None, description="A source to link.")
-    url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
