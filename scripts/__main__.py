@@ -86,8 +86,9 @@ def new_(given) -> int:
 
 
 def _end_of_list(lines: list[str], key: str) -> int:
-    """The number of lines up to the end of the list `key` in a data file."""
-    start = lines.index(f"{key}:") if f"{key}:" in lines else len(lines)
+    """The number of lines up to the end of the list `key` in a data file; an empty list is opened."""
+    start = next(index for index, line in enumerate(lines) if line.split("#")[0].strip() in (f"{key}:", f"{key}: []"))
+    lines[start] = f"{key}:"
     for index in range(start + 1, len(lines)):
         if lines[index] and not lines[index].startswith((" ", "-", "#")):
             return index - (lines[index - 1] == "")

@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 from .load import Loaded, Place, load
-from .schema import Entry, Fact, Moved, Source, kinds, link_fields, named
+from .schema import Entry, Fact, Moved, Source, file_of, kinds, link_fields, named
 
 
 class Guide:
@@ -40,7 +40,7 @@ class Guide:
 
     def select(self, kind: str, **wanted) -> list[Entry]:
         """Records of `kind` whose fields have the wanted values, in order."""
-        return [r for r in self.by_kind[kind] if all(getattr(r, k) == v for k, v in wanted.items())]
+        return [r for r in self.by_kind[kind] if all(getattr(r, k, None) == v for k, v in wanted.items())]
 
     def title(self, record: Entry) -> str:
         return getattr(record, record.titled)
@@ -51,6 +51,17 @@ class Guide:
 
     def code(self, record: Entry) -> str | None:
         return getattr(record, "code", None)
+
+    # ---- what could not be read
+
+    def unsure_of(self, *kinds: str) -> bool:
+        """Whether a record of these kinds may be hidden by a mistake, so that its absence says nothing."""
+        files = {file_of(kind) for kind in kinds}
+        return bool(files & (self.loaded.lost | self.loaded.partial))
+
+    def blind_to(self, *kinds: str) -> bool:
+        """Whether a whole file of these kinds could not be read, so that not even its ids are sure."""
+        return any(file_of(kind) in self.loaded.lost for kind in kinds)
 
     # ---- settings
 

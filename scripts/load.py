@@ -36,7 +36,11 @@ class Place:
 
 @dataclass
 class Loaded:
-    """All of data/, as far as it could be read."""
+    """All of data/, as far as it could be read.
+
+    `known` holds the kind of every id met, also of records that were refused. `lost` names the files that could not be
+    read at all, `partial` those of which something was refused: what seems absent there may only be hidden.
+    """
 
     root: Path
     records: dict[str, Entry] = field(default_factory=dict)
@@ -45,6 +49,8 @@ class Loaded:
     settings_places: dict[str, Place] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -61,6 +67,7 @@ def load(root: Path) -> Loaded:
         path = folder / name
         if not path.is_file():
             loaded.problems.append(Problem(f"data/{name}", 1, f"data/{name} is missing. The guide needs it; bring it back."))
+            loaded.lost.add(name)
             continue
         _load_file(loaded, name, path.read_bytes())
     return loaded
@@ -95,13 +102,12 @@ def _strangers(folder: Path) -> Iterator[Problem]:
 def _load_file(loaded: Loaded, name: str, raw: bytes) -> None:
     path = f"data/{name}"
     text, problems = decode(path, raw)
-    loaded.problems += problems
-    if problems:
-        _guess_ids(loaded, name, raw)
-        return
-    value, lines, problems = parse(path, text)
+    value = None
+    if not problems:
+        value, lines, problems = parse(path, text)
     loaded.problems += problems
     if value is None:
+        loaded.lost.add(name)
         _guess_ids(loaded, name, raw)
         return
     loaded.ends[path] = text.count("\n") or 1
@@ -123,6 +129,8 @@ def _read_shapes(loaded: Loaded, name: str, value: dict, lines: Lines) -> None:
     file, path = FILES[name], f"data/{name}"
     lists = record_lists(file)
     for key, model in lists.items():
+        if not isinstance(value.get(key), tuple):
+            loaded.lost.add(name)
         for index, item in enumerate(_items(value.get(key))):
             _read_record(loaded, model, item, Place(path, lines, (key, index)))
     rest = {k: (() if k in lists and isinstance(v, tuple) else v) for k, v in value.items()}
@@ -161,7 +169,7 @@ def _validated(loaded: Loaded, model: type[Shape], item: Any, place: Place, subj
     try:
         return model.model_validate(item)
     except ValidationError as error:
-        for where, at_end, text in sentences(error, model, subject, item, place.lines.raw, place.where):
-            line = place.lines.last(where) if at_end else place.lines.first(where)
+        for line, text in sentences(error, model, subject, item, place.lines, place.where):
             loaded.problems.append(Problem(place.path, line, text))
+        loaded.partial.add(place.path.removeprefix("data/"))
         return None

@@ -29,7 +29,7 @@ class Call:
     @property
     def said(self) -> str:
         """The call as a message quotes it."""
-        words = [f'"{a}"' if isinstance(a, str) else str(a) for a in self.args]
+        words = [_quoted(value) for value in self.args] + [f"{name}={_quoted(value)}" for name, value in self.named.items()]
         return f"{{{{ {self.macro}({', '.join(words)}) }}}}"
 
     @property
@@ -61,7 +61,9 @@ def read_pages(root: Path) -> Pages:
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
         except TemplateSyntaxError as error:
-            found.problems.append(Problem(name, error.lineno, f"the braces {{{{ … }}}} on this line cannot be read: {error.message}."))
+            found.problems.append(
+                Problem(name, error.lineno, f"the braces {{{{ … }}}} on this line cannot be read: {(error.message or '').rstrip('.')}.")
+            )
         else:
             found.calls += _calls(name, tree)
     return found
@@ -79,11 +81,17 @@ def _calls(name: str, tree: nodes.Template) -> Iterator[Call]:
             )
 
 
+def _quoted(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
 def _constant(node: nodes.Node) -> Any:
+    """The value written in the page; a list or a group as its text, since no macro takes one."""
     try:
-        return node.as_const()
+        value = node.as_const()
     except nodes.Impossible:
         return None
+    return str(value) if isinstance(value, (list, dict)) else value
 
 
 def shown_on(guide: Guide, pages: Pages) -> dict[str, str]:

@@ -26,3 +26,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def several(count: int, one: str) -> str:
     """“1 problem”, “3 problems”."""
     return f"{count} {one}" if count == 1 else f"{count} {one}s"
+
+
+def a(kind: str) -> str:
+    """“a fact”, “an ethics principle”: the name of a kind as it stands in a sentence."""
+    words = kind.replace("-", " ")
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -8,9 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .problem import did_you_mean
-
-Where = tuple[str | int, ...]
+from .problem import a, did_you_mean
+from .yaml_lines import Lines, Where
 
 # Where a pattern is not met, what it asks for in words.
 ASKED = {
@@ -29,32 +28,30 @@ class Subject:
     name: str
     kind: str = "file"
 
-    @property
-    def a_kind(self) -> str:
-        words = self.kind.replace("-", " ")
-        return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
 
 def sentences(
-    error: ValidationError, model: type[BaseModel], subject: Subject, item: Any, raw: dict[Where, str], base: Where
-) -> Iterator[tuple[Where, bool, str]]:
-    """For each thing refused: the place of it in the file, whether its last line is meant, and the sentence."""
+    error: ValidationError, model: type[BaseModel], subject: Subject, item: Any, lines: Lines, base: Where
+) -> Iterator[tuple[int, str]]:
+    """For each thing refused: the line in the file, and the sentence. `base` is the way to the item in the file."""
     for refused in error.errors(include_url=False):
-        loc = tuple(part for part in refused["loc"] if part != "[key]")
+        where = base + tuple(part for part in refused["loc"] if part != "[key]")
+        loc = where[len(base) :]
         if refused["type"] == "missing":
-            yield base + _before(model, item, loc), True, _missing(model, subject, loc)
-        else:
-            yield base + loc, False, _refused(refused, model, subject, loc, raw.get(base + loc, ""))
+            if where not in lines.empty:  # else said already, as an empty value
+                yield _gap(model, item, loc, lines, base), _missing(model, subject, loc)
+        elif refused["type"] != "too_short" or not refused["input"]:  # else each entry has been refused by itself
+            yield lines.first(where), _refused(refused, model, subject, loc, lines.raw.get(where, ""))
 
 
-def _before(model: type[BaseModel], item: Any, loc: Where) -> Where:
-    """The field that stands before a missing one, so that the message points at the gap."""
+def _gap(model: type[BaseModel], item: Any, loc: Where, lines: Lines, base: Where) -> int:
+    """The line where a missing field belongs: the end of the field before it, or the start of the record."""
     owner, value = _model_at(model, loc[:-1]), item
     for part in loc[:-1]:
         value = value[part]
     names = list(owner.model_fields)
     earlier = [n for n in names[: names.index(str(loc[-1]))] if n in value]
-    return (*loc[:-1], earlier[-1]) if earlier else loc[:-1]
+    around = base + loc[:-1]
+    return lines.last((*around, earlier[-1])) if earlier else lines.first(around)
 
 
 def _missing(model: type[BaseModel], subject: Subject, loc: Where) -> str:
@@ -68,20 +65,22 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
     start = f"{subject.name}: “{name}”"
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
-        whose = subject.a_kind if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
+        whose = a(subject.kind) if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
         return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields)}"
     if kind == "string_type" and isinstance(given, (bool, int, float, date)):
         return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
     if kind == "literal_error":
         allowed = refused["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
         return f"{start} is “{given}”. It must be one of: {allowed}.{did_you_mean(str(given), allowed.split(', '))}"
+    if kind == "string_pattern_mismatch" and not given.strip():
+        return f"{start} is blank. Fill it in, or leave the line out."
     if kind == "string_pattern_mismatch":
         return f"{start} is “{_short(given)}”, which does not fit. {ASKED.get(name, 'Compare it with another record.')}"
     if kind in ("string_too_long", "string_too_short"):
         return _length(start, kind, refused["ctx"], given)
     if kind == "too_short":
         return f"{start} needs at least {refused['ctx']['min_length']} entry."
-    return f"{start} should be {_wanted(kind)}, but is {_read_as(given)}."
+    return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {_read_as(given)}."
 
 
 def _length(start: str, kind: str, limits: dict, given: str) -> str:

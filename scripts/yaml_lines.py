@@ -25,10 +25,14 @@ Where = tuple[str | int, ...]
 
 @dataclass
 class Lines:
-    """Where each value of a file stands: (first line, last line) by the path of keys and indexes that leads to it."""
+    """Where each value of a file stands: (first line, last line) by the path of keys and indexes that leads to it.
+
+    `raw` holds each scalar as it was written, `empty` the keys without a value, `source` the lines themselves.
+    """
 
     spans: dict[Where, tuple[int, int]] = field(default_factory=dict)
     raw: dict[Where, str] = field(default_factory=dict)
+    empty: set[Where] = field(default_factory=set)
     source: list[str] = field(default_factory=list)
 
     def first(self, where: Where) -> int:
@@ -38,8 +42,11 @@ class Lines:
         return self.spans.get(where, (1, 1))[0]
 
     def last(self, where: Where) -> int:
-        """The last line of the value at `where`."""
-        return self.spans.get(where, (self.first(where),) * 2)[1]
+        """The last line of the value at `where`, without the blank lines after it."""
+        first, last = self.spans.get(where, (self.first(where),) * 2)
+        while last > first and not self.source[last - 1].strip():
+            last -= 1
+        return last
 
     def holding(self, where: Where, piece: str) -> int:
         """The line of the value at `where` that holds `piece`, else its first line."""
@@ -133,6 +140,7 @@ class _Builder:
             found[key] = self.value(value_node, (*where, key))
             if found[key] is None:
                 self.problems.append(Problem(self.path, line, f"“{key}” is empty. Fill it in, or leave the line out."))
+                self.lines.empty.add((*where, key))
                 del found[key]
         return found
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..pages import Pages
-from ..problem import Problem, did_you_mean
+from ..problem import Problem, a, did_you_mean
 from ..schema import link_fields, named
 
 
@@ -22,11 +22,11 @@ def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:
     kind = guide.loaded.known.get(target)
-    if kind in wanted:
+    if kind in wanted or guide.blind_to(*wanted):
         return None
     kind_words = " or ".join(w.replace("-", " ") for w in wanted)
     if kind:
-        return f"“{target}”, which is a {kind.replace('-', ' ')}; this field takes a {kind_words}."
+        return f"“{target}”, which is {a(kind)}; this field takes {' or '.join(map(a, wanted))}."
     if target in moved:
         return f"“{target}”, which has moved: {moved[target].why} Name {' or '.join(f'“{t}”' for t in moved[target].to) or 'another'}."
     near = [i for i, k in guide.loaded.known.items() if k in wanted]
@@ -86,6 +86,8 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def sources_are_cited(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every source is cited by a record, a page or a notice."""
+    if pages.problems or guide.loaded.lost | guide.loaded.partial:
+        return
     cited = {call.args[0] for call in pages.calls if call.macro == "cite" and call.args}
     cited |= {link.source for notice in guide.notices for link in notice.links if link.source}
     for source in guide.by_kind["source"]:

@@ -10,9 +10,9 @@ from ..problem import Problem, did_you_mean
 
 def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every id ever published is a record, a number, or explained in moved.yml."""
-    alive = guide.addresses | set(guide.loaded.known)
+    alive, hidden = guide.addresses | set(guide.loaded.known), guide.loaded.lost | guide.loaded.partial
     for record_id, (file, line) in published(guide.root).items():
-        if record_id in alive or _number_of_a_bad_record(guide, file):
+        if record_id in alive or file in hidden or "moved.yml" in hidden:
             continue
         path = f"data/{file}"
         yield Problem(
@@ -21,11 +21,6 @@ def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
             f"“{record_id}” was published (published-ids.txt:{line}) and is gone. Bring it back, or say in moved.yml where it went."
             f"{did_you_mean(record_id, guide.records)}",
         )
-
-
-def _number_of_a_bad_record(guide: Guide, file: str) -> bool:
-    """Whether the file has a record that could not be read: its number would seem gone, which is not the mistake to report."""
-    return any(p.path == f"data/{file}" for p in guide.loaded.problems)
 
 
 def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -45,7 +40,7 @@ def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 yield Problem(
                     place.path, line, f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
                 )
-            elif target not in guide.loaded.known:
+            elif target not in guide.loaded.known and not guide.loaded.lost:
                 yield Problem(
                     place.path,
                     line,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..pages import Call, Pages, shown_on
-from ..problem import Problem, did_you_mean
+from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
 from ..templates import widgets
 
@@ -29,6 +29,8 @@ def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
 def _wrong_record(guide: Guide, call: Call) -> str | None:
     target, wanted = (call.args or ("",))[0], NAMES_A_RECORD[call.macro]
     kind = guide.loaded.known.get(target)
+    if kind is None and guide.blind_to(*([wanted] if wanted else kinds())):
+        return None
     if kind is None:
         moved = next((m for m in guide.moved if m.id == target), None)
         if moved:
@@ -36,7 +38,7 @@ def _wrong_record(guide: Guide, call: Call) -> str | None:
         near = [i for i, k in guide.loaded.known.items() if wanted in (None, k)]
         return f"there is no such record.{did_you_mean(str(target), near)}"
     if wanted and kind != wanted:
-        return f"that is a {kind.replace('-', ' ')}, not a {wanted}."
+        return f"that is {a(kind)}, not {a(wanted)}."
     return None
 
 
@@ -46,8 +48,8 @@ def _wrong_selection(guide: Guide, call: Call) -> str | None:
         return f"there is no kind of record “{kind}”.{did_you_mean(str(kind), kinds())}"
     for name in call.wanted:
         if name not in kinds()[kind].model_fields:
-            return f"a {kind.replace('-', ' ')} has no field “{name}”.{did_you_mean(name, kinds()[kind].model_fields)}"
-    if not guide.select(kind, **call.wanted):
+            return f"{a(kind)} has no field “{name}”.{did_you_mean(name, kinds()[kind].model_fields)}"
+    if not guide.select(kind, **call.wanted) and not guide.unsure_of(kind):
         return "no record fits, so nothing would be shown."
     return None
 
@@ -59,6 +61,8 @@ def _wrong_macro(guide: Guide, call: Call) -> str | None:
 
 def records_are_shown(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every record stands on some page, where a reader can come across it."""
+    if pages.problems:
+        return
     shown = shown_on(guide, pages)
     for record in guide.records.values():
         if record.id not in shown:

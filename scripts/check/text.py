@@ -81,11 +81,11 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
+    if guide.unsure_of("term"):
+        return
     known: set[str] = set()
     for term in guide.by_kind["term"]:
         known |= set(re.findall(r"[A-Za-z0-9]+", f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}"))
-    if not known:
-        return
     for subject, text, mark, place, where in _prose(guide):
         if not mark.sentences:
             continue

@@ -24,19 +24,21 @@ class Moved(Shape):
     why: Text = Field(description="Why, in one sentence a reader of an old link can use.")
 
 
+class NoticeLink(Shape):
+    """A link of a notice: to a source, or to a telephone number."""
+
+    label: Line = Field(description="The words of the link.")
+    source: link("source") | None = Field(default=None, description="A source to link.")
+    url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
+
+
 class Notice(Shape):
     """A short text that stands at the foot of every page."""
 
     name: Id = Field(description="Its name.")
     title: Line = Field(description="Its heading.")
     text: Text = Field(description="What it says.")
-    links: tuple["NoticeLink", ...] = Field(default=(), description="Where it leads.")
-
-
-class NoticeLink(Shape):
-    label: Line = Field(description="The words of the link.")
-    source: link("source") | None = Field(default=None, description="A source to link.")
-    url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
+    links: tuple[NoticeLink, ...] = Field(default=(), description="Where it leads.")
 
 
 class StandingWords(Shape):

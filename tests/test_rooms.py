@@ -1,0 +1,67 @@
+"""The rooms of the code: imports point one way, MkDocs is spoken to in one place, and nothing in the package knows a state."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "scripts"
+
+# From the ground up. A module imports from its own floor's package or from a lower floor.
+FLOORS = (
+    ("problem", "schema"),
+    ("yaml_lines",),
+    ("refusal",),
+    ("load",),
+    ("guide",),
+    ("pages", "templates"),
+    ("check", "render", "reading", "built", "blank", "stacked_tables", "reference"),
+    ("exports",),
+    ("macros",),
+    ("hook", "__main__"),
+)
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> list[str]:
+    """The rooms of the package, and the foreign packages, that a module imports."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            inside = node.level > len(path.relative_to(PACKAGE).parts) - 1
+            name = f"scripts.{node.module or ''}" if inside else "" if node.level else node.module
+            if name == "scripts." or name == "scripts":
+                found += [f"scripts.{alias.name}" for alias in node.names]
+            else:
+                found.append(name)
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+    return [name for name in found if name]
+
+
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if m.name != "__init__.py" or m.parent != PACKAGE], ids=lambda p: str(p.relative_to(PACKAGE))
+)
+def test_imports_point_one_way(path):
+    room = room_of(path)
+    for name in imports(path):
+        if name.startswith("scripts."):
+            other = name.split(".")[1]
+            assert other == room or FLOOR[other] < FLOOR[room], f"{room} imports {other}, which stands beside or above it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_the_hook_speaks_to_mkdocs(path):
+    speaks = any(name.split(".")[0] == "mkdocs" for name in imports(path))
+    assert speaks == (room_of(path) == "hook")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_nothing_in_the_package_knows_a_state(path):
+    assert not re.search(r"wisconsin|milwaukee|wipsei", path.read_text(encoding="utf-8"), re.I)
