@@ -66,7 +66,9 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
     if kind == "extra_forbidden":
         owner = _model_at(model, loc[:-1])
         whose = a(subject.kind) if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
-        return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields)}"
+        return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields) or ' Remove it.'}"
+    if kind == "string_type" and isinstance(given, date) and name in ASKED:
+        return f"{start} was read as {_read_as(given)}. {ASKED[name]}"
     if kind == "string_type" and isinstance(given, (bool, int, float, date)):
         return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
     if kind == "literal_error":

@@ -1,7 +1,7 @@
 """Knows what stands in overrides/: which widgets there are, and which words the templates ask for."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -15,11 +15,18 @@ def widgets() -> frozenset[str]:
     return frozenset(p.stem for p in (OVERRIDES / "widgets").glob("*.html") if not p.stem.startswith("_"))
 
 
-def words_used() -> Iterator[tuple[str, str, int]]:
-    """Every `words.name` in a template: (name, “overrides/…”, line)."""
-    environment = Environment(extensions=["jinja2.ext.do"])
-    for path in sorted(OVERRIDES.rglob("*.html")):
-        tree = environment.parse(path.read_text(encoding="utf-8"))
-        for node in tree.find_all(nodes.Getattr):
-            if isinstance(node.node, nodes.Name) and node.node.name == "words":
-                yield node.attr, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno
+def words_used() -> tuple[tuple[str, str, int], ...]:
+    """Every `words.name` in a template: (name, “overrides/…”, line). Templates are read again only when one has changed."""
+    return _words_used(tuple((path, path.stat().st_mtime_ns) for path in sorted(OVERRIDES.rglob("*.html"))))
+
+
+@lru_cache(maxsize=1)
+def _words_used(templates: tuple[tuple[Path, int], ...]) -> tuple[tuple[str, str, int], ...]:
+    return tuple(word for path, _ in templates for word in _words_of(path))
+
+
+def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
+    tree = Environment().parse(path.read_text(encoding="utf-8"))
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "words":
+            yield node.attr, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno

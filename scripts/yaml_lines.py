@@ -102,11 +102,10 @@ def _broken(path: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     if error.context and "quoted scalar" in error.context and error.context_mark:
         return Problem(path, error.context_mark.line + 1, "a quotation mark is opened on this line and not closed.")
-    said = " ".join(filter(None, [error.context, error.problem]))
     return Problem(
         path,
         mark.line + 1 if mark else 1,
-        f"the indentation or punctuation is broken here, so the file cannot be read ({said}). "
+        "the indentation or punctuation is broken here, so the file cannot be read. "
         "Compare it with the record above; text that holds “: ” or “#” needs quotes.",
     )
 
@@ -116,8 +115,14 @@ class _Builder:
 
     def __init__(self, path: str, lines: Lines):
         self.path, self.lines, self.problems = path, lines, []
+        self._met: set[int] = set()
 
     def value(self, node: yaml.Node, where: Where) -> Any:
+        if id(node) in self._met:
+            text = "“*” repeats a value from another place. Write the value out, and remove the “&” and “*” marks."
+            self.problems.append(Problem(self.path, self.lines.first(where), text))
+            return None
+        self._met.add(id(node))
         end = node.end_mark.line + (node.end_mark.column > 0)
         self.lines.spans.setdefault(where, (node.start_mark.line + 1, max(end, node.start_mark.line + 1)))
         if isinstance(node, yaml.MappingNode):

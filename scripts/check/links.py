@@ -42,7 +42,7 @@ def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 yield Problem(place.path, place.line(*where), f"{record.id} names itself in “{field}”. Remove it.")
     for frame in guide.by_kind["frame"]:
         whole = guide.get(frame.part_of) if frame.part_of else None
-        if whole is not None and whole.part_of:
+        if whole is not None and whole.part_of and whole is not frame:
             place = guide.places[frame.id]
             yield Problem(
                 place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."

@@ -10,6 +10,15 @@ from ..templates import widgets
 
 # Macros whose first word is the id of a record, and the kind it must be (None: any).
 NAMES_A_RECORD = {"show": None, "link": None, "fact": "fact", "cite": "source"}
+# How each is written, for a message.
+WRITTEN = {
+    "show": '{{ show("the-id") }}',
+    "link": '{{ link("the-id") }} or {{ link("the-id", "other words") }}',
+    "fact": '{{ fact("the-id") }}',
+    "cite": '{{ cite("the-id", "p. 3") }}',
+}
+# How many words each takes: the fewest and the most.
+WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2)}
 
 
 def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -27,7 +36,10 @@ def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 def _wrong_record(guide: Guide, call: Call) -> str | None:
-    target, wanted = (call.args or ("",))[0], NAMES_A_RECORD[call.macro]
+    fewest, most = WORDS[call.macro]
+    if not fewest <= len(call.args) + len(call.named) <= most or not call.args:
+        return f"write it as {WRITTEN[call.macro]}."
+    target, wanted = call.args[0], NAMES_A_RECORD[call.macro]
     kind = guide.loaded.known.get(target)
     if kind is None and guide.blind_to(*([wanted] if wanted else kinds())):
         return None

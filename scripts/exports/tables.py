@@ -34,4 +34,4 @@ def _cell(value: object) -> str:
         return " | ".join(_cell(item) for item in value)
     text = str(value)
     # A cell that begins like a formula would be run as one.
-    return f"'{text}" if text[:1] in "=+-@" else text
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

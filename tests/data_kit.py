@@ -1,0 +1,73 @@
+"""What the tests of the data share: the guide in miniature, copies of it that may be spoiled, and the problems of a folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.check import check
+from scripts.guide import Guide
+from scripts.load import load
+
+PROJECT = Path(__file__).resolve().parent.parent
+TOY = PROJECT / "tests" / "toy_guide"
+BAD_DATA = PROJECT / "tests" / "bad_data"
+# June 15, 2025, 15:06:40 UTC: the day every build of the toy guide takes for today.
+TODAY = "1750000000"
+
+
+def copy_of_toy(folder: Path) -> Path:
+    """A copy of the toy guide that may be changed and built; scripts and overrides stand where its mkdocs.yml looks for them."""
+    for name in ("scripts", "overrides"):
+        (folder / name).symlink_to(PROJECT / name, target_is_directory=True)
+    return Path(shutil.copytree(TOY, folder / "tests" / "toy_guide", ignore=shutil.ignore_patterns("expected", "site")))
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    """Replaces the one place in a file that holds `old`. Anything else than one such place is a mistake in the test."""
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add(root: Path, path: str, text: str) -> None:
+    """Writes `text` at the end of a file, which is made where it is not there."""
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def line_of(root: Path, path: str, piece: str, after: str = "") -> int:
+    """The line of a file that holds `piece`, the first one from the line that holds `after`."""
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if after in line)
+    return next(number for number, line in enumerate(lines, 1) if number > start and piece in line)
+
+
+def read(root: Path) -> Guide:
+    """The guide of a folder, read anew."""
+    return Guide(load(root))
+
+
+def problems(root: Path) -> list[str]:
+    """Every problem of a folder as it is printed."""
+    return [str(problem) for problem in check(read(root))]
+
+
+def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess:
+    """Runs `python -m scripts WORDS --root ROOT` from the project and waits for it."""
+    command, *rest = words
+    return _run("scripts", command, "--root", str(root), *rest, **environment)
+
+
+def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Builds the guide of a folder into `site` with MkDocs alone, every warning an error."""
+    return _run("mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site), **environment)
+
+
+def _run(module: str, *words: str, **environment: str) -> subprocess.CompletedProcess:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, **environment}
+    return subprocess.run(
+        [sys.executable, "-m", module, *words], cwd=PROJECT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )

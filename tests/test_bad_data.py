@@ -1,0 +1,303 @@
+"""Data that is wrong in every way, and the exact list of what is said about it.
+
+Each folder of tests/bad_data/ is a guide full of mistakes. What `make check` says of them stands in expected.txt, behind the
+name of the folder, and each line there has been read by a person: whoever changes a message changes its line by hand.
+Mistakes that hide a whole file, or that an editor would mend by itself, are made here in a copy of the toy guide.
+"""
+
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from scripts.check import CHECKS
+from scripts.pages import read_pages
+from scripts.schema import FILES
+from tests.data_kit import BAD_DATA, PROJECT, add, change, copy_of_toy, line_of, problems, read
+
+ROOTS = sorted(path.name for path in BAD_DATA.iterdir() if path.is_dir())
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """A copy of the toy guide, to be spoiled."""
+    return copy_of_toy(tmp_path)
+
+
+# ---- the folders
+
+
+def test_every_mistake_is_told_in_the_expected_words():
+    expected = (BAD_DATA / "expected.txt").read_text(encoding="utf-8").splitlines()
+    found = [f"{root}/{problem}" for root in ROOTS for problem in problems(BAD_DATA / root)]
+    difference = list(unified_diff(expected, found, "tests/bad_data/expected.txt", "what was said", lineterm="", n=0))
+    assert found == expected, "\n".join(difference)
+
+
+def test_every_rule_finds_a_mistake(toy):
+    spoil_interface(toy)
+    found = set().union(*(rules_that_find(folder) for folder in (*(BAD_DATA / root for root in ROOTS), toy)))
+    assert [rule.__name__ for rule in CHECKS if rule.__name__ not in found] == []
+
+
+def rules_that_find(folder: Path) -> set[str]:
+    """The names of the rules that find a mistake in a folder."""
+    guide, pages = read(folder), read_pages(folder)
+    return {rule.__name__ for rule in CHECKS if any(rule(guide, pages))}
+
+
+def test_every_rule_says_itself_in_one_sentence():
+    assert [rule.__name__ for rule in CHECKS if not (rule.__doc__ or "").strip().endswith(".")] == []
+    assert len({rule.__name__ for rule in CHECKS}) == len(CHECKS)
+
+
+# ---- words of the interface: made here, so that a new word on a button changes no test
+
+
+def spoil_interface(root: Path) -> None:
+    """Takes words and names away, misspells some, and adds some that nothing asks for."""
+    path = "data/interface.yml"
+    change(root, path, "  not_found_title:", "  not_found_titel:")
+    change(root, path, "  home: Home\n", "  home: Home\n  zebra: A word nobody asks for\n")
+    change(root, path, "  historical: Historical\n", "  histrical: Historical\n")
+    change(root, path, "  guidance:\n", "  guidances:\n")
+    change(root, path, "  program:\n", "  programme:\n")
+
+
+def test_every_wrong_word_of_the_interface_is_told(toy):
+    spoil_interface(toy)
+    assert problems(toy) == sorted(expected_of_interface(toy), key=in_order)
+
+
+def expected_of_interface(root: Path) -> list[str]:
+    path = "data/interface.yml"
+
+    def at(piece: str) -> str:
+        return f"{path}:{line_of(root, path, piece)}"
+
+    told = [
+        f"{at('zebra:')}: no template uses the word “zebra”. Remove it.",
+        f"{at('not_found_titel:')}: no template uses the word “not_found_titel”. Did you mean “not_found_title”? Remove it.",
+        f"{at('standings:')}: “standings” has no words for “guidance”. Add them.",
+        f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
+        f"{at('names:')}: “names” has no words for “historical”. Add them.",
+        f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
+        f"{at('kinds:')}: “kinds” has no words for “program”. Add them.",
+        f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
+    ]
+    return told + [
+        f"{place}: words.not_found_title is not in data/interface.yml. Did you mean “not_found_titel”?"
+        for place in templates_asking("not_found_title")
+    ]
+
+
+def templates_asking(word: str) -> list[str]:
+    """“overrides/…:line” of every place in a template that asks for a word."""
+    found = []
+    for path in sorted((PROJECT / "overrides").rglob("*.html")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if f"words.{word}" in line:
+                found.append(f"{path.relative_to(PROJECT).as_posix()}:{number}")
+    return found
+
+
+def in_order(problem: str) -> tuple[str, int, str]:
+    path, line, text = problem.split(":", 2)
+    return path, int(line), text
+
+
+def test_a_group_of_words_that_lacks_one_is_told(toy):
+    change(toy, "data/interface.yml", "    sentence: The source says this, and we saw its text.\n", "")
+    line = line_of(toy, "data/interface.yml", "word: Stated")
+    assert problems(toy) == [
+        f"data/interface.yml:{line}: the file interface.yml: “sentence” is missing. It says: One sentence that says what it means."
+    ]
+
+
+def test_a_group_of_words_with_a_field_it_does_not_have_is_told(toy):
+    change(toy, "data/interface.yml", "    many: Sources\n", "    many: Sources\n    manny: Sources\n")
+    line = line_of(toy, "data/interface.yml", "manny")
+    assert problems(toy) == [f"data/interface.yml:{line}: “manny” is not a field of “source”. Did you mean “many”?"]
+
+
+def test_a_sentence_of_a_standing_that_is_cut_off_is_told(toy):
+    change(toy, "data/interface.yml", "The source says this, and we saw its text.", "The source says this, and we saw")
+    line = line_of(toy, "data/interface.yml", "sentence: The source says this")
+    assert problems(toy) == [
+        f"data/interface.yml:{line}: the file interface.yml: “sentence” ends with “saw”. End it with a period; is something cut off?"
+    ]
+
+
+# ---- a file that cannot be read: one mistake, one message, and none about what it hides
+
+NOT_UTF8 = "this line holds a byte that is not UTF-8 text. Save the file as UTF-8, or retype the line."
+TAB = "this line holds a tab. YAML needs spaces: replace the tab with two spaces."
+UNSEEN = "this line holds a character that cannot be seen (U+{}). Delete it, or retype the line."
+LEFT_OVER = "“{}” is left over from a merge. Choose one version and remove the marks."
+EMPTY = "the file is empty. Bring its records back from an earlier version."
+TERMS = "The words of the field, and every acronym the guide uses."
+NO_RECORDS = "the file holds no records. Bring them back from an earlier version."
+NO_LIST = "the file must begin with the name of its list, as “terms:”."
+OPEN_QUOTE = "a quotation mark is opened on this line and not closed."
+BROKEN = (
+    "the indentation or punctuation is broken here, so the file cannot be read. "
+    "Compare it with the record above; text that holds “: ” or “#” needs quotes."
+)
+HEAD = b"notices:\n- name: official\n  title: A notice\n"
+
+SPOILED = {
+    "a tab": (HEAD + b"\ttext: A text.\n", [(4, TAB)]),
+    "a tab after text": (HEAD + b"  text: A text.\t\n", [(4, TAB)]),
+    "a byte of another encoding": (HEAD + b"  text: A \xe9.\n", [(4, NOT_UTF8)]),
+    "half a character at the end": (HEAD + b"  text: A text.\n\xe2\x80", [(5, NOT_UTF8)]),
+    "a zero-width space": (HEAD + "  text: A\u200btext.\n".encode(), [(4, UNSEEN.format("200B"))]),
+    "a soft hyphen": (HEAD + "  text: A\u00adtext.\n".encode(), [(4, UNSEEN.format("00AD"))]),
+    "a byte of nothing": (HEAD + b"  text: A\x00 text.\n", [(4, UNSEEN.format("0000"))]),
+    "the mark of a lost character": (HEAD + "  text: A t\ufffdxt.\n".encode(), [(4, UNSEEN.format("FFFD"))]),
+    "marks of a merge": (
+        HEAD + b"<<<<<<< HEAD\n  text: One.\n=======\n  text: Two.\n>>>>>>> branch\n",
+        [(4, LEFT_OVER.format("<" * 7)), (6, LEFT_OVER.format("=" * 7)), (8, LEFT_OVER.format(">" * 7))],
+    ),
+    "nothing": (b"", [(1, EMPTY)]),
+    "blank lines": (b"\n\n  \n", [(1, EMPTY)]),
+    "comments only": (b"# The notices.\n", [(1, NO_RECORDS)]),
+    "a list without its name": (b"- name: official\n  title: A notice\n  text: A text.\n", [(1, NO_LIST)]),
+    "a sentence": (b"Bring your own.\n", [(1, NO_LIST)]),
+    "an open double quotation mark": (HEAD + b'  text: "A text.\n- name: help\n  title: Help\n  text: A text.\n', [(4, OPEN_QUOTE)]),
+    "an open single quotation mark": (HEAD + b"  text: 'A text.\n", [(4, OPEN_QUOTE)]),
+    "a field that stands too far left": (
+        HEAD + b" text: A text.\n",
+        [(4, BROKEN)],
+    ),
+    "a colon in a text": (HEAD + b"  text: Note: a text.\n", [(4, BROKEN)]),
+}
+
+
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_spoiled_file_is_told_at_its_line(what, toy):
+    raw, told = SPOILED[what]
+    (toy / "data" / "notices.yml").write_bytes(raw)
+    assert problems(toy) == [f"data/notices.yml:{line}: {text}" for line, text in told]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_unreadable_file_is_one_problem(name, toy):
+    add(toy, f"data/{name}", "\t\n")
+    end = (toy / "data" / name).read_text(encoding="utf-8").count("\n")
+    assert problems(toy) == [f"data/{name}:{end}: {TAB}"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_empty_file_is_one_problem(name, toy):
+    (toy / "data" / name).write_bytes(b"")
+    assert problems(toy) == [f"data/{name}:1: {EMPTY}"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_one_problem(name, toy):
+    (toy / "data" / name).unlink()
+    assert problems(toy) == [f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back."]
+
+
+def test_a_list_whose_name_is_misspelled_is_told_without_what_it_hides(toy):
+    change(toy, "data/glossary.yml", "terms:\n", "term:\n")
+    line = line_of(toy, "data/glossary.yml", "term:")
+    assert problems(toy) == [
+        f"data/glossary.yml:{line}: the file glossary.yml: “terms” is missing. It says: {TERMS}",
+        f"data/glossary.yml:{line}: “term” is not a field of the file glossary.yml. Did you mean “terms”?",
+    ]
+
+
+@pytest.mark.parametrize("repeat", ["  also: &words [shore]\n  tab: *words\n", "  also: &words [*words]\n"])
+def test_a_value_that_repeats_another_is_told(repeat, toy):
+    raw = HEAD.decode() + "  text: A text.\n" + repeat
+    (toy / "data" / "notices.yml").write_text(raw, encoding="utf-8")
+    line = line_of(toy, "data/notices.yml", "*words")
+    said = "“*” repeats a value from another place. Write the value out, and remove the “&” and “*” marks."
+    assert f"data/notices.yml:{line}: {said}" in problems(toy)
+
+
+def test_a_file_with_a_wrong_name_is_told(toy):
+    add(toy, "data/source.yml", "sources: []\n")
+    said = (
+        "data/source.yml is not a file of the guide, so nothing in it would be shown. Did you mean “sources.yml”? "
+        "Move its records to the file they belong to, or remove it."
+    )
+    assert problems(toy) == [f"data/source.yml:1: {said}"]
+
+
+# ---- a record that cannot be read hides what it cites, explains and numbers; none of that is a mistake of its own
+
+
+def test_what_an_unreadable_record_cites_is_not_called_uncited(toy):
+    add(toy, "data/sources.yml", OTHER_SOURCE)
+    add(toy, "data/glossary.yml", OTHER_TERM + "  colour: blue\n")
+    line = line_of(toy, "data/glossary.yml", "colour")
+    assert problems(toy) == [f"data/glossary.yml:{line}: “colour” is not a field of a term. Remove it."]
+
+
+def test_what_an_unreadable_term_explains_is_not_called_unexplained(toy):
+    change(toy, "data/glossary.yml", "  abbreviation: LOR\n", "  abbreviation: LOR\n  colour: blue\n")
+    line = line_of(toy, "data/glossary.yml", "colour")
+    assert problems(toy) == [f"data/glossary.yml:{line}: “colour” is not a field of a term. Remove it."]
+
+
+def test_the_number_of_an_unreadable_record_is_not_called_gone(toy):
+    change(toy, "data/scope.yml", 'code: "3"', "code: 3")
+    line = line_of(toy, "data/scope.yml", "code: 3")
+    assert problems(toy) == [f'data/scope.yml:{line}: quiet-hours: “code” was read as the number 3. Put it in quotes: code: "3"']
+
+
+def test_a_selection_whose_record_cannot_be_read_is_not_called_empty(toy):
+    change(toy, "data/competencies.yml", 'code: "2.1"', "code: 2.1")
+    line = line_of(toy, "data/competencies.yml", "code: 2.1")
+    assert problems(toy) == [f'data/competencies.yml:{line}: walk-beside: “code” was read as the number 2.1. Put it in quotes: code: "2.1"']
+
+
+OTHER_SOURCE = """
+- id: other-book
+  standing: stated
+  title: Another book
+  short: Other book
+  publisher: Harbor House
+  edition: "2012"
+  status: historical
+  rights: Harbor House
+  text: A book that one record cites.
+"""
+OTHER_TERM = """
+- id: other-term
+  standing: stated
+  sources:
+  - {id: other-book, at: "p. 1"}
+  term: Another term
+  meaning: A term that rests on the other book.
+"""
+
+
+# ---- pages
+
+
+def test_a_page_of_another_encoding_is_told(toy):
+    (toy / "docs" / "old.md").write_bytes(b"# A \xe9\n")
+    assert problems(toy) == ["docs/old.md:1: this page is not UTF-8 text. Save it as UTF-8."]
+
+
+def test_braces_that_are_never_closed_are_told(toy):
+    add(toy, "docs/exam.md", '\n{{ show("go-along")\n')
+    line = line_of(toy, "docs/exam.md", "go-along")
+    said = "the braces {{ … }} on this line cannot be read: unexpected end of template, expected 'end of print statement'."
+    assert problems(toy) == [f"docs/exam.md:{line}: {said}"]
+
+
+WRONG_WORDS = {
+    'show(["go-along"])': """{{ show("['go-along']") }}: there is no such record. Did you mean “go-along”?""",
+    'records(["fact"])': """{{ records("['fact']") }}: there is no kind of record “['fact']”. Did you mean “fact”?""",
+    'cite({"id": 7}, "p. 1")': """{{ cite("{'id': 7}", "p. 1") }}: there is no such record.""",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_WORDS)
+def test_a_macro_given_a_list_for_a_word_is_told(call, toy):
+    add(toy, "docs/exam.md", f"\n{{{{ {call} }}}}\n")
+    assert problems(toy) == [f"docs/exam.md:{line_of(toy, 'docs/exam.md', call)}: {WRONG_WORDS[call]}"]

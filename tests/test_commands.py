@@ -1,0 +1,248 @@
+"""The commands of the guide as a volunteer runs them: what they print, what they write, and how they end."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.schema import file_of, kinds
+from tests.data_kit import TOY, add, change, copy_of_toy, line_of, problems, read, run
+
+
+@pytest.fixture
+def toy(tmp_path):
+    """A copy of the toy guide, to be changed and built."""
+    return copy_of_toy(tmp_path)
+
+
+@pytest.fixture
+def up_to_date(toy):
+    """A copy of the toy guide with no fact that is due: ready to be released."""
+    change(toy, "data/facts.yml", "expires: 2001-01-01", "expires: 2999-12-31")
+    return toy
+
+
+# ---- check
+
+
+def test_check_of_a_good_guide_says_so_and_succeeds():
+    done = run(TOY, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{len(read(TOY).records)} records, no problem.\n", "")
+
+
+def test_check_of_one_mistake_tells_it_and_fails(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    line = line_of(toy, "data/scope.yml", "reach: perhaps")
+    done = run(toy, "check")
+    assert done.returncode == 1
+    assert done.stdout == (
+        f"data/scope.yml:{line}: go-along: “reach” is “perhaps”. It must be one of: within, depends, outside.\n"
+        "\n1 problem. Nothing is published while one stands.\n"
+    )
+
+
+def test_check_counts_several_mistakes(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    change(toy, "data/programs.yml", "see: [peer-supporter]", "see: [peer-suporter]")
+    add(toy, "docs/exam.md", '\n{{ show("exam-fees") }}\n')
+    done = run(toy, "check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-2:] == ["", "3 problems. Nothing is published while one stands."]
+    assert len(done.stdout.splitlines()) == 5
+
+
+def test_check_with_a_report_shows_reading_grades_and_what_is_due():
+    done = run(TOY, "check", "--report")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert lines[0] == "Reading grade (Flesch-Kincaid); the goal is 6 to 8."
+    assert [line.split()[1:] for line in lines if "docs/index.md" in line] == [["page", "docs/index.md"]]
+    assert f"Due: data/facts.yml:{line_of(TOY, 'data/facts.yml', 'expires: 2001-01-01')}: exam-fee expired on 2001-01-01." in done.stdout
+    assert lines[-1] == f"{len(read(TOY).records)} records, no problem."
+
+
+def test_a_fact_that_is_due_does_not_fail_the_check():
+    assert "exam-fee" not in run(TOY, "check").stdout
+
+
+# ---- new
+
+
+def new(root: Path, kind: str, record_id: str) -> int:
+    """`python -m scripts new KIND ID`, without the wait for another Python; the exit code."""
+    return main(["new", "--root", str(root), kind, record_id])
+
+
+def test_new_writes_a_blank_record_at_the_end_of_its_list(toy):
+    before = (toy / "data" / "competencies.yml").read_text(encoding="utf-8")
+    done = run(toy, "new", "competency", "some-id")
+    after = (toy / "data" / "competencies.yml").read_text(encoding="utf-8")
+    line = line_of(toy, "data/competencies.yml", "- id: some-id")
+    assert (done.returncode, done.stdout) == (0, f"data/competencies.yml:{line}: a blank competency. Fill it in, then run `make check`.\n")
+    assert after.startswith(f"{before}\n- id: some-id\n")
+
+
+def test_check_tells_what_a_blank_record_still_needs(toy):
+    new(toy, "competency", "some-id")
+    told = [problem.split(": ", 1)[1] for problem in problems(toy)]
+    assert told == [
+        "some-id: “standing” is “”. It must be one of: stated, reported, inferred, unconfirmed, guidance.",
+        "some-id: “at” is blank. Fill it in, or leave the line out.",
+        "some-id: “id” is blank. Fill it in, or leave the line out.",
+        "some-id: “code” is blank. Fill it in, or leave the line out.",
+        "some-id: “domain” is blank. Fill it in, or leave the line out.",
+        "some-id: “title” is blank. Fill it in, or leave the line out.",
+    ]
+
+
+def test_a_blank_record_that_is_filled_in_has_no_problem(toy):
+    new(toy, "competency", "some-id")
+    path = "data/competencies.yml"
+    change(toy, path, 'standing: ""', "standing: unconfirmed")
+    change(toy, path, 'sources: [{id: "", at: ""}]', 'sources: [{id: lakeland-handbook, at: "p. 8"}]')
+    change(toy, path, '  code: ""', '  code: "2.2"')
+    change(toy, path, '  domain: ""', "  domain: walking-domain")
+    change(toy, path, '  title: ""', "  title: Competency 2.2")
+    assert problems(toy) == []
+    assert read(toy).numbers["competency-2-2"] == "some-id"
+
+
+def test_a_blank_record_offers_every_field_the_needed_ones_open_the_others_as_comments(toy):
+    new(toy, "competency", "some-id")
+    lines = (toy / "data" / "competencies.yml").read_text(encoding="utf-8").split("- id: some-id\n")[1].splitlines()
+    fields = [(name, field) for name, field in kinds()["competency"].model_fields.items() if name != "id"]
+    offered = [line.split(":")[0] for line in lines]
+    assert offered == [f"  {'' if field.is_required() else '# '}{name}" for name, field in fields]
+    assert '  code: ""  # The official number, in quotes: "2.10"' in lines
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_new_adds_one_record_of_any_kind_and_changes_no_other(kind, toy, capsys):
+    before = read(toy).loaded
+    assert new(toy, kind, "some-id") == 0
+    after = read(toy).loaded
+    assert after.known == {**before.known, "some-id": kind}
+    assert after.records == before.records
+    assert {problem.path for problem in after.problems} == {f"data/{file_of(kind)}"}
+    line = after.places["some-id"].line()
+    said = f"data/{file_of(kind)}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
+    assert capsys.readouterr().out == said
+
+
+def test_new_adds_the_first_record_of_an_empty_list(toy):
+    (toy / "data" / "topics.yml").write_text("# The topics.\ntopics: []\n", encoding="utf-8")
+    new(toy, "topic", "some-id")
+    assert read(toy).loaded.places["some-id"].where == ("topics", 0)
+
+
+@pytest.mark.parametrize("taken", ["walk-beside", "competency-1-10", "ferry-tickets"])
+def test_new_refuses_an_id_that_is_used(taken, toy):
+    before = (toy / "data" / "competencies.yml").read_bytes()
+    done = run(toy, "new", "competency", taken)
+    assert (done.returncode, done.stdout) == (1, f"“{taken}” is already used. Choose another id.\n")
+    assert (toy / "data" / "competencies.yml").read_bytes() == before
+
+
+def test_new_refuses_a_kind_there_is_not(toy):
+    done = run(toy, "new", "competence", "some-id")
+    assert done.returncode == 2
+    assert "invalid choice: 'competence'" in done.stderr
+
+
+# ---- bless
+
+
+def test_bless_writes_what_is_missing_and_then_nothing(toy):
+    add(toy, "data/frames.yml", NEW_FRAME)
+    first, second = run(toy, "bless"), run(toy, "bless")
+    assert first.returncode == second.returncode == 0
+    assert "wrote data/README.md\n" in first.stdout
+    assert "wrote data/published-ids.txt\n" in first.stdout
+    assert "wrote data/schemas/frames.schema.json\n" in first.stdout
+    assert second.stdout == ""
+    assert "value-slow" in (toy / "data" / "published-ids.txt").read_text(encoding="utf-8").splitlines()
+
+
+# ---- export
+
+
+def test_export_writes_every_page_and_file_into_a_folder(toy, tmp_path):
+    done = run(toy, "export", str(tmp_path / "out"))
+    written = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert (done.returncode, done.stdout) == (0, f"{len(written)} files in {tmp_path / 'out'}\n")
+    assert (tmp_path / "out" / "go" / "go-along.md").is_file()
+    assert (tmp_path / "out" / "go" / "ferry-tickets" / "index.html").is_file()
+    assert (tmp_path / "out" / "downloads" / "guide.json").is_file()
+
+
+def test_export_writes_nothing_while_a_problem_stands(toy, tmp_path):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    done = run(toy, "export", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert "go-along: “reach” is “perhaps”." in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+# ---- build
+
+
+def test_build_refuses_while_a_problem_stands(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    done = run(toy, "build")
+    line = line_of(toy, "data/scope.yml", "reach: perhaps")
+    assert done.returncode == 1
+    assert f"data/scope.yml:{line}: go-along: “reach” is “perhaps”. It must be one of: within, depends, outside.\n" in done.stderr
+    assert not (toy / "site" / "index.html").exists()
+
+
+def test_an_ordinary_build_takes_an_id_that_is_not_recorded_and_a_fact_that_is_due(toy):
+    add(toy, "data/frames.yml", NEW_FRAME)
+    done = run(toy, "build")
+    assert done.returncode == 0, done.stderr
+    assert (toy / "site" / "go" / "value-slow" / "index.html").is_file()
+
+
+def test_a_release_is_refused_while_an_id_is_not_recorded(up_to_date):
+    add(up_to_date, "data/frames.yml", NEW_FRAME.replace('  code: "Value 2"\n', ""))
+    done = run(up_to_date, "build", "--release")
+    said = "1 id not recorded in published-ids.txt, as “value-slow”. Run `make bless` and commit.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+    assert not (up_to_date / "site").exists()
+
+
+def test_a_release_counts_numbers_that_are_not_recorded(up_to_date):
+    add(up_to_date, "data/frames.yml", NEW_FRAME)
+    done = run(up_to_date, "build", "--release")
+    said = "2 ids not recorded in published-ids.txt, as “value-2”. Run `make bless` and commit.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+
+
+def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
+    done = run(toy, "build", "--release")
+    line = line_of(toy, "data/facts.yml", "expires: 2001-01-01")
+    said = "exam-fee expired on 2001-01-01. Readers are told to check with lakeland-notice."
+    assert (done.returncode, done.stdout) == (1, "\n1 problem. Nothing was published.\n")
+    assert f"data/facts.yml:{line}: {said}\n" in done.stderr
+    assert not (toy / "site" / "index.html").exists()
+
+
+def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up_to_date):
+    path = "data/facts.yml"
+    change(up_to_date, path, "expires: 2999-12-31\n  critical: true\n  check_with: lakeland-notice", NEAR)
+    done = run(up_to_date, "build", "--release")
+    said = "exam-fee is critical and expires on 2025-07-01. Look it up again."
+    assert done.returncode == 0, done.stderr
+    assert f"Due: {path}:{line_of(up_to_date, path, 'expires: 2025-07-01')}: {said}\n" in done.stderr
+
+
+NEAR = "expires: 2025-07-01\n  critical: true\n  check_with: lakeland-notice"
+NEW_FRAME = """
+- id: value-slow
+  standing: stated
+  sources:
+  - {id: lakeland-handbook, at: "p. 2"}
+  part_of: lake-values
+  code: "Value 2"
+  title: Slow
+  text: Take even more time.
+"""

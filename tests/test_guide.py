@@ -1,0 +1,260 @@
+"""The guide as one model: links both ways, the ladder, addresses and numbers, what day it is, and what has expired."""
+
+import subprocess
+from datetime import UTC, date, datetime
+
+import pytest
+
+from scripts.check import near_their_day, past_their_day
+from scripts.guide import guide_at, slug
+from scripts.schema import kinds, link_fields
+from tests.data_kit import TODAY, TOY, change, copy_of_toy, line_of, read
+
+
+@pytest.fixture
+def toy():
+    """The toy guide, read anew, for a day each test may choose."""
+    return read(TOY)
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the toy guide, to be changed."""
+    return copy_of_toy(tmp_path)
+
+
+def stamp(day: str) -> str:
+    """SOURCE_DATE_EPOCH at noon of a day."""
+    return str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+
+
+# ---- links
+
+
+def test_links_are_kept_by_field(toy):
+    assert toy.links["tell-advice-apart"] == {
+        "domain": ["study-listening"],
+        "competencies": ["ask-before-advice"],
+        "ethics": ["keep-trust"],
+        "scope": ["go-along"],
+    }
+
+
+def test_a_link_deep_in_a_record_is_kept_by_its_outer_field(toy):
+    assert toy.links["job-errands"]["now"] == ["go-along"]
+
+
+def test_the_way_back_is_computed_by_kind(toy):
+    assert toy.backlinks["hear-whole-story"] == {
+        "topic": ["topic-questions"],
+        "scope-statement": ["sit-with-people"],
+        "job-function": ["job-company"],
+    }
+
+
+def test_a_source_knows_what_cites_it_also_inside_a_rule_or_an_earlier_value(toy):
+    assert toy.backlinks["harbor-sample"] == {
+        "fact": ["course-length"],
+        "program": ["harbor-house"],
+        "job-function": ["job-company", "job-errands"],
+    }
+
+
+def test_every_link_has_a_way_back_and_every_way_back_a_link(toy, guide):
+    for model in (toy, guide):
+        forward = {(r.id, target) for r in model.records.values() for _, target, _ in model.named_by(r)}
+        back = {(other, r) for r, by_kind in model.backlinks.items() for others in by_kind.values() for other in others}
+        assert forward == back
+
+
+def test_what_is_linked_with_a_record_comes_both_ways_in_the_order_of_the_ladder(toy):
+    linked = toy.linked(toy["ask-before-advice"])
+    assert {kind: [r.id for r in records] for kind, records in linked.items()} == {
+        "competency-domain": ["listening-domain"],
+        "topic": ["topic-questions"],
+        "scope-statement": ["go-along"],
+        "objective": ["tell-advice-apart"],
+    }
+    assert list(linked) == [kind for kind in kinds() if kind in linked]
+
+
+def test_a_kind_links_only_to_itself_or_to_kinds_above():
+    rank = {kind: place for place, kind in enumerate(kinds())}
+    down = {
+        (kind, ".".join(path), target)
+        for kind, model in kinds().items()
+        for path, mark in link_fields(model)
+        for target in mark.kinds
+        if rank[target] > rank[kind]
+    }
+    assert down == set()
+
+
+def test_every_kind_below_the_sources_has_a_way_to_them():
+    cites = {kind for kind, model in kinds().items() if any("source" in mark.kinds for _, mark in link_fields(model))}
+    assert set(kinds()) - cites == {"source"}
+
+
+# ---- order
+
+
+def test_records_stand_in_the_order_of_the_ladder(toy):
+    found = [record.kind for record in toy.records.values()]
+    assert found == sorted(found, key=list(kinds()).index)
+
+
+def test_neighbors_are_those_of_the_same_document(toy):
+    before, after = toy.neighbors(toy["go-along"])
+    assert (before.id, after.id) == ("sit-with-people", "quiet-hours")
+    assert toy.neighbors(toy["sit-with-people"])[0] is None
+    assert toy.neighbors(toy["not-a-judge"])[1] is None
+
+
+def test_records_are_selected_by_kind_and_fields_in_order(toy):
+    assert [r.id for r in toy.select("scope-statement", section="support", reach="within")] == ["sit-with-people", "quiet-hours"]
+    assert [r.id for r in toy.select("frame", part_of=None)] == ["lake-values"]
+
+
+def test_the_share_of_a_domain_is_counted_from_the_competencies(toy):
+    assert toy.share(toy["study-listening"]) == (2, 3)
+    assert toy.share(toy["study-walking"]) == (1, 3)
+
+
+# ---- addresses and numbers
+
+
+def test_every_official_number_leads_to_the_record_that_carries_it(toy):
+    assert toy.numbers == {
+        "value-1": "value-calm",
+        "rule-1": "keep-trust",
+        "rule-2": "second-rule",
+        "competency-domain-1": "listening-domain",
+        "competency-domain-2": "walking-domain",
+        "competency-1-1": "hear-whole-story",
+        "competency-1-10": "ask-before-advice",
+        "competency-2-1": "walk-beside",
+        "topic-9": "topic-questions",
+        "topic-12": "topic-shore-walk",
+        "scope-1": "sit-with-people",
+        "scope-2": "go-along",
+        "scope-3": "quiet-hours",
+        "job-support-1": "job-company",
+        "job-support-2": "job-errands",
+    }
+
+
+def test_a_record_without_a_number_has_no_number_address(toy):
+    assert [toy.number_id(toy[i]) for i in ("not-a-judge", "lake-values", "exam-fee", "harbor-house")] == [None] * 4
+
+
+def test_numbers_are_said_as_a_reader_says_them(toy):
+    said = [toy.label(toy[i]) for i in ("ask-before-advice", "walking-domain", "keep-trust", "go-along", "not-a-judge", "exam-fee")]
+    assert said == ["Competency 1.10", "Domain 2", "Rule 1", "Scope 2", None, None]
+
+
+def test_an_address_is_the_id(toy):
+    assert toy.address(toy["quiet-hours"]) == "go/quiet-hours/"
+
+
+def test_records_numbers_and_moved_ids_all_answer(toy):
+    assert toy.addresses == {*toy.records, *toy.numbers, "hear-the-story", "company-and-rest", "ferry-tickets"}
+
+
+def test_words_become_an_address():
+    assert slug("Conduct 1.2") == "conduct-1-2"
+    assert slug(" Value: “Calm” ") == "value-calm"
+
+
+def test_moved_ids_say_where_and_why(toy):
+    assert [(m.id, m.to) for m in toy.moved] == [
+        ("hear-the-story", ("hear-whole-story",)),
+        ("company-and-rest", ("sit-with-people", "quiet-hours")),
+        ("ferry-tickets", ()),
+    ]
+    assert toy.moved[2].why == "The ferry stopped running, so nobody needs tickets."
+
+
+# ---- what day it is
+
+
+def test_the_day_comes_from_source_date_epoch(toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    assert (toy.today, toy.built) == (date(2025, 6, 15), date(2025, 6, 15))
+
+
+def test_the_day_of_source_date_epoch_is_counted_at_greenwich(toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2025, 6, 15, 23, 59, 59, tzinfo=UTC).timestamp())))
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    assert toy.today == date(2025, 6, 15)
+
+
+@pytest.mark.parametrize("nonsense", ["", "tomorrow", "-5"])
+def test_a_source_date_epoch_that_is_no_time_is_not_used(nonsense, copy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
+    guide = read(copy)
+    before = datetime.now(UTC).date()
+    assert before <= guide.today <= datetime.now(UTC).date()
+    assert guide.built == date(2025, 3, 1)
+
+
+def test_outside_a_repository_the_guide_was_last_changed_in_the_newest_month_of_its_data(copy, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    change(copy, "data/sources.yml", 'read: "2025-02"', 'read: "2025-07"')
+    assert read(copy).built == date(2025, 7, 1)
+
+
+def test_in_a_repository_the_guide_was_last_changed_by_its_last_commit(copy, monkeypatch):
+    for name in ("SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    person = ["-c", "user.name=A person", "-c", "user.email=person@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["init", "--quiet"], [*person, "commit", "--quiet", "--allow-empty", "--no-verify", "--message", "A change"]):
+        monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-02-29T23:30:00+00:00")
+        subprocess.run(["git", *words], cwd=copy, check=True)
+    assert read(copy).built == date(2024, 2, 29)
+
+
+# ---- facts that expire
+
+
+@pytest.mark.parametrize(("day", "withheld"), [("2000-12-31", False), ("2001-01-01", False), ("2001-01-02", True), ("2025-06-15", True)])
+def test_a_fact_is_withheld_from_the_day_after_it_expires(day, withheld, toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp(day))
+    assert toy.expired(toy["exam-fee"]) is withheld
+
+
+def test_a_fact_without_a_day_never_expires(toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp("2900-01-01"))
+    assert not toy.expired(toy["first-course"])
+
+
+def test_a_fact_that_has_expired_is_told_with_where_to_check(toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    line = line_of(TOY, "data/facts.yml", "expires: 2001-01-01")
+    said = "exam-fee expired on 2001-01-01. Readers are told to check with lakeland-notice."
+    assert [str(problem) for problem in past_their_day(toy)] == [f"data/facts.yml:{line}: {said}"]
+    assert list(near_their_day(toy)) == []
+
+
+@pytest.mark.parametrize(("day", "near"), [("2000-12-01", False), ("2000-12-02", True), ("2001-01-01", True), ("2001-01-02", False)])
+def test_a_critical_fact_is_told_thirty_days_before_it_expires(day, near, toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp(day))
+    line = line_of(TOY, "data/facts.yml", "expires: 2001-01-01")
+    said = [f"data/facts.yml:{line}: exam-fee is critical and expires on 2001-01-01. Look it up again."]
+    assert [str(problem) for problem in near_their_day(toy)] == (said if near else [])
+
+
+def test_a_fact_that_is_not_critical_is_told_only_once_it_has_expired(copy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp("2000-12-31"))
+    change(copy, "data/facts.yml", "expires: 2001-01-01\n  critical: true", "expires: 2001-01-01")
+    assert list(near_their_day(read(copy))) == []
+
+
+# ---- read again when a file changes
+
+
+def test_a_guide_is_read_once_and_again_when_a_file_has_changed(copy):
+    first = guide_at(copy)
+    assert guide_at(copy) is first
+    change(copy, "data/programs.yml", "name: Lake Line", "name: The Lake Line")
+    assert guide_at(copy) is not first
+    assert guide_at(copy)["lake-line"].name == "The Lake Line"

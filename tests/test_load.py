@@ -1,0 +1,167 @@
+"""Reading data/: every value with its line, whatever program saved the file, and as much of it as can be read."""
+
+import codecs
+
+import pytest
+
+from scripts.load import load, published
+from scripts.schema import FILES
+from tests.data_kit import TOY, add, change, copy_of_toy, line_of, problems, read
+
+
+@pytest.fixture
+def toy(tmp_path):
+    """A copy of the toy guide, to be spoiled."""
+    return copy_of_toy(tmp_path)
+
+
+def data_files(root):
+    return sorted((root / "data").glob("*.yml"))
+
+
+def everything(root):
+    """All that is read from a folder: records and settings by name, and where each record stands."""
+    loaded = load(root)
+    places = {record_id: (place.path, place.line()) for record_id, place in loaded.places.items()}
+    return loaded.records, loaded.settings, places, loaded.problems
+
+
+def test_a_record_stands_at_the_line_of_its_id():
+    place = load(TOY).places["ask-before-advice"]
+    assert (place.path, place.line()) == ("data/competencies.yml", line_of(TOY, "data/competencies.yml", "id: ask-before-advice"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "piece"),
+    [
+        (("standing",), "standing: stated"),
+        (("sources", 0, "at"), "p. 6, 1.1"),
+        (("text",), "text: Listen to the end"),
+        (("looks_like",), "looks_like:"),
+        (("looks_like", 1), "- You ask whether there is more."),
+        (("ethics", 0), "ethics: [keep-trust]"),
+    ],
+)
+def test_a_value_stands_at_its_line(inside, piece):
+    place = load(TOY).places["hear-whole-story"]
+    assert place.line(*inside) == line_of(TOY, place.path, piece, after="id: hear-whole-story")
+
+
+def test_a_value_inside_a_group_stands_at_its_line():
+    place = load(TOY).places["job-errands"]
+    assert place.line("now", 1, "change") == line_of(TOY, place.path, "change: widened")
+    assert place.line("now", 1, "scope") == line_of(TOY, place.path, "- scope: go-along")
+
+
+def test_a_value_that_is_not_there_stands_at_what_is_around_it():
+    place = load(TOY).places["hear-whole-story"]
+    assert place.line("tab") == place.line()
+    assert place.line("looks_like", 7) == place.line("looks_like")
+
+
+def test_a_setting_stands_at_its_line():
+    place = load(TOY).settings_places["moved.yml"]
+    assert place.line("moved", 1, "to", 1) == line_of(TOY, "data/moved.yml", "to: [sit-with-people, quiet-hours]")
+
+
+def test_records_come_in_the_order_of_their_file():
+    scope = [record.id for record in load(TOY).records.values() if record.kind == "scope-statement"]
+    assert scope == ["sit-with-people", "go-along", "quiet-hours", "not-a-judge"]
+
+
+def test_a_number_in_quotes_keeps_its_zero():
+    assert load(TOY).records["ask-before-advice"].code == "1.10"
+
+
+def test_a_folded_text_is_read_as_one_line():
+    text = load(TOY).records["lakeland-handbook"].text
+    assert text == "The book of the Lakeland course. The guide takes from it the competencies and the topics."
+
+
+def test_a_file_with_a_byte_order_mark_is_read_as_any_other(toy):
+    before = everything(toy)
+    for path in data_files(toy):
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert everything(toy) == before
+    assert problems(toy) == []
+
+
+def test_a_file_saved_on_windows_is_read_as_any_other(toy):
+    before = everything(toy)
+    for path in data_files(toy):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert everything(toy) == before
+    assert problems(toy) == []
+
+
+def test_a_problem_in_a_file_saved_on_windows_stands_at_its_line(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: depend")
+    line = line_of(toy, "data/scope.yml", "reach: depend")
+    path = toy / "data" / "scope.yml"
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    said = "go-along: “reach” is “depend”. It must be one of: within, depends, outside. Did you mean “depends”?"
+    assert problems(toy) == [f"data/scope.yml:{line}: {said}"]
+
+
+def test_letters_of_any_script_are_kept(toy):
+    change(toy, "data/programs.yml", "name: Lake Line", "name: Línea del lago, Pas dej, 湖")
+    assert load(toy).records["lake-line"].name == "Línea del lago, Pas dej, 湖"
+    assert problems(toy) == []
+
+
+def test_one_bad_record_hides_no_other(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    assert load(TOY).records.keys() - load(toy).records.keys() == {"go-along"}
+
+
+def test_a_link_to_a_bad_record_is_not_called_broken(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    line = line_of(toy, "data/scope.yml", "reach: perhaps")
+    assert problems(toy) == [f"data/scope.yml:{line}: go-along: “reach” is “perhaps”. It must be one of: within, depends, outside."]
+
+
+def test_the_mistakes_of_all_files_are_told_in_one_run(toy):
+    for path in ("data/topics.yml", "data/frames.yml", "data/programs.yml"):
+        add(toy, path, "  color: blue\n")
+    assert [problem.split(":")[0] for problem in problems(toy)] == ["data/frames.yml", "data/programs.yml", "data/topics.yml"]
+
+
+def test_problems_come_in_the_order_of_files_and_lines(toy):
+    for number in range(1, 13):
+        add(toy, "data/notices.yml", f"- name: notice-{number}\n  title: A notice\n  text: It ends nowhere\n")
+    lines = [int(problem.split(":")[1]) for problem in problems(toy)]
+    assert len(lines) == 12
+    assert lines == sorted(lines)
+
+
+def test_a_field_given_twice_keeps_the_first(toy):
+    change(toy, "data/programs.yml", "  name: Lake Line\n", "  name: Lake Line\n  name: Sea Line\n")
+    first, second = line_of(toy, "data/programs.yml", "Lake Line"), line_of(toy, "data/programs.yml", "Sea Line")
+    assert problems(toy) == [f"data/programs.yml:{second}: “name” is given twice (also on line {first}). Keep one."]
+    assert load(toy).records["lake-line"].name == "Lake Line"
+
+
+def test_a_folder_without_data_is_told_file_by_file(tmp_path):
+    assert [str(problem) for problem in load(tmp_path).problems] == [
+        f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back." for name in FILES
+    ]
+
+
+def test_generated_and_hidden_files_are_no_strangers(toy):
+    (toy / "data" / "schemas").mkdir(exist_ok=True)
+    for name in ("README.md", ".sources.yml.swp", "schemas/sources.schema.json"):
+        add(toy, f"data/{name}", "{}\n")
+    assert problems(toy) == []
+
+
+def test_published_ids_are_read_with_their_file_and_line():
+    found = published(TOY)
+    path = "data/published-ids.txt"
+    assert found["ferry-tickets"] == ("programs.yml", line_of(TOY, path, "ferry-tickets"))
+    assert found["competency-1-10"] == ("competencies.yml", line_of(TOY, path, "competency-1-10"))
+    assert set(found) == read(TOY).addresses
+
+
+def test_the_real_data_is_read_without_a_problem(guide):
+    assert guide.loaded.problems == []
+    assert len(guide.records) > 300

@@ -1,0 +1,150 @@
+"""A whole guide of another state, in miniature: the package knows nothing of the state it is used for.
+
+The toy's open data is kept in tests/toy_guide/expected/guide.json. After a change to it that is meant, look at the
+difference, then write it anew:  BLESS=1 .venv/bin/python -m pytest tests/test_toy_guide.py
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from scripts.reference import reference
+from scripts.schema import FILES, Entry, kinds
+from tests.data_kit import TOY, build, copy_of_toy, problems, read
+
+EXPECTED = TOY / "expected" / "guide.json"
+# The values of the fact that has expired: today's, an earlier one, and one that another page gave.
+WITHHELD = ("4321", "4322", "4323")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy guide as a visitor finds it."""
+    folder = tmp_path_factory.mktemp("toy") / "site"
+    built = build(TOY, folder)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def toy():
+    return read(TOY)
+
+
+def page(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def texts(site: Path) -> dict[str, str]:
+    """Every file of the site that holds text, by its path."""
+    found = {}
+    for path in site.rglob("*"):
+        if path.suffix in {".html", ".json", ".csv", ".xml", ".txt", ".md"}:
+            found[path.relative_to(site).as_posix()] = path.read_text(encoding="utf-8")
+    return found
+
+
+def test_the_toy_guide_has_no_problem():
+    assert problems(TOY) == []
+
+
+def test_the_toy_guide_has_every_file_kind_and_standing(toy):
+    assert {name for name in FILES if not (TOY / "data" / name).is_file()} == set()
+    assert [kind for kind in kinds() if not toy.by_kind[kind]] == []
+    assert {record.standing for record in toy.records.values()} == set(get_args(Entry.model_fields["standing"].annotation))
+
+
+def test_the_record_of_published_ids_is_fresh(toy):
+    assert (TOY / "data" / "published-ids.txt").read_bytes() == reference(toy)["data/published-ids.txt"]
+
+
+def test_every_page_names_lakeland(site):
+    pages = {path: text for path, text in texts(site).items() if path.endswith(".html")}
+    forwards = {f"go/{old}/index.html" for old in (*read(TOY).numbers, *(moved.id for moved in read(TOY).moved))}
+    assert [path for path, text in pages.items() if "Lakeland" not in text and path not in forwards] == []
+    assert len(pages) > 40
+
+
+def test_nothing_in_the_site_names_wisconsin(site):
+    assert [path for path, text in texts(site).items() if "wisconsin" in text.lower()] == []
+
+
+def test_every_record_has_a_page_of_its_own(site, toy):
+    assert [r.id for r in toy.records.values() if toy.title(r) not in page(site, toy.address(r))] == []
+
+
+def test_the_value_of_an_expired_fact_is_nowhere(site):
+    assert [path for path, text in texts(site).items() if any(value in text for value in WITHHELD)] == []
+
+
+def test_an_expired_fact_says_where_to_check_on_its_page(site):
+    link = '<a href="https://office.example.org/notice" rel="noopener">Notice on fees and hours</a>'
+    said = f"The figure we had is past its date. Check with {link}."
+    assert said in page(site, "go/exam-fee")
+
+
+def test_an_expired_fact_says_where_to_check_inside_a_sentence(site):
+    said = 'For the fee, <span class="fact">check with <a href="./go/exam-fee/">Notice on fees and hours</a></span>'
+    assert said in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_expired_fact_says_where_to_check_in_the_exam_profile(site):
+    said = '<dd>Check with <a href="../go/lakeland-notice/">Notice on fees and hours</a>.'
+    assert said in page(site, "exam")
+
+
+def test_an_expired_fact_says_so_in_the_open_data(site):
+    fact = json.loads((site / "downloads" / "guide.json").read_text(encoding="utf-8"))["records"]["exam-fee"]
+    assert fact["expired"] is True
+    assert not {"value", "history", "disagreements"} & fact.keys()
+
+
+def test_a_current_fact_shows_its_value(site):
+    assert "40 hours over five weeks" in page(site, "go/course-length")
+    assert "40 hours over five weeks" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_moved_id_forwards_to_its_record(site):
+    forward = page(site, "go/hear-the-story")
+    assert '<meta http-equiv="refresh" content="0; url=../../go/hear-whole-story/">' in forward
+    assert "The handbook of 2024 gave this competency a longer name." in forward
+    assert '<a href="../../go/hear-whole-story/">Competency 1.1: Hear the whole story</a>' in forward
+
+
+def test_an_id_that_was_split_offers_both_ways_and_takes_neither(site):
+    forward = page(site, "go/company-and-rest")
+    assert 'http-equiv="refresh"' not in forward
+    assert '<a href="../../go/sit-with-people/">Scope 1: Sit with people</a>' in forward
+    assert '<a href="../../go/quiet-hours/">Scope 3: Keep quiet hours</a>' in forward
+
+
+def test_a_retired_id_explains(site):
+    retired = page(site, "go/ferry-tickets")
+    assert 'http-equiv="refresh"' not in retired
+    assert "The ferry stopped running, so nobody needs tickets." in retired
+    assert '<a href="../../">Home</a>' in retired
+
+
+def test_an_official_number_forwards_to_the_record_that_carries_it(site):
+    assert '<meta http-equiv="refresh" content="0; url=../../go/ask-before-advice/">' in page(site, "go/competency-1-10")
+
+
+def test_the_open_data_is_the_expected_one_byte_for_byte(site):
+    found = (site / "downloads" / "guide.json").read_bytes()
+    if os.environ.get("BLESS"):
+        EXPECTED.parent.mkdir(exist_ok=True)
+        EXPECTED.write_bytes(found)
+    assert found == EXPECTED.read_bytes(), f"the open data of the toy guide has changed. Look at it; if it is meant: {__doc__}"
+
+
+def test_a_copy_elsewhere_builds_the_same_bytes(site, tmp_path):
+    built = build(copy_of_toy(tmp_path), tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert tree(tmp_path / "site") == tree(site)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
