@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,66 +24,68 @@ LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source":
 
 @dataclass
 class Page:
-    """What matters of one built page."""
+    """What matters of one built page: its ids, and the places on other pages that it names."""
 
     path: str
-    size: int
-    ids: set[str] = field(default_factory=set)
-    links: list[tuple[str, int]] = field(default_factory=list)
+    ids: frozenset[str] = frozenset()
+    named: list[tuple[str, str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def judge(site: Path, guide: Guide, strict_policy: bool = True) -> list[Problem]:
     """Every problem of the site in folder `site`. `strict_policy` is off while serving, where live reload adds a script."""
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
-    pages = {name: _read(site / name, name) for name in sorted(files) if name.endswith(".html")}
-    found = [problem for page in pages.values() for problem in (page.problems if strict_policy else [])]
+    pages = {name: _read(site / name, name, files, strict_policy) for name in sorted(files) if name.endswith(".html")}
+    found = [problem for page in pages.values() for problem in page.problems]
     for page in pages.values():
-        found += _broken_links(page, pages, files)
-        if page.size > HEAVIEST_PAGE:
-            found.append(Problem(f"site/{page.path}", 1, f"the page weighs {page.size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
+        for target, place, address, line in page.named:
+            if target in pages and place not in pages[target].ids:
+                found.append(Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page."))
     found += _silent_addresses(guide, files)
     return sorted(set(found))
 
 
-def _read(path: Path, name: str) -> Page:
-    raw = path.read_bytes()
-    page = Page(name, len(raw))
-    for element in etree.fromstring(raw, PARSER).iter(etree.Element):
-        _note(page, element)
+def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
+    """Reads one page, judges what can be judged by itself, and keeps little: a site may have thousands."""
+    raw, page, where = path.read_bytes(), Page(name), f"site/{name}"
+    elements = list(etree.fromstring(raw, PARSER).iter(etree.Element))
+    ids = [identity for element in elements if (identity := element.get("id"))]
+    page.ids = frozenset(ids)
+    page.problems += [Problem(where, 1, f"the id “{i}” stands twice on this page.") for i, n in Counter(ids).items() if n > 1]
+    if len(raw) > HEAVIEST_PAGE:
+        page.problems.append(Problem(where, 1, f"the page weighs {len(raw):,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
+    for element in elements:
+        line = element.sourceline or 1
+        if address := element.get(LINKING.get(element.tag, "-")):
+            _follow(page, address, line, files)
+        if strict_policy:
+            page.problems += [Problem(where, line, text) for text in _against_policy(element)]
     return page
 
 
-def _note(page: Page, element: etree._Element) -> None:
-    where, line, get = f"site/{page.path}", element.sourceline or 1, element.get
-    if identity := get("id"):
-        if identity in page.ids:
-            page.problems.append(Problem(where, line, f"the id “{identity}” stands twice on this page."))
-        page.ids.add(identity)
-    if address := get(LINKING.get(element.tag, "-")):
-        page.links.append((address, line))
-        if element.tag != "a" and get("rel") != "canonical" and urlsplit(address).netloc:
-            page.problems.append(Problem(where, line, f"the page would fetch {address} from another site. Bring it home or link it."))
-    if element.tag in ("script", "style") and not get("src") and get("type") != "application/json":
-        page.problems.append(
-            Problem(where, line, f"an inline <{element.tag}> is refused by the content security policy. Move it to a file.")
-        )
+def _against_policy(element: etree._Element) -> Iterator[str]:
+    """What the content security policy refuses: anything inline, anything fetched from elsewhere."""
+    tag, get = element.tag, element.get
+    if tag in ("script", "style") and not get("src") and get("type") != "application/json":
+        yield f"an inline <{tag}> is refused by the content security policy. Move it to a file."
     for name in element.attrib:
         if name == "style" or name.startswith("on"):
-            page.problems.append(Problem(where, line, f"an inline “{name}” is refused by the content security policy. Move it to a file."))
+            yield f"an inline “{name}” is refused by the content security policy. Move it to a file."
+    address = get(LINKING.get(tag, "-"))
+    if address and tag != "a" and get("rel") != "canonical" and urlsplit(address).netloc:
+        yield f"the page would fetch {address} from another site. Bring it home or link it."
 
 
-def _broken_links(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[Problem]:
-    folder = posixpath.dirname(page.path)
-    for address, line in page.links:
-        if ELSEWHERE.match(address) or (page.path == "404.html" and address.startswith("/")):
-            continue
-        way, _, fragment = address.partition("#")
-        target = _target(folder, way.partition("?")[0]) if way else page.path
-        if target not in files:
-            yield Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere.")
-        elif fragment and target in pages and unquote(fragment) not in pages[target].ids:
-            yield Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page.")
+def _follow(page: Page, address: str, line: int, files: set[str]) -> None:
+    """Notes a link that leads nowhere, and the place that a link with # names."""
+    if ELSEWHERE.match(address) or (page.path == "404.html" and address.startswith("/")):
+        return
+    way, _, place = address.partition("#")
+    target = _target(posixpath.dirname(page.path), way.partition("?")[0]) if way else page.path
+    if target not in files:
+        page.problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere."))
+    elif place:
+        page.named.append((target, unquote(place), address, line))
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,6 @@ class State:
     serving: bool = False
     renderer: Renderer | None = None
     pages: list[search_index.Page] = field(default_factory=list)
-    finished: str = ""
 
 
 state = State()
@@ -62,7 +61,7 @@ def on_files(files, config):
     for problem in (*past, *near_their_day(guide)):
         log.info(f"Due: {problem}")
     state.renderer, state.pages = renderer_at(root), []
-    for path, content in exports.everything(guide, state.renderer).items():
+    for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide)).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
         files.append(File.generated(config, path, content=content, inclusion=level))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own.
@@ -88,29 +87,30 @@ def on_env(env, config, files):
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
-    """Before records are put in: collects the page's own words for the search; keeps finished HTML away from the Markdown parser.
-
-    An item page is HTML already. Reading it as Markdown changes nothing and is half the work of a build.
-    """
-    if "record" in page.meta:
-        state.finished = markdown
-        return ""
-    state.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
+    """Collects the own words of a written page for the search, before records are put in: those bring theirs."""
+    if "record" not in page.meta:
+        state.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
     return markdown
 
 
-def on_page_content(html, page, config, files):
-    """Gives an item page its HTML back."""
-    return state.finished if "record" in page.meta else html
-
-
 def on_page_context(context, page, config, nav):
-    """Tells an item page which page lists it, and dates every page by the guide's own last change."""
+    """Fills an item page when its turn comes, tells it which page lists it, and dates every page by the guide's last change.
+
+    An item page is finished HTML, so it never passes the Markdown parser: that would change nothing and double the build.
+    """
     page.update_date = state.renderer.guide.built.isoformat()
     hub = page.meta.get("hub")
     context["hub"] = next((p for p in nav.pages if p.file.src_uri == hub), None) if hub else None
-    context["record"] = state.renderer.guide.get(page.meta.get("record", ""))
+    record = context["record"] = state.renderer.guide.get(page.meta.get("record", ""))
+    if record:
+        page.content = state.renderer.page(record, exports.item_pages.BASE)
     return context
+
+
+def on_post_page(output, page, config):
+    """Lets go of what is written: of fifteen thousand pages only one is held at a time."""
+    page.content = None
+    return output
 
 
 def on_post_build(config):

@@ -9,12 +9,12 @@ Files = dict[str, bytes]
 
 def everything(guide: Guide, renderer: Renderer) -> Files:
     """Every page and file the guide makes from its records, by its path under docs/."""
-    return {
-        **item_pages.export(guide, renderer),
-        **forwards.export(guide),
-        **open_data.export(guide),
-        **tables.export(guide),
-    }
+    return item_pages.export(guide, renderer) | beside_pages(guide)
 
 
-__all__ = ["Files", "everything"]
+def beside_pages(guide: Guide) -> Files:
+    """What is not an item page: addresses that lead on, open data, tables."""
+    return forwards.export(guide) | open_data.export(guide) | tables.export(guide)
+
+
+__all__ = ["Files", "beside_pages", "everything", "item_pages"]

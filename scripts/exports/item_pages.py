@@ -1,6 +1,7 @@
 """One page for every record: go/<id>.md, its front matter and its finished HTML."""
 
 import json
+from collections.abc import Iterator
 
 from ..guide import Guide
 from ..render import Renderer
@@ -13,20 +14,27 @@ LONGEST_DESCRIPTION = 300
 
 
 def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
-    return {f"go/{record.id}.md": _page(guide, renderer, record).encode() for record in guide.records.values()}
+    """Every item page, whole."""
+    return {path: head + renderer.page(record, BASE).encode() + b"\n" for record, path, head in _heads(guide, renderer)}
 
 
-def _page(guide: Guide, renderer: Renderer, record: Entry) -> str:
-    matter = {
-        "title": tab_title(guide, record),
-        "description": description(guide, record),
-        "record": record.id,
-        "hub": renderer.hubs.get(record.id),
-        "render_macros": False,
-    }
-    # JSON is YAML, and needs no second thought about quotes.
-    head = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items())
-    return f"---\n{head}\n---\n\n{renderer.page(record, BASE)}\n"
+def heads(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+    """Every item page without its body, for a build that fills each when its turn comes and holds one at a time."""
+    return {path: head for _, path, head in _heads(guide, renderer)}
+
+
+def _heads(guide: Guide, renderer: Renderer) -> Iterator[tuple[Entry, str, bytes]]:
+    for record in guide.records.values():
+        matter = {
+            "title": tab_title(guide, record),
+            "description": description(guide, record),
+            "record": record.id,
+            "hub": renderer.hubs.get(record.id),
+            "render_macros": False,
+        }
+        # JSON is YAML, and needs no second thought about quotes.
+        lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items())
+        yield record, f"go/{record.id}.md", f"---\n{lines}\n---\n\n".encode()
 
 
 def tab_title(guide: Guide, record: Entry) -> str:

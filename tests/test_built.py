@@ -1,0 +1,94 @@
+"""The judgment of a built site: each fault a visitor could meet is told with its page and line."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.built import HEAVIEST_PAGE, judge
+from scripts.guide import Guide
+from scripts.load import load
+from tests.data_kit import TOY
+
+PAGE = '<!doctype html>\n<html lang="en">\n<body>\n{}\n</body>\n</html>\n'
+
+FAULTS = {
+    "a link that leads nowhere": ('<a href="other/">there</a>', "the link “other/” leads nowhere."),
+    "a link above the site": ('<a href="../../away.html">there</a>', "the link “../../away.html” leads nowhere."),
+    "a picture that is not there": ('<img src="a.png" alt="">', "the link “a.png” leads nowhere."),
+    "a place that is not on this page": ('<a href="#gone">there</a>', "the link “#gone” names a place that is not on that page."),
+    "a place that is not on another page": (
+        '<a href="go/jetty/#gone">there</a>',
+        "the link “go/jetty/#gone” names a place that is not on that page.",
+    ),
+    "an inline script": ("<script>alert(1)</script>", "an inline <script> is refused by the content security policy. Move it to a file."),
+    "an inline style": ("<style>p {}</style>", "an inline <style> is refused by the content security policy. Move it to a file."),
+    "a style on an element": ('<p style="color: red">', "an inline “style” is refused by the content security policy. Move it to a file."),
+    "a handler on an element": ('<p onclick="go()">', "an inline “onclick” is refused by the content security policy. Move it to a file."),
+    "a script from elsewhere": (
+        '<script src="https://example.org/a.js"></script>',
+        "the page would fetch https://example.org/a.js from another site. Bring it home or link it.",
+    ),
+    "a picture from elsewhere": (
+        '<img src="//example.org/a.png" alt="">',
+        "the page would fetch //example.org/a.png from another site. Bring it home or link it.",
+    ),
+}
+GOOD = (
+    '<a href="./">home</a> <a href="go/jetty/">item</a> <a href="go/jetty/index.html#jetty">place</a> <a href="#here" id="here">here</a>'
+    '<a href="https://example.org/">elsewhere</a> <a href="mailto:a@example.org">mail</a> <a href="tel:988">call</a>'
+    '<script type="application/json">{}</script>'
+)
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return Guide(load(TOY))
+
+
+@pytest.fixture
+def site(tmp_path: Path, guide: Guide) -> Path:
+    """A small site on which every permanent address of the toy answers."""
+    for record_id in {*guide.addresses, "jetty"}:
+        write(tmp_path, f"go/{record_id}/index.html", '<h1 id="jetty">An item</h1>')
+    write(tmp_path, "index.html", GOOD)
+    return tmp_path
+
+
+def write(site: Path, name: str, body: str) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(PAGE.format(body), encoding="utf-8")
+
+
+def test_a_site_without_a_fault_is_left_alone(site, guide):
+    assert judge(site, guide) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_told_at_its_line(fault, site, guide):
+    body, said = FAULTS[fault]
+    write(site, "index.html", body)
+    assert [str(problem) for problem in judge(site, guide)] == [f"site/index.html:4: {said}"]
+
+
+def test_an_id_that_stands_twice_is_told(site, guide):
+    write(site, "index.html", '<p id="a">One.</p><p id="a">Two.</p>')
+    assert [str(problem) for problem in judge(site, guide)] == ["site/index.html:1: the id “a” stands twice on this page."]
+
+
+def test_a_page_that_is_too_heavy_is_told(site, guide):
+    write(site, "index.html", "x" * HEAVIEST_PAGE)
+    size = (site / "index.html").stat().st_size
+    said = f"site/index.html:1: the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."
+    assert [str(problem) for problem in judge(site, guide)] == [said]
+
+
+def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(site, guide):
+    (site / "go/quiet-hours/index.html").unlink()
+    listed = (TOY / "data/published-ids.txt").read_text(encoding="utf-8").splitlines().index("quiet-hours") + 1
+    assert [str(problem) for problem in judge(site, guide)] == [f"data/published-ids.txt:{listed}: /go/quiet-hours/ does not answer."]
+
+
+def test_while_serving_the_script_of_live_reload_is_no_fault(site, guide):
+    write(site, "index.html", "<script>livereload()</script>")
+    assert judge(site, guide, strict_policy=False) == []
