@@ -1,0 +1,95 @@
+"""The site as a visitor meets it: built once from the real guide, then served on loopback under a strict policy."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parent.parent
+# The day the tests are lived on, so that no figure expires while they sleep in a drawer.
+DAY = str(int(datetime(2026, 11, 30, tzinfo=UTC).timestamp()))
+# What a careful operator sends with every answer; the pages carry a policy of their own as well.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass
+class Site:
+    """The built site: its folder, its address, and every path a browser has asked the server for."""
+
+    folder: Path
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def html(self) -> list[str]:
+        """The path of every built page, as “go/own-recovery/index.html”."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def tree(self, path: str) -> etree._Element:
+        """A built page, read as a browser would."""
+        return etree.fromstring((self.folder / path).read_bytes(), etree.HTMLParser(encoding="utf-8"))
+
+
+def build(folder: Path) -> Site:
+    """Builds the guide into `folder` as an author does. Raises AssertionError with what MkDocs said when it does not build."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, f"The site does not build:\n{built.stdout}{built.stderr}"
+    return Site(folder)
+
+
+@contextmanager
+def served(site: Site) -> Iterator[Site]:
+    """Serves the site on a free port of loopback."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, site))
+    site.url = f"http://127.0.0.1:{server.server_port}/"
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_) -> None:
+        """A browser that leaves a page before it is all there is no error."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, site: Site, *given):
+        self.site = site
+        super().__init__(*given, directory=str(site.folder))
+
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What a host does with an unknown address: the guide's own page."""
+        body = (self.site.folder / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_) -> None:
+        """The server of a test says nothing."""

@@ -1,0 +1,139 @@
+"""Finds the Chromium the browser tests drive, or installs one: `python -m tests.chromium`."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+MAC_APPS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+# Where Playwright keeps what it downloads, newest revision last.
+IN_CACHE = (
+    "chromium-*/chrome-linux*/chrome",
+    "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
+    "chromium_headless_shell-*/*/chrome-headless-shell",
+    "chromium_headless_shell-*/*/headless_shell",
+)
+# A browser on a slow disk, started for the first time, needs its time.
+SECONDS_TO_START = 60
+
+
+class NoChromium(RuntimeError):
+    """There is no Chromium that runs; the message says what to do."""
+
+
+def find() -> str:
+    """The path of a Chromium that runs: $CHROMIUM, then the PATH, then Playwright's cache.
+
+    Raises NoChromium with a sentence that says how to get one.
+    """
+    if named := os.environ.get("CHROMIUM"):
+        if _runs(named):
+            return named
+        raise NoChromium(f"CHROMIUM is set to “{named}”, which does not run. Set it to the path of a Chromium, or unset it.")
+    for path in _candidates():
+        if _runs(path):
+            return path
+    raise NoChromium(
+        "The browser tests need Chromium, and none was found. Install it with `apt install chromium` or `playwright install chromium`, "
+        "or set CHROMIUM to its path."
+    )
+
+
+def _candidates() -> Iterator[str]:
+    yield from filter(None, map(shutil.which, NAMES))
+    if platform.system() == "Darwin":
+        yield from filter(os.path.exists, MAC_APPS)
+    for pattern in IN_CACHE:
+        yield from map(str, sorted(_cache().glob(pattern), key=_revision, reverse=True))
+
+
+def _cache() -> Path:
+    if named := os.environ.get("PLAYWRIGHT_BROWSERS_PATH"):
+        return Path(named)
+    return Path.home() / ("Library/Caches" if platform.system() == "Darwin" else ".cache") / "ms-playwright"
+
+
+def _revision(path: Path) -> int:
+    """1228 for …/chromium-1228/chrome-linux/chrome."""
+    folder = path.relative_to(_cache()).parts[0]
+    number = folder.rpartition("-")[2]
+    return int(number) if number.isdigit() else 0
+
+
+def _runs(path: str) -> bool:
+    """Whether it starts: a placeholder that only names a store to install from does not."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=SECONDS_TO_START, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+# ---- installing
+
+
+def main() -> int:
+    """Finds Chromium, else installs it. Returns the exit code: 1 when neither works."""
+    try:
+        print(f"Chromium is at {find()}")
+        return 0
+    except NoChromium as missing:
+        if os.environ.get("CHROMIUM"):
+            print(missing)
+            return 1
+    for commands in _ways():
+        if all(map(_done, commands)):
+            break
+    return _report()
+
+
+def _report() -> int:
+    try:
+        print(f"Chromium was installed at {find()}")
+        return 0
+    except NoChromium as missing:
+        print(missing)
+        return 1
+
+
+def _ways() -> Iterator[list[list[str]]]:
+    """Each way to install it: the commands in order. The next way is tried when one of them fails."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    apt = shutil.which("apt-get") if root else None
+    if apt and _is_debian():
+        fonts = [] if _has_fonts() else ["fonts-liberation"]
+        yield [[apt, "update"], [apt, "install", "-y", "--no-install-recommends", "chromium", *fonts]]
+    yield [[sys.executable, "-m", "playwright", "install", *(["--with-deps"] if apt else []), "chromium"]]
+
+
+def _is_debian() -> bool:
+    """Only Debian's own: elsewhere the package of that name is a placeholder for a store."""
+    try:
+        return platform.freedesktop_os_release().get("ID") == "debian"
+    except OSError:
+        return False
+
+
+def _has_fonts() -> bool:
+    lister = shutil.which("fc-list")
+    return bool(lister and subprocess.run([lister], capture_output=True, check=False).stdout.strip())
+
+
+def _done(command: list[str]) -> bool:
+    print(f"Chromium is missing, so: {' '.join(command)}", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=environment, check=False).returncode == 0
+    except OSError as error:
+        print(error)
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,122 @@
+"""What tests share: the guide of the real data, the site built from it, and readers with a browser."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright
+
+from scripts.guide import Guide
+from scripts.load import load
+from scripts.schema import Entry
+
+from . import chromium
+from .built_site import DAY, ROOT, Site, build, served
+from .kinds_of_page import ITEMS, KINDS, record_of
+from .reader import Mishaps, Reader
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The guide of the real data, on the day of the tests."""
+    guide = Guide(load(ROOT))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        # Asked for once, the day is kept.
+        assert guide.today == guide.built
+    return guide
+
+
+@pytest.fixture(scope="session")
+def words(guide: Guide) -> dict[str, str]:
+    """The words on buttons and in messages."""
+    return guide.interface.words
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site, built and served once: `site.folder`, `site.url`."""
+    with served(build(tmp_path_factory.mktemp("built") / "site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    return {**browser_type_launch_args, "executable_path": chromium.find()}
+
+
+@pytest.fixture(scope="session")
+def chrome(playwright: Playwright, browser_type_launch_args: dict) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**browser_type_launch_args)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def regular(chrome: Browser, site: Site, guide: Guide) -> Iterator[Reader]:
+    """A reader who stays for all tests: a new browser profile for each would be slow."""
+    reader = Reader(chrome, site, guide)
+    yield reader
+    reader.leave()
+
+
+@pytest.fixture(scope="session")
+def regular_without_scripts(chrome: Browser, site: Site, guide: Guide) -> Iterator[Reader]:
+    reader = Reader(chrome, site, guide, java_script_enabled=False)
+    yield reader
+    reader.leave()
+
+
+@pytest.fixture
+def reader(regular: Reader) -> Iterator[Reader]:
+    """A reader whose browser runs scripts."""
+    yield from _reading(regular)
+
+
+@pytest.fixture
+def reader_without_scripts(regular_without_scripts: Reader) -> Iterator[Reader]:
+    yield from _reading(regular_without_scripts)
+
+
+@pytest.fixture(scope="module", params=KINDS, ids=str)
+def _opened_kind(request: pytest.FixtureRequest, regular: Reader) -> Reader:
+    regular.open_sample(request.param)
+    return regular
+
+
+@pytest.fixture
+def sample(_opened_kind: Reader) -> Iterator[Reader]:
+    """A reader before a sample of a page: of each kind in turn, opened once for all the tests of a file."""
+    yield from _reading(_opened_kind)
+
+
+@pytest.fixture(scope="module", params=ITEMS)
+def _opened_item(request: pytest.FixtureRequest, regular: Reader, guide: Guide) -> tuple[Page, Entry]:
+    record = record_of(request.param, guide)
+    return regular.open(guide.address(record)), record
+
+
+@pytest.fixture
+def item_page(_opened_item: tuple[Page, Entry], reader: Reader) -> tuple[Page, Entry]:
+    """The open page of an item, and its record: of each kind in turn, opened once for all the tests of a file."""
+    return _opened_item
+
+
+def _reading(reader: Reader) -> Iterator[Reader]:
+    """Whatever a test is about, nothing is asked of another site, refused by the policy or broken in a script meanwhile."""
+    yield reader
+    mishaps, reader.mishaps = reader.mishaps, Mishaps()
+    assert mishaps == Mishaps()
+
+
+@pytest.fixture
+def new_reader(chrome: Browser, site: Site, guide: Guide) -> Iterator[Callable[..., Reader]]:
+    """Makes a reader with a browser profile that is new, set up as the test says."""
+    readers: list[Reader] = []
+
+    def make(**options) -> Reader:
+        readers.append(Reader(chrome, site, guide, **options))
+        return readers[-1]
+
+    yield make
+    for reader in readers:
+        reader.leave()

@@ -1,0 +1,127 @@
+// What a person sees of a page, for the tests: each function answers with a list, empty where nothing is amiss.
+
+window.looking = (() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  // Not what is kept out of sight for screen readers, nor the link that shows itself only when it has the focus.
+  const kept = (element) => {
+    const near = element.closest(".unseen, .skip:not(:focus), thead");
+    return near && getComputedStyle(near).position === "absolute";
+  };
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !kept(element);
+
+  const start = (element) => element.textContent.trim().slice(0, 60);
+  const name = (element) => `${element.tagName}.${element.className} ${start(element)}`;
+
+  // Of cards and rows made of the same parts one stays: a template's hundredth card says nothing that its first does not.
+  const keepOneOfEach = () => {
+    const parts = (element) => [...new Set([...element.querySelectorAll("*")].map((e) => `${e.tagName}.${e.className}`))].sort();
+    const met = new Set();
+    for (const element of all("main .record, main tbody tr, main details li")) {
+      const sort = [element.tagName, element.className, ...parts(element)].join(" ");
+      if (met.has(sort)) element.remove();
+      met.add(sort);
+    }
+  };
+
+  // The page, or anything on it, that reaches past the right edge of the window. Lines of code keep their length and scroll by themselves.
+  const pastTheEdge = () => {
+    const width = document.documentElement.clientWidth;
+    const right = (element) => element.getBoundingClientRect().right;
+    const past = all("body *:not(pre *)").filter((e) => seen(e) && right(e) > width + 0.5);
+    const page = document.documentElement.scrollWidth;
+    return [...(page > width ? [`the page is ${page} px wide`] : []), ...past.map((e) => `${e.tagName} ends at ${right(e)}: ${start(e)}`)];
+  };
+
+  // The spacing a reader must be able to set: https://www.w3.org/TR/WCAG22/#text-spacing. A sheet made by a script passes the policy.
+  const spaceOut = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-bottom: 2em !important; }
+    `);
+    document.adoptedStyleSheets = [sheet];
+  };
+
+  const spaceBack = () => { document.adoptedStyleSheets = []; };
+
+  // Boxes smaller than what they hold, so that text is cut off or runs over what follows. A box that scrolls loses nothing.
+  const tooSmall = () => {
+    const isBox = (e) => !/^inline$/.test(getComputedStyle(e).display) && !/auto|scroll/.test(getComputedStyle(e).overflow);
+    const overfull = (e) => e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2;
+    const sizes = (e) => `${e.clientWidth} x ${e.clientHeight} holds ${e.scrollWidth} x ${e.scrollHeight}`;
+    return all("body *:not(pre, pre *)").filter((e) => seen(e) && isBox(e) && overfull(e)).map((e) => `${e.tagName} ${sizes(e)}: ${start(e)}`);
+  };
+
+  // Links and buttons a finger may miss: under 24 px, unless they stand in a sentence.
+  const smallTargets = () => {
+    const block = (e) => (getComputedStyle(e).display.startsWith("inline") ? block(e.parentElement) : e);
+    const words = (e) => e.textContent.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    const inSentence = (e) => {
+      const around = block(e.parentElement);
+      return words(around) > [...around.querySelectorAll("a, button")].reduce((sum, target) => sum + words(target), 0);
+    };
+    const size = (e) => [e.getBoundingClientRect().width, e.getBoundingClientRect().height].map(Math.round);
+    return all("a[href], button, input, summary")
+      .filter((e) => seen(e) && !inSentence(e) && Math.min(...size(e)) < 24)
+      .map((e) => `${e.tagName} ${size(e).join(" x ")}: ${start(e)}`);
+  };
+
+  // Every piece of text that is seen, without controls and what they answer.
+  const texts = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent.trim();
+      const parent = walker.currentNode.parentElement;
+      if (text && seen(parent) && !parent.closest("header, nav, aside, form, button, [role=status], .search")) found.push(text);
+    }
+    return found;
+  };
+
+  const controls = () => all("header, nav, aside, form, button, input, [role=search]").filter(seen).map(name);
+
+  // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
+  const deadControls = () => {
+    const leads = ({ form, type }) => form && type !== "reset" && new URL(form.action).pathname !== location.pathname;
+    return all("button, input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
+  };
+
+  // Everything a key can reach, in the order it stands on the page.
+  const reachable = () => all("a[href], button, input, summary, [tabindex='0']").filter((e) => e.checkVisibility({ visibilityProperty: true }));
+
+  const luminance = (color) => {
+    const [r, g, b] = color.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+
+  const contrast = (...colors) => {
+    const [darker, lighter] = colors.map(luminance).sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  };
+
+  // Whether the focus shows around an element: a line of 2 px or more that stands out from the paper.
+  const marked = (element) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const paper = getComputedStyle(document.body).backgroundColor;
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, paper) >= 3;
+  };
+
+  let stops = [];
+  const followFocus = () => {
+    // From here on Tab begins at the top of the page.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    scrollTo({ top: 0, behavior: "instant" });
+    stops = [];
+    document.addEventListener("focusin", ({ target }) => stops.push({ target, marked: marked(target) }));
+    return reachable().map(name);
+  };
+
+  // What the focus has met since, and what of it did not show the focus.
+  const focused = () => stops.map(({ target }) => name(target));
+  const unmarked = () => stops.filter((stop) => !stop.marked).map(({ target }) => name(target));
+
+  return { all, seen, keepOneOfEach, pastTheEdge, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
+})();

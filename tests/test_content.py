@@ -1,0 +1,250 @@
+"""What the guide must hold about Wisconsin, as a reader would notice it missing. The numbers are typed here a second time on purpose:
+the course topics and their competencies are printed in the participant guide, and a slip in either list shows.
+"""
+
+import json
+from pathlib import PurePosixPath
+from urllib.parse import urljoin
+
+import pytest
+
+from scripts.guide import Guide, slug
+
+# Page of the participant guide → the competency numbers printed with the topic that starts there.
+PRINTED = {
+    11: "1.2 1.6 1.7 2.5 3.5 3.7 4.2 4.6 4.15 4.17",
+    25: "1.1 1.5 1.11 2.5 2.6 2.9 2.10 3.7 4.6 4.11",
+    27: "1.3 1.5 1.6 1.11 2.6 2.9 2.10 3.5 3.7 4.6 4.18",
+    34: "1.10 1.11 2.6 2.9 3.3 4.6",
+    48: "1.11 3.2 3.5 4.3 4.7 4.13 4.14 4.15 4.19",
+    51: "1.5 1.6 2.2 2.3 2.9 3.5 3.7 4.6 4.10",
+    63: "1.4 2.7 2.8 4.1 4.4 4.6 4.7 4.8 4.9",
+    95: "1.1 1.3 1.7 1.8 1.9 1.10 1.11 2.5 2.7 2.8 2.10 3.3 4.1 4.9 4.10",
+    97: "1.3 1.4 1.9 1.10 2.6 2.7 2.8 2.10 3.5 4.12 4.16",
+    109: "2.5 2.7 4.8",
+    111: "1.2 2.10 3.5 3.6 4.3 4.4 4.8",
+    114: "1.5 2.5 2.7 4.6 4.19",
+    115: "1.1 1.4 1.11 4.6",
+    119: "1.5 2.5 2.9 3.7 4.19",
+    133: "1.4 1.10 2.6 2.7 3.4 3.5 3.6 4.2 4.4 4.10 4.16",
+    135: "1.4 1.10 2.7 2.8 3.5 3.6 4.2 4.4 4.9 4.10 4.16",
+    139: "1.10 2.7 3.2 3.3 3.5 3.6 4.1 4.2 4.10 4.16 4.17",
+    143: "1.2 1.3 1.4 1.6 2.6 2.7 3.2 3.5 3.7 4.2 4.10 4.14 4.15 4.17",
+    179: "1.1 1.7 1.9 2.2 2.4 3.3 4.4 4.8 4.10",
+    191: "1.2 1.4 1.6 2.9 3.3 3.4 3.7 4.5 4.6 4.7 4.15 4.16 4.17",
+    192: "1.2 1.4 1.6 2.5 2.6 2.7 3.3 3.5 3.7 4.4 4.5 4.6 4.11 4.12 4.14",
+    244: "1.6 1.9 1.11 2.2 2.5 2.6 2.7 2.9 2.10 3.1 3.3 3.4 3.5 3.7 4.3 4.4 4.7 4.11 4.18 4.19",
+}
+DOMAINS = {"1": 11, "2": 10, "3": 7, "4": 19}
+STATED = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.11", "2.5"]
+UNCONFIRMED = ["1.10", "3.2", "3.6", "4.1", "4.2", "4.3", "4.9", "4.10", "4.13"]
+REPORTED = ["2.3"]
+# Frame → how many parts it has.
+FRAMES = {
+    "recovery-principles": 10,
+    "recovery-dimensions": 4,
+    "trauma-principles": 6,
+    "practice-values": 12,
+    "stages-of-change": 5,
+    "oars": 4,
+    "four-processes": 4,
+}
+UNKNOWN_ABOUT_THE_EXAM = {
+    "exam-question-count",
+    "exam-section-weights",
+    "exam-retakes",
+    "exam-languages",
+    "exam-pass-rates",
+    "exam-official-domains",
+}
+
+
+def counted(last: int) -> list[str]:
+    return [str(number) for number in range(1, last + 1)]
+
+
+def codes(guide: Guide, kind: str, **wanted) -> list[str]:
+    return [record.code for record in guide.select(kind, **wanted)]
+
+
+def words(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def leads_to(page: str, address: str) -> str:
+    """Where a link on a page of the site leads, from the root: “go/oars/”."""
+    return urljoin(f"http://site/{page}", address).removeprefix("http://site/").partition("#")[0]
+
+
+def item_page(site, record_id: str):
+    return site.tree(f"go/{record_id}/index.html")
+
+
+# ---- competencies
+
+
+def test_there_are_four_domains_with_47_competencies(guide: Guide):
+    assert codes(guide, "competency-domain") == list(DOMAINS)
+    for domain in guide.by_kind["competency-domain"]:
+        expected = [f"{domain.code}.{number}" for number in counted(DOMAINS[domain.code])]
+        assert codes(guide, "competency", domain=domain.id) == expected
+    assert len(guide.by_kind["competency"]) == 47
+
+
+def test_every_competency_says_how_well_it_is_known(guide: Guide):
+    expected = dict.fromkeys(codes(guide, "competency"), "inferred")
+    for standing, group in (("stated", STATED), ("unconfirmed", UNCONFIRMED), ("reported", REPORTED)):
+        expected |= dict.fromkeys(group, standing)
+    assert {r.code: r.standing for r in guide.by_kind["competency"]} == expected
+
+
+def test_an_inferred_competency_says_how_and_how_sure(guide: Guide):
+    for record in guide.select("competency", standing="inferred"):
+        assert record.how.startswith(("Close to certain", "Probable", "Only likely")), record.code
+
+
+@pytest.mark.parametrize("code", UNCONFIRMED)
+def test_an_unconfirmed_competency_lists_its_topics_and_where_to_look(guide: Guide, site, code: str):
+    """Its page guesses nothing; it shows which course topics cite the number and links the official list."""
+    record = guide[guide.numbers[slug(f"competency {code}")]]
+    page = f"go/{record.id}/index.html"
+    article = item_page(site, record.id).find(".//article")
+    assert guide.text(record) is None and guide.interface.standings["unconfirmed"].sentence in words(article)
+    heading = next(h for h in article.iter("h2") if words(h) == guide.interface.words["topics_citing"])
+    listed = [leads_to(page, a.get("href")) for a in heading.getnext().iter("a")]
+    assert listed == [f"go/{t.id}/" for t in guide.by_kind["topic"] if code in PRINTED[t.page].split()]
+    links = [a.get("href") for a in article.iter("a")]
+    assert "../../go/competencies-official/" in links and guide["competencies-official"].url in links
+
+
+# ---- the course
+
+
+def test_there_are_22_topics_with_the_numbers_printed_beside_them(guide: Guide):
+    assert [topic.page for topic in guide.by_kind["topic"]] == list(PRINTED)
+    for topic in guide.by_kind["topic"]:
+        assert [guide[c].code for c in topic.competencies] == PRINTED[topic.page].split(), f"page {topic.page}"
+
+
+# ---- scope of practice and the 2012 job description
+
+
+def test_scope_items_one_to_eleven_are_stated(guide: Guide):
+    numbered = [s for s in guide.by_kind["scope-statement"] if s.code]
+    assert [(s.section, s.code, s.standing, s.reach) for s in numbered] == [("support", code, "stated", "within") for code in counted(11)]
+
+
+def test_the_rest_of_the_scope_is_shown_as_not_confirmed(guide: Guide):
+    unconfirmed = {s.section for s in guide.select("scope-statement", standing="unconfirmed")}
+    assert unconfirmed == {"support", "staff", "confidentiality"}
+
+
+@pytest.mark.parametrize(("section", "count"), [("support", 18), ("staff", 6), ("confidentiality", 3), ("preferred", 5)])
+def test_the_2012_job_description_is_whole(guide: Guide, section: str, count: int):
+    jobs = guide.select("job-function", section=section)
+    assert [job.code for job in jobs] == counted(count)
+    assert {(job.edition, job.standing) for job in jobs} == {("2012", "stated")}
+
+
+def test_every_line_of_2012_says_what_became_of_it(guide: Guide, site):
+    rows = then_and_now(site)
+    shown = {name for name, _, _ in rows}
+    for job in guide.by_kind["job-function"]:
+        assert job.now and f"{guide.label(job)} {job.title}" in shown, job.id
+
+
+def test_scope_item_ten_is_new_since_2012(guide: Guide, site):
+    item = guide[guide.numbers["scope-10"]]
+    assert "job-function" not in guide.backlinks[item.id]
+    interface = guide.interface.words
+    new = [row for row in then_and_now(site) if row[1].startswith(f"{interface['new_item']}.")]
+    assert new == [(interface["nothing"], f"{interface['new_item']}. {interface['new_since']}", f"Scope 10 {item.title}")]
+
+
+def test_every_other_scope_item_is_compared_with_2012(guide: Guide):
+    compared = {change.scope for job in guide.by_kind["job-function"] for change in job.now}
+    assert {guide.numbers[f"scope-{code}"] for code in counted(11) if code != "10"} <= compared
+
+
+def then_and_now(site) -> list[tuple[str, str, str]]:
+    """The rows of the table: what 2012 said, what became of it, where it stands now."""
+    table = site.tree("reference/then-and-now/index.html").find(".//table")
+    return [tuple(words(cell) for cell in row) for row in table.find("tbody").iter("tr")]
+
+
+# ---- ethics, frames, facts, terms
+
+
+def test_the_older_code_of_conduct_has_its_seven_items(guide: Guide):
+    conduct = [e for e in guide.by_kind["ethics-principle"] if e.code]
+    assert [(e.code, e.standing) for e in conduct] == [(f"Conduct {number}", "stated") for number in counted(7)]
+
+
+def test_the_current_code_of_ethics_is_shown_as_not_confirmed(guide: Guide):
+    assert [(e.id, guide.text(e)) for e in guide.select("ethics-principle", standing="unconfirmed")] == [("current-ethics-code", None)]
+
+
+@pytest.mark.parametrize(("frame", "parts"), FRAMES.items())
+def test_a_national_frame_has_all_its_parts(guide: Guide, frame: str, parts: int):
+    found = guide.select("frame", part_of=frame)
+    assert len(found) == parts
+    numbers = [part.code.rpartition(" ")[2] for part in found if part.code]
+    assert numbers in ([], counted(parts))
+
+
+def test_there_are_35_facts_and_each_says_when_it_was_seen_and_checked(guide: Guide):
+    assert len(guide.by_kind["fact"]) >= 35
+    assert [fact.id for fact in guide.by_kind["fact"] if not (fact.as_of and fact.checked)] == []
+
+
+def test_a_fact_that_could_cost_a_reader_has_a_day_it_expires(guide: Guide):
+    critical = [fact for fact in guide.by_kind["fact"] if fact.critical]
+    assert {"exam-fee", "exam-pass-mark", "training-cost"} <= {fact.id for fact in critical}
+    assert [fact.id for fact in critical if not fact.expires and fact.standing != "unconfirmed"] == []
+
+
+def test_the_glossary_has_80_terms(guide: Guide):
+    assert len(guide.by_kind["term"]) >= 80
+
+
+# ---- the exam
+
+
+def test_what_is_not_known_about_the_exam_is_listed_as_not_known(guide: Guide, site):
+    assert set(guide.exam_profile.unknown) == UNKNOWN_ABOUT_THE_EXAM
+    assert {guide[fact].standing for fact in guide.exam_profile.unknown} == {"unconfirmed"}
+    page = site.tree("study/exam/index.html")
+    heading = page.find(".//h3[@id='exam-unknown']")
+    shown = [leads_to("study/exam/index.html", a.get("href")) for a in heading.getparent().findall(".//dt/a")]
+    assert shown == [f"go/{fact}/" for fact in guide.exam_profile.unknown]
+
+
+def test_each_study_domain_has_6_to_12_objectives(guide: Guide):
+    domains = guide.by_kind["exam-domain"]
+    assert [guide[domain.covers].code for domain in domains] == list(DOMAINS)
+    for domain in domains:
+        assert 6 <= len(guide.select("objective", domain=domain.id)) <= 12, domain.id
+
+
+def test_the_weights_are_ours_and_add_up_to_one(guide: Guide, site):
+    """In the open data they are rounded to four places."""
+    data = json.loads((site.folder / "downloads/guide.json").read_bytes())["records"]
+    weights = [data[domain.id]["weight"] for domain in guide.by_kind["exam-domain"]]
+    assert sum(weights) == pytest.approx(1, abs=0.0002) and min(weights) > 0
+    assert [domain.id for domain in guide.by_kind["exam-domain"] if not domain.weight_basis.startswith("ours")] == []
+
+
+# ---- every page
+
+
+def test_every_record_has_a_page_with_its_title_and_its_standing(guide: Guide, site):
+    for record in guide.records.values():
+        article = item_page(site, record.id).find(".//article")
+        assert words(article.find("h1")) == " ".join(guide.title(record).split()), record.id
+        assert f"standing--{record.standing}" in {name for p in article.iter("p") for name in p.get("class", "").split()}, record.id
+
+
+def test_every_official_number_is_an_address(guide: Guide, site):
+    for number, record_id in guide.numbers.items():
+        refresh = site.tree(f"go/{number}/index.html").find(".//meta[@http-equiv='refresh']")
+        assert refresh is not None and PurePosixPath(refresh.get("content").partition("url=")[2]).name == record_id, number

@@ -1,0 +1,86 @@
+"""A record's address, alone or with its text, is copied by a button, which says what it did."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+from scripts.schema import Entry
+
+from .built_site import Site
+from .reader import Reader
+
+# What a browser does that refuses, and what it lacks where the address is not a secure one.
+REFUSALS = {
+    "the reader said no": "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }",
+    "the browser cannot": "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); }",
+}
+
+
+def _copied(page: Page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_copy_link_gives_the_permanent_address(item_page: tuple[Page, Entry], site: Site, words: dict):
+    page, record = item_page
+    page.get_by_role("button", name=words["copy_link"]).click()
+    expect(page.get_by_role("status")).to_have_text(words["link_copied"])
+    assert _copied(page) == f"{site.url}go/{record.id}/"
+
+
+def test_copy_text_and_link_gives_number_title_text_and_address(item_page: tuple[Page, Entry], site: Site, guide: Guide, words: dict):
+    page, record = item_page
+    page.get_by_role("button", name=words["copy_text"]).click()
+    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    label, title = guide.label(record), guide.title(record)
+    text = guide.text(record) or guide.interface.standings["unconfirmed"].sentence
+    assert _copied(page) == f"{label + ': ' if label else ''}{title}\n{text}\n{site.url}go/{record.id}/"
+
+
+def test_what_is_copied_is_plain_text_without_marks_of_emphasis(reader: Reader, guide: Guide, words: dict):
+    record = next(r for r in guide.records.values() if "*" in (guide.text(r) or ""))
+    page = reader.open(guide.address(record))
+    page.get_by_role("button", name=words["copy_text"]).click()
+    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    assert "*" not in _copied(page)
+
+
+def test_a_card_in_a_list_copies_its_own_address_and_answers_in_its_own_place(reader: Reader, guide: Guide, words: dict):
+    first, second = guide.by_kind["ethics-principle"][:2]
+    page = reader.open("reference/ethics/")
+    card = page.locator(f"#{second.id}")
+    card.get_by_role("button", name=words["copy_link"]).click()
+    expect(card.get_by_role("status")).to_have_text(words["link_copied"])
+    expect(page.locator(f"#{first.id}").get_by_role("status")).to_have_text("")
+    assert _copied(page) == f"{reader.site.url}go/{second.id}/"
+
+
+def test_each_button_in_a_list_says_what_it_copies(reader: Reader, guide: Guide, words: dict):
+    page = reader.open("reference/ethics/")
+    for record in guide.by_kind["ethics-principle"]:
+        button = page.locator(f"#{record.id}").get_by_role("button")
+        expect(button).to_have_accessible_name(re.compile(f"^{words['copy_link']} ?: {re.escape(record.title)}$"))
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+@pytest.mark.parametrize("button", ["copy_link", "copy_text"])
+def test_a_reader_is_told_when_copying_is_not_allowed(reader: Reader, words: dict, button: str, refusal: str):
+    page = reader.open("go/informed-choice/")
+    page.evaluate(REFUSALS[refusal])
+    page.get_by_role("button", name=words[button]).click()
+    expect(page.get_by_role("status")).to_have_text(words["copy_failed"])
+
+
+def test_the_message_is_said_again_when_copying_again(reader: Reader, words: dict):
+    """A screen reader speaks only when the text changes."""
+    page = reader.open("go/informed-choice/")
+    page.evaluate("""() => {
+        window.said = [];
+        const status = document.querySelector("[role=status]");
+        new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    }""")
+    for times in (1, 2):
+        page.get_by_role("button", name=words["copy_link"]).click()
+        page.wait_for_function("([text, times]) => said.filter((one) => one === text).length === times", arg=[words["link_copied"], times])
+    assert page.evaluate("said.at(-2)") == ""

@@ -1,0 +1,143 @@
+"""An author's mistake is caught before a reader sees it: three hundred small mistakes are made in the real data, one at a time."""
+
+import multiprocessing
+import os
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scripts.check import check
+from scripts.guide import Guide
+from scripts.load import load
+from scripts.pages import Pages, read_pages
+from scripts.problem import Problem
+from scripts.reference import reference
+from tests.corruptions import HARMLESS, planned
+from tests.data_file import DataFile, Edit
+
+ROOT = Path(__file__).parent.parent
+MISTAKES, SEED = 300, 20261121
+# Of the mistakes, this share is caught; of the caught ones, this share is reported in the right file within two lines of the mistake.
+CAUGHT, PLACED, NEAR = 0.98, 0.95, 2
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the checks said about one mistake. `raised` is the error where they broke down instead."""
+
+    kind: str
+    edit: Edit
+    problems: list[Problem]
+    raised: str = ""
+
+    @property
+    def placed(self) -> bool:
+        """Whether a problem names the file of the mistake and, where it has a line, one near it."""
+        lines = [p.line for p in self.problems if p.path == self.edit.path]
+        return any(self.edit.line is None or abs(line - self.edit.line) <= NEAR for line in lines)
+
+    def __str__(self) -> str:
+        said = self.raised or "\n    ".join(map(str, self.problems[:3])) or "nothing"
+        return f"{self.kind}, {self.edit.path}:{self.edit.line}\n    {said}"
+
+
+class Copy:
+    """A copy of the guide's data and pages, published once, in which files are changed and put back."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        for room in ("data", "docs"):
+            shutil.copytree(ROOT / room, root / room)
+        for path, content in reference(Guide(load(root))).items():
+            (root / path).parent.mkdir(exist_ok=True)
+            (root / path).write_bytes(content)
+        self.pages = read_pages(root)
+
+    @property
+    def files(self) -> list[DataFile]:
+        paths = sorted([*self.root.glob("data/*.yml"), *self.root.glob("docs/*/*.md")])
+        return [DataFile(path.relative_to(self.root).as_posix(), path.read_bytes()) for path in paths]
+
+    def problems_with(self, files: dict[str, bytes | None]) -> list[Problem]:
+        """What the checks say while `files` are as given; None is a file that is gone."""
+        before = {path: _content(self.root / path) for path in files}
+        self._write(files)
+        try:
+            return check(Guide(load(self.root)), self._pages(files))
+        finally:
+            self._write(before)
+
+    def _pages(self, files: dict[str, bytes | None]) -> Pages:
+        return read_pages(self.root) if any(path.startswith("docs/") for path in files) else self.pages
+
+    def _write(self, files: dict[str, bytes | None]) -> None:
+        for path, content in files.items():
+            if content is None:
+                (self.root / path).unlink(missing_ok=True)
+            else:
+                (self.root / path).write_bytes(content)
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def judged(root: Path, mistakes: list[tuple[str, Edit]]) -> list[Outcome]:
+    """Makes each mistake in a copy of its own and notes what is said about it."""
+    copy, outcomes = Copy(root), []
+    for kind, edit in mistakes:
+        try:
+            outcomes.append(Outcome(kind, edit, copy.problems_with(edit.files)))
+        except Exception as error:
+            outcomes.append(Outcome(kind, edit, [], f"raised {error!r}"))
+    return outcomes
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Copy:
+    return Copy(tmp_path_factory.mktemp("copy"))
+
+
+@pytest.fixture(scope="module")
+def outcomes(copy: Copy, tmp_path_factory) -> list[Outcome]:
+    mistakes, workers = planned(copy.files, MISTAKES, SEED), os.cpu_count() or 1
+    # New processes, not forked ones: other tests of this run may hold threads.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+        shares = [mistakes[start::workers] for start in range(workers)]
+        folders = [tmp_path_factory.mktemp("share") for _ in shares]
+        return [outcome for share in pool.map(judged, folders, shares) for outcome in share]
+
+
+def _listed(misses: list[Outcome]) -> str:
+    text = "\n".join(map(str, misses))
+    print(text)
+    return text
+
+
+def test_the_guide_itself_has_no_problem(copy: Copy):
+    assert copy.problems_with({}) == []
+
+
+def test_no_mistake_breaks_the_checks(outcomes: list[Outcome]):
+    assert _listed([o for o in outcomes if o.raised]) == ""
+
+
+def test_nearly_every_mistake_is_caught(outcomes: list[Outcome]):
+    missed = [o for o in outcomes if not o.problems]
+    assert 1 - len(missed) / len(outcomes) >= CAUGHT, _listed(missed)
+
+
+def test_a_caught_mistake_is_reported_where_it_was_made(outcomes: list[Outcome]):
+    """The right file; and within two lines of the mistake, unless it is a whole file."""
+    caught = [o for o in outcomes if o.problems]
+    astray = [o for o in caught if not o.placed]
+    assert 1 - len(astray) / len(caught) >= PLACED, _listed(astray)
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_a_harmless_edit_raises_no_problem(copy: Copy, name: str):
+    edited = {file.path: HARMLESS[name](file.raw) for file in copy.files if not file.is_page}
+    assert copy.problems_with(edited) == []

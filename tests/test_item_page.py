@@ -1,0 +1,140 @@
+"""The page of one item: what it says, how well we know it, where it comes from, what it belongs with, and its addresses."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+from scripts.schema import Entry
+
+from .built_site import Site
+from .kinds_of_page import on_every_item, record_of, standing_in_words
+from .reader import Reader
+
+# Official numbers as a class says them, and the kind and number they lead to.
+NUMBERS = {
+    "competency-1-2": ("competency", {"code": "1.2"}),
+    "scope-9": ("scope-statement", {"code": "9", "section": "support"}),
+    "job-support-6": ("job-function", {"code": "6", "section": "support"}),
+    "conduct-1": ("ethics-principle", {"code": "Conduct 1"}),
+}
+
+
+def test_it_begins_with_its_number_and_title(item_page: tuple[Page, Entry], guide: Guide):
+    page, record = item_page
+    begins = page.locator("main").inner_text().split("\n")
+    assert [line for line in begins if line][:2] == [guide.label(record) or guide.interface.kinds[record.kind].one, guide.title(record)]
+    expect(page.get_by_role("heading", level=1)).to_have_text(guide.title(record))
+
+
+def test_it_says_how_well_we_know_it(item_page: tuple[Page, Entry], guide: Guide):
+    page, record = item_page
+    how = f" {record.how}" if record.how else ""
+    expect(page.get_by_text(standing_in_words(record, guide), exact=False)).to_have_text(standing_in_words(record, guide) + how)
+
+
+def test_it_says_our_words_or_that_the_wording_is_open(item_page: tuple[Page, Entry], guide: Guide, words: dict):
+    page, record = item_page
+    expect(page.get_by_role("article")).to_contain_text((guide.text(record) or words["wording_open"]).replace("*", ""))
+
+
+def test_each_source_is_named_with_its_place_and_linked_to_its_record_and_its_publisher(item_page: tuple[Page, Entry], guide: Guide):
+    page, record = item_page
+    for cite in getattr(record, "sources", ()):
+        source = guide[cite.id]
+        row = page.locator(".record__sources").get_by_role("listitem").filter(has_text=f"{source.title}, {cite.at}")
+        expect(row.get_by_role("link", name=source.title, exact=True)).to_have_attribute("href", f"../../go/{source.id}/")
+        if source.url:
+            expect(row.locator(f"a[href='{source.url}']")).to_be_visible()
+
+
+def test_every_link_between_two_records_can_be_followed_both_ways(site: Site, guide: Guide):
+    leads = {record_id: _leads_to(site, f"go/{record_id}/index.html") for record_id in guide.records}
+    ties = {
+        (record.id, target)
+        for record in guide.records.values()
+        for field, target, where in guide.named_by(record)
+        if "sources" not in where and guide[target].kind != "source"
+    }
+    assert ties
+    assert {(one, other) for one, other in ties if other not in leads[one]} == set()
+    assert {(one, other) for one, other in ties if one not in leads[other]} == set()
+
+
+def _leads_to(site: Site, path: str) -> set[str]:
+    """Ids of the records the main part of a page links to."""
+    links = site.tree(path).xpath("//main//a/@href")
+    return {link.split("/")[-2] for link in links if link.startswith("../../go/")}
+
+
+def test_before_and_after_lead_through_the_document_in_order(item_page: tuple[Page, Entry], guide: Guide):
+    page, record = item_page
+    group = guide.by_kind[record.kind]
+    place = group.index(record)
+    for rel, other in (("prev", place - 1), ("next", place + 1)):
+        wanted = [f"../../go/{group[other].id}/"] if 0 <= other < len(group) else []
+        assert page.locator(f"main a[rel={rel}]").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))") == wanted
+
+
+def test_next_leads_from_the_first_competency_to_the_last(site: Site, guide: Guide):
+    group = guide.by_kind["competency"]
+    met = [group[0].id]
+    while ahead := site.tree(f"go/{met[-1]}/index.html").xpath("string(//main//a[@rel='next']/@href)"):
+        met.append(ahead.split("/")[-2])
+    assert met == [record.id for record in group]
+
+
+def test_its_short_address_can_be_read_on_the_page(item_page: tuple[Page, Entry], site: Site):
+    page, record = item_page
+    address = f"{site.url.removeprefix('http://')}go/{record.id}/"
+    expect(page.get_by_role("article").get_by_text(address)).to_be_visible()
+
+
+@on_every_item
+def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: Reader, guide: Guide, item: str):
+    record = record_of(item, guide)
+    page = reader_without_scripts.open(guide.address(record))
+    expect(page.get_by_role("article").get_by_text(f"/go/{record.id}/")).to_be_visible()
+
+
+def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry], guide: Guide):
+    page, record = item_page
+    text = (guide.text(record) or guide.interface.standings["unconfirmed"].sentence).replace("*", "")
+    said = page.locator("meta[property='og:description']").get_attribute("content")
+    title = page.locator("meta[property='og:title']").get_attribute("content")
+    assert said == text or (said.endswith("…") and text.startswith(said[:-1]) and len(said) > 200)
+    assert title.startswith(record.tab or guide.title(record))
+    assert (guide.label(record) or "") in title
+    assert page.title().startswith(title)
+
+
+@on_every_item
+def test_the_breadcrumbs_lead_back_to_the_item_in_its_list(reader: Reader, guide: Guide, words: dict, item: str):
+    record = record_of(item, guide)
+    page = reader.open(guide.address(record))
+    page.get_by_role("navigation", name=words["here"]).get_by_role("link").last.click()
+    expect(page).to_have_url(re.compile(f"#{record.id}$"))
+    card = page.locator(f"article[id='{record.id}']")
+    expect(card.get_by_role("link", name=guide.title(record), exact=True).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_an_official_number_leads_to_the_record_that_carries_it(request: pytest.FixtureRequest, guide: Guide, number: str, scripts: bool):
+    reader: Reader = request.getfixturevalue("reader" if scripts else "reader_without_scripts")
+    kind, fields = NUMBERS[number]
+    record = guide.select(kind, **fields)[0]
+    page = reader.open(f"go/{number}/")
+    expect(page).to_have_url(f"{reader.site.url}go/{record.id}/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(guide.title(record))
+
+
+def test_every_official_number_forwards_and_offers_a_link_where_a_browser_does_not(site: Site, guide: Guide):
+    astray = {}
+    for number, record_id in guide.numbers.items():
+        tree = site.tree(f"go/{number}/index.html")
+        ways = (tree.xpath("string(//meta[@http-equiv='refresh']/@content)"), tree.xpath("string(//main//li/a/@href)"))
+        if ways != (f"0; url=../../go/{record_id}/", f"../../go/{record_id}/"):
+            astray[number] = ways
+    assert astray == {}

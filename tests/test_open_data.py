@@ -1,0 +1,210 @@
+"""The guide as open data: what somebody finds who downloads it and builds on it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from scripts.exports import tables
+from scripts.guide import Guide
+
+SHARED = {"kind", "code", "label", "title", "text", "standing", "sources", "also", "address", "links", "backlinks"}
+STANDINGS = {"stated", "reported", "inferred", "unconfirmed", "guidance"}
+# A spreadsheet program runs a cell that begins with one of these.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@pytest.fixture(scope="module")
+def schema(site) -> dict[str, Any]:
+    return json.loads((site.folder / "downloads/guide.schema.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def data(site) -> dict[str, Any]:
+    return json.loads((site.folder / "downloads/guide.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def records(data) -> dict[str, dict[str, Any]]:
+    return data["records"]
+
+
+@pytest.fixture(scope="module")
+def csv_rows(site, records) -> dict[str, list[dict[str, str]]]:
+    """Kind → the rows of its table, as a spreadsheet program reads them."""
+    found = {}
+    for kind in {r["kind"] for r in records.values()}:
+        with (site.folder / f"downloads/{kind}.csv").open(encoding="utf-8-sig", newline="") as file:
+            found[kind] = list(csv.DictReader(file, strict=True))
+    return found
+
+
+def faults(schema: dict[str, Any], data: dict[str, Any]) -> list[str]:
+    return [error.message for error in Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(data)]
+
+
+def changed(data: dict[str, Any], record_id: str, **fields: Any) -> dict[str, Any]:
+    """The data with some fields of one record given anew."""
+    return {**data, "records": {**data["records"], record_id: {**data["records"][record_id], **fields}}}
+
+
+def cited(value: Any) -> Iterator[str]:
+    """Every source named under “sources”, at any depth."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from (cite["id"] for cite in inner) if name == "sources" else cited(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from cited(inner)
+
+
+def named(record: dict[str, Any]) -> set[str]:
+    """Every id a record names, by link or as a source."""
+    return {target for targets in record["links"].values() for target in targets} | set(cited(record))
+
+
+# ---- the schema
+
+
+def test_the_schema_is_valid_json_schema(schema):
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_the_data_fits_its_schema(schema, data):
+    assert faults(schema, data) == []
+
+
+def test_the_data_holds_exactly_the_kinds_of_the_schema(schema, records):
+    assert {r["kind"] for r in records.values()} == set(schema["$defs"])
+
+
+def test_the_schema_says_what_every_field_means(schema):
+    unexplained = [
+        f"{kind}.{name}"
+        for kind, shape in schema["$defs"].items()
+        for name, field in shape["properties"].items()
+        if not {"description", "const"} & field.keys()
+    ]
+    assert unexplained == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "opinion"},
+        {"standing": "certain"},
+        {"title": None},
+        {"remark": "ask someone"},
+        {"address": "https://example.org/"},
+        {"sources": ["a book"]},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_the_schema_refuses_what_it_does_not_describe(schema, data, fields):
+    assert faults(schema, changed(data, "informed-choice", **fields)) != []
+
+
+# ---- the records
+
+
+def test_every_record_has_what_all_kinds_share(records):
+    assert {record_id: SHARED - r.keys() for record_id, r in records.items() if not r.keys() >= SHARED} == {}
+
+
+def test_every_record_has_a_title_and_a_known_standing(records):
+    assert [i for i, r in records.items() if not r["title"].strip() or r["standing"] not in STANDINGS] == []
+
+
+def test_a_text_is_missing_only_where_its_wording_is_not_confirmed(records):
+    assert {r["standing"] for r in records.values() if r["text"] is None} == {"unconfirmed"}
+    assert [i for i, r in records.items() if r["text"] is not None and not r["text"].strip()] == []
+
+
+def test_every_record_but_a_source_cites_a_source_and_the_place_in_it(records):
+    for record_id, record in records.items():
+        if record["kind"] != "source":
+            assert record["sources"], record_id
+        for cite in record["sources"]:
+            assert records[cite["id"]]["kind"] == "source" and cite["at"].strip(), record_id
+
+
+def test_an_official_number_comes_with_the_way_it_is_said(records):
+    assert records["informed-choice"]["code"] == "1.2"
+    assert records["informed-choice"]["label"] == "Competency 1.2"
+    assert [i for i, r in records.items() if r["code"] and not r["label"]] == []
+
+
+def test_every_link_is_seen_from_both_ends(records):
+    for record_id, record in records.items():
+        for target in named(record):
+            assert record_id in records[target]["backlinks"].get(record["kind"], []), f"{record_id} names {target}, which does not know it"
+        for kind, others in record["backlinks"].items():
+            for other in others:
+                assert records[other]["kind"] == kind and record_id in named(records[other]), f"{other} does not name {record_id}"
+
+
+def test_every_address_answers_in_the_built_site(site, records):
+    silent = [r["address"] for r in records.values() if not (site.folder / r["address"].strip("/") / "index.html").is_file()]
+    assert silent == []
+    assert {i for i, r in records.items() if r["address"] != f"/go/{i}/"} == set()
+
+
+# ---- the tables
+
+
+def test_there_is_a_table_for_every_kind_and_no_other(site, records):
+    tables_there = {path.stem for path in site.folder.glob("downloads/*.csv")}
+    assert tables_there == {r["kind"] for r in records.values()}
+
+
+def test_a_table_says_that_it_is_utf8(site):
+    """Without the mark at its start, a spreadsheet program shows curly quotes as rubbish."""
+    assert [p.name for p in site.folder.glob("downloads/*.csv") if not p.read_bytes().startswith(b"\xef\xbb\xbf")] == []
+
+
+def test_a_table_has_one_row_a_record_in_the_same_order(csv_rows, records):
+    for kind, rows in csv_rows.items():
+        assert [row["id"] for row in rows] == [i for i, r in records.items() if r["kind"] == kind]
+
+
+def test_every_row_has_a_cell_for_every_column(csv_rows):
+    # csv.DictReader puts cells too many under None, and None into cells that are missing.
+    assert [row["id"] for rows in csv_rows.values() for row in rows if None in row or None in row.values()] == []
+
+
+def test_the_tables_say_what_the_open_data_says(csv_rows, records):
+    for row in (row for rows in csv_rows.values() for row in rows):
+        record = records[row["id"]]
+        for name in ("code", "title", "text", "standing", "address"):
+            assert row[name].removeprefix("'") == (record[name] or "").removeprefix("'"), f"{row['id']}: {name}"
+        for cite in record["sources"]:
+            assert cite["id"] in row["sources"] and cite["at"] in row["sources"], row["id"]
+        for target in (target for targets in record["links"].values() for target in targets):
+            assert target in row["links"], row["id"]
+
+
+def test_the_tables_carry_the_fields_of_a_kind(csv_rows, records):
+    """The value of a fact, the page of a topic, the definition of a term: not only what all kinds share."""
+    for kind, name in (("fact", "value"), ("topic", "page"), ("source", "url"), ("competency", "why"), ("term", "abbreviation")):
+        expected = [str(r.get(name, "")) for r in records.values() if r["kind"] == kind]
+        assert [row[name] for row in csv_rows[kind]] == expected and any(expected), f"{kind}.{name}"
+
+
+def test_no_cell_begins_like_a_formula(csv_rows):
+    cells = [(row["id"], name) for rows in csv_rows.values() for row in rows for name, cell in row.items() if cell.startswith(FORMULA)]
+    assert cells == []
+
+
+@pytest.mark.parametrize("start", FORMULA, ids=repr)
+def test_a_text_that_begins_like_a_formula_is_not_run(guide: Guide, start: str):
+    record = guide["informed-choice"].model_copy(update={"title": f"{start}HYPERLINK(1)"})
+    other = Guide(replace(guide.loaded, records={**guide.loaded.records, record.id: record}))
+    table = tables.export(other)["downloads/competency.csv"].decode("utf-8-sig")
+    row = next(row for row in csv.DictReader(io.StringIO(table, newline="")) if row["id"] == record.id)
+    assert row["title"] == f"'{start}HYPERLINK(1)"

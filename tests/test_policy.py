@@ -1,0 +1,79 @@
+"""Each page carries a policy that lets nothing run that the guide did not bring, and keeps to it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from .built_site import Site
+from .kinds_of_page import KINDS
+from .reader import Reader
+
+NAMES_OF_HANDLERS = "@*[starts-with(name(), 'on')]"
+
+
+@pytest.fixture(scope="module")
+def policies(site: Site) -> dict[str, list[str]]:
+    """The policies each page carries."""
+    wanted = "//meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']/@content"
+    return {path: [str(policy) for policy in site.tree(path).xpath(wanted)] for path in site.html}
+
+
+def test_every_page_carries_one_policy_that_begins_with_nothing(policies: dict[str, list[str]]):
+    assert [path for path, found in policies.items() if len(found) != 1 or not found[0].startswith("default-src 'none';")] == []
+
+
+def test_no_policy_lets_in_what_stands_in_the_page_or_comes_from_elsewhere(policies: dict[str, list[str]]):
+    allowed = {"'none'", "'self'", "data:"}
+    loose = {
+        path: extra
+        for path, found in policies.items()
+        if (extra := {word for policy in found for part in policy.split(";") for word in part.split()[1:]} - allowed)
+    }
+    assert loose == {}
+
+
+def test_no_script_may_come_from_data(policies: dict[str, list[str]]):
+    parts = {part.strip() for found in policies.values() for policy in found for part in policy.split(";")}
+    assert [part for part in parts if "data:" in part and not part.startswith("img-src")] == []
+
+
+def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(site: Site):
+    inline = f"//script[not(@src)] | //style | //*[@style] | //*[{NAMES_OF_HANDLERS}] | //a[starts-with(@href, 'javascript:')]"
+    found = {path: [element.tag for element in site.tree(path).xpath(inline)] for path in site.html}
+    assert {path: tags for path, tags in found.items() if tags} == {}
+
+
+def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[..., Reader], words: dict):
+    """The test server sends a stricter policy with every answer than the pages carry."""
+    reader = new_reader()
+    for kind in KINDS:
+        reader.open_kind(kind)
+    page = reader.open("go/informed-choice/")
+    page.get_by_role("button", name=words["copy_text"]).click()
+    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    page.get_by_role("banner").get_by_role("searchbox").fill("boundaries")
+    page.keyboard.press("Enter")
+    expect(page.locator("main ol li").first).to_be_visible()
+    assert reader.mishaps.refused_by_policy == []
+    assert reader.mishaps.script_errors == []
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        "<img src=x onerror='document.title = `smuggled`'>",
+        "<p style='position: fixed'>smuggled</p>",
+        "<iframe src='https://example.org/'></iframe>",
+        "<img src='https://example.org/seen.png'>",
+    ],
+)
+def test_what_is_smuggled_into_a_page_is_refused(new_reader: Callable[..., Reader], smuggled: str):
+    reader = new_reader()
+    page = reader.open("go/informed-choice/")
+    title = page.title()
+    with page.expect_event("console", lambda message: message.type == "error" and "Content Security Policy" in message.text):
+        page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", smuggled)
+    assert page.title() == title
+    assert reader.mishaps.refused_by_policy
+    assert reader.mishaps.requests_elsewhere == []

@@ -1,0 +1,78 @@
+"""Nothing a reader does leaves the device, nothing is kept on it, and a shared screen tells nobody what they read about."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from scripts.guide import Guide
+
+from .built_site import Site
+from .kinds_of_page import KINDS
+from .reader import Reader
+
+KEPT = """async () => ({
+    cookies: document.cookie,
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+NOTHING = {"cookies": "", "local": {}, "session": {}, "databases": [], "caches": [], "workers": 0}
+
+
+@pytest.fixture
+def visitor(new_reader: Callable[..., Reader]) -> Reader:
+    """A reader whose browser has never been here."""
+    return new_reader()
+
+
+def test_reading_every_kind_of_page_asks_nothing_of_another_site_and_keeps_nothing(visitor: Reader):
+    for kind in KINDS:
+        visitor.open_kind(kind)
+    assert visitor.mishaps.requests_elsewhere == []
+    assert visitor.context.cookies() == []
+    assert visitor.page.evaluate(KEPT) == NOTHING
+
+
+def test_searching_filtering_and_copying_keep_nothing(visitor: Reader, words: dict):
+    page = visitor.open("find/#q=boundaries")
+    expect(page.locator("main ol li").first).to_be_visible()
+    page = visitor.open("reference/crosswalk/")
+    page.get_by_role("searchbox", name=words["crosswalk_filter"]).fill("boundaries")
+    page = visitor.open("go/informed-choice/")
+    page.get_by_role("button", name=words["copy_text"]).click()
+    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    assert visitor.mishaps.requests_elsewhere == []
+    assert visitor.context.cookies() == []
+    assert page.evaluate(KEPT) == NOTHING
+
+
+def test_what_somebody_looks_for_never_reaches_the_server(reader: Reader, site: Site):
+    page = reader.open("role/")
+    asked_before = len(site.asked)
+    page.get_by_role("banner").get_by_role("searchbox").fill("boundaries")
+    page.keyboard.press("Enter")
+    expect(page.locator("main ol li").first).to_be_visible()
+    asked = site.asked[asked_before:]
+    assert "/find/" in asked
+    assert [path for path in asked if "boundaries" in path] == []
+
+
+def test_another_site_is_not_told_where_its_visitor_comes_from(visitor: Reader):
+    page = visitor.open("go/informed-choice/")
+    with page.expect_request(lambda request: not request.url.startswith(visitor.site.url)) as left:
+        page.locator("main a[href^='https://']").first.click()
+    assert "referer" not in left.value.all_headers()
+
+
+def test_no_tab_preview_title_or_address_holds_a_word_for_a_condition(site: Site, guide: Guide):
+    found = {}
+    for path in site.html:
+        tree = site.tree(path)
+        said = [path, tree.findtext(".//title"), *tree.xpath("//meta[@property='og:title' or @name='title']/@content")]
+        words = [word for word in guide.interface.not_on_tabs if any(word in text.lower() for text in said)]
+        if words:
+            found[path] = words
+    assert found == {}

@@ -1,0 +1,212 @@
+"""The search finds an item by its words, its number or its short form, repeats what was typed, and says so when it finds nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from scripts.guide import Guide
+
+from .built_site import Site
+from .kinds_of_page import NOWHERE, STILL, on_every_item, record_of
+from .reader import Reader
+
+INDEX = "assets/search.json"
+ODD = [
+    "<img src=x onerror=alert(1)>",
+    "</p><script>alert(1)</script>",
+    "$& $1 $`",
+    "{count} {query}",
+    "“choice”",
+    "100 % & more + #1",
+    "\\d+",
+]
+# What may come instead of the index: no answer, an answer that says no, a page.
+FAILURES: dict[str, Callable[[Route], None]] = {
+    "the network is gone": lambda route: route.abort(),
+    "the server is ill": lambda route: route.fulfill(status=500, body="[]"),
+    "something else comes": lambda route: route.fulfill(content_type="text/html", body="<!doctype html><p>Sign in to this network"),
+}
+
+
+@pytest.fixture
+def page(reader: Reader) -> Page:
+    """The search page. It is opened anew only where a test has left it: a search leaves nothing behind for the next."""
+    if not reader.page.url.startswith(f"{reader.site.url}find/"):
+        reader.open("find/")
+    return reader.page
+
+
+def _search(page: Page, typed: str) -> None:
+    """Searches, and waits until the page answers to just this query."""
+    page.get_by_role("searchbox").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(f"“{typed}”")
+
+
+def _results(page: Page) -> Locator:
+    return page.locator("main ol").get_by_role("listitem")
+
+
+def _said(words: dict, query: str, count: int) -> str:
+    """The message about what was found, with the query as it was typed."""
+    before, after = (words["search_ready"] if count else words["search_none"]).split("{query}")
+    return f"{before}{query}{after.replace('{count}', str(count))}"
+
+
+@on_every_item
+def test_an_item_is_found_by_the_words_of_its_title(page: Page, guide: Guide, item: str):
+    record = record_of(item, guide)
+    _search(page, guide.title(record))
+    expect(_results(page).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
+
+
+@on_every_item
+def test_an_item_is_found_by_the_first_words_of_its_text(page: Page, guide: Guide, item: str):
+    record = record_of(item, guide)
+    _search(page, " ".join((guide.text(record) or guide.title(record)).split()[:8]))
+    expect(_results(page).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "code"),
+    [
+        ("1.2", "competency", "1.2"),
+        ("2.10", "competency", "2.10"),
+        ("competency 4.15", "competency", "4.15"),
+        ("scope 9", "scope-statement", "9"),
+        ("conduct 1", "ethics-principle", "Conduct 1"),
+    ],
+)
+def test_an_item_is_the_first_result_for_its_number(page: Page, guide: Guide, typed: str, kind: str, code: str):
+    record = guide.select(kind, code=code)[0]
+    _search(page, typed)
+    expect(_results(page).first.get_by_role("link")).to_have_text(record.title)
+
+
+def test_every_term_is_found_by_its_short_form(page: Page, guide: Guide):
+    missed = []
+    for term in filter(lambda term: term.abbreviation, guide.by_kind["term"]):
+        _search(page, term.abbreviation)
+        expect(page.get_by_role("status")).to_contain_text(f"“{term.abbreviation}”")
+        if not _results(page).locator(f"a[href='../go/{term.id}/']").count():
+            missed.append(term.abbreviation)
+    assert missed == []
+
+
+@pytest.mark.parametrize("short_form", ["CCS", "csp"])
+def test_the_item_of_a_short_form_comes_first(page: Page, guide: Guide, short_form: str):
+    terms = [term.term for term in guide.by_kind["term"] if term.abbreviation == short_form.upper()]
+    _search(page, short_form)
+    expect(_results(page).first.get_by_role("link")).to_have_text(terms[0])
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("boundries", "Personal boundaries"), ("informed choise", "Informed choice")])
+def test_a_slip_of_the_finger_is_forgiven(page: Page, typed: str, meant: str):
+    _search(page, typed)
+    expect(_results(page).get_by_role("link", name=meant, exact=True)).to_be_visible()
+
+
+def test_a_written_page_is_found_too(page: Page, site: Site, words: dict):
+    _search(page, "staying certified")
+    page_result = _results(page).filter(has=page.get_by_text(words["page"], exact=True)).first
+    page_result.get_by_role("link", name="Staying certified").click()
+    expect(page).to_have_url(f"{site.url}steps/staying-certified/")
+
+
+def test_a_result_opens_its_item(page: Page, site: Site):
+    _search(page, "informed choice")
+    _results(page).get_by_role("link", name="Informed choice", exact=True).click()
+    expect(page).to_have_url(f"{site.url}go/informed-choice/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Informed choice")
+
+
+def test_a_result_shows_what_it_is_and_how_it_begins(page: Page, guide: Guide):
+    record = guide["informed-choice"]
+    _search(page, "1.2")
+    first = _results(page).first
+    expect(first).to_contain_text(f"{guide.interface.kinds['competency'].one} · {guide.label(record)}")
+    expect(first).to_contain_text(record.text[:60])
+
+
+def test_a_reader_is_told_how_many_results_there_are(page: Page, words: dict):
+    _search(page, "boundaries")
+    expect(_results(page).first).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(_said(words, "boundaries", _results(page).count()))
+
+
+def test_a_reader_is_told_when_nothing_is_found(page: Page, words: dict):
+    _search(page, NOWHERE)
+    expect(page.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
+    expect(_results(page)).to_have_count(0)
+    expect(page.locator("summary").first).to_be_visible()
+
+
+def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(page: Page, words: dict):
+    _search(page, "boundaries")
+    expect(_results(page).first).to_be_visible()
+    _search(page, NOWHERE)
+    expect(page.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
+    expect(_results(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(page: Page, words: dict, query: str):
+    _search(page, query)
+    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(page.get_by_role("status")).to_have_text(_said(words, query, _results(page).count()))
+    expect(page.get_by_role("searchbox")).to_have_value(query)
+    assert page.locator("main").locator("img, script").count() == 0
+
+
+def test_a_search_can_be_shared_by_its_address(reader: Reader, words: dict):
+    page = reader.open("find/#q=informed%20choice")
+    expect(page.get_by_role("searchbox")).to_have_value("informed choice")
+    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+
+
+def test_going_back_brings_the_earlier_search_back(reader: Reader):
+    page = reader.open("find/")
+    _search(page, "informed choice")
+    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+    _search(page, "boundaries")
+    expect(_results(page).get_by_role("link", name="Personal boundaries", exact=True)).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("informed choice")
+    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+
+
+def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
+    start = len(site.asked)
+    for kind in STILL:
+        reader.open_kind(kind)
+    page = reader.open("find/")
+    page.wait_for_load_state("networkidle")
+    assert [path for path in site.asked[start:] if INDEX in path] == []
+    _search(page, "boundaries")
+    expect(_results(page).first).to_be_visible()
+    _search(page, NOWHERE)
+    expect(_results(page)).to_have_count(0)
+    assert [path for path in site.asked[start:] if INDEX in path] == [f"/{INDEX}"]
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[..., Reader], words: dict, failure: str):
+    reader = new_reader()
+    reader.page.route(f"**/{INDEX}", FAILURES[failure])
+    page = reader.open("find/")
+    _search(page, "boundaries")
+    expect(page.get_by_role("status")).to_have_text(words["search_failed"])
+    page.locator("summary").first.click()
+    expect(page.locator("details").first.get_by_role("link").first).to_be_visible()
+    assert reader.mishaps.script_errors == []
+
+
+def test_searching_again_works_once_the_network_is_back(new_reader: Callable[..., Reader], words: dict):
+    reader = new_reader()
+    reader.page.route(f"**/{INDEX}", FAILURES["the network is gone"], times=1)
+    page = reader.open("find/")
+    _search(page, "boundaries")
+    expect(page.get_by_role("status")).to_have_text(words["search_failed"])
+    page.get_by_role("button", name=words["find"]).click()
+    expect(_results(page).first).to_be_visible()
