@@ -10,7 +10,7 @@ def blank(model: type[Entry], record_id: str) -> str:
         if name == "id":
             continue
         about = (field.description or "").split(". ")[0].rstrip(".")
-        lines.append(f"  {'' if field.is_required() else '# '}{name}: {_open_value(name, field)}  # {about}")
+        lines += [f"  # {about}.", f"  {'' if field.is_required() else '# '}{name}: {_open_value(name, field)}"]
     return "\n".join(lines) + "\n"
 
 

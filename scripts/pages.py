@@ -11,7 +11,10 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .guide import Guide
 from .problem import Problem
 from .schema import kinds
+from .yaml_lines import left_overs
 
+# A row of seven = alone may underline a heading in Markdown, so it is no sign of a merge there.
+CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -57,7 +60,9 @@ def read_pages(root: Path) -> Pages:
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
-            tree = environment.parse(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            found.problems += left_overs(name, text, CONFLICT)
+            tree = environment.parse(text)
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
         except TemplateSyntaxError as error:

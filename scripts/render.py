@@ -14,6 +14,7 @@ from .templates import OVERRIDES
 
 # Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
 MARKUP = re.compile(r"[*_`\[\]\\&\n]")
+EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -28,6 +29,7 @@ class Renderer:
             loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.filters["md"] = self.inline
+        self._environment.filters["plain"] = plain
         interface = guide.interface
         self._environment.globals.update(
             guide=guide,
@@ -62,6 +64,11 @@ class Renderer:
 
 
 _renderers: dict[Path, tuple[Guide, Renderer]] = {}
+
+
+def plain(text: str) -> str:
+    """A text of the data without its marks of emphasis, for a preview or a clipboard."""
+    return EMPHASIS.sub(r"\2", text)
 
 
 def renderer_at(root: Path) -> Renderer:

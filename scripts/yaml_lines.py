@@ -72,7 +72,13 @@ def _odd_lines(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             yield Problem(path, number, "this line holds a tab. YAML needs spaces: replace the tab with two spaces.")
-        if CONFLICT.match(line):
+    yield from left_overs(path, text)
+
+
+def left_overs(path: str, text: str, marks: re.Pattern = CONFLICT) -> Iterator[Problem]:
+    """Lines of any text that hold the marks of a merge, or a character that cannot be seen."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if marks.match(line):
             yield Problem(path, number, f"“{line[:7]}” is left over from a merge. Choose one version and remove the marks.")
         if odd := UNSEEN.search(line):
             yield Problem(
@@ -150,8 +156,18 @@ class _Builder:
         return found
 
     def scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
+        self._lost_words(node)
         self.lines.raw[where] = node.value
         try:
             return yaml.constructor.SafeConstructor().construct_document(node)
         except (ValueError, yaml.YAMLError):
             return node.value
+
+    def _lost_words(self, node: yaml.ScalarNode) -> None:
+        """A “#” after a text without quotes: what follows is a comment, and nobody would read it."""
+        line = node.end_mark.line
+        rest = self.lines.source[line][node.end_mark.column :] if line < len(self.lines.source) else ""
+        if not node.style and node.end_mark.column and rest.lstrip().startswith("#"):
+            lost = f"“{rest.strip()[:30]}” is taken for a comment and would not be shown."
+            mend = "Put the text in quotes, or the comment on a line of its own."
+            self.problems.append(Problem(self.path, line + 1, f"{lost} {mend}"))

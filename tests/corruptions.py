@@ -14,6 +14,8 @@ from scripts.schema import LinkTo, Prose
 from tests.data_file import DataFile, Edit, NoPlace, Value, pick
 
 CLOSED_LISTS = {"standing", "status", "topic", "section", "reach", "change"}
+# Fields that name a source: sources: [{id: …}], check_with, a link in a notice.
+NAMES_A_SOURCE = {"id", "check_with", "source"}
 Kind = Callable[[DataFile, Random], Edit]
 KINDS: dict[str, dict[str, Kind]] = {"syntax": {}, "shape": {}, "value": {}, "file": {}}
 HARMLESS: dict[str, Callable[[bytes], bytes]] = {
@@ -251,7 +253,8 @@ _value_edit(
 )
 _value_edit("a link to nothing", _links, lambda v, rng: "nothing-of-that-name")
 _value_edit("a misspelled link", _links, lambda v, rng: _typing_slip(v.value, rng))
-_value_edit("a link to the wrong kind", _links, lambda v, rng: "lifeline-988" if v.names[-2:] != ("sources", "id") else "informed-choice")
+_value_edit("a link to the wrong kind", _links, lambda v, rng: "informed-choice" if v.field in NAMES_A_SOURCE else "lifeline-988")
+_value_edit("a part of what has no parts", _of("domain", "part_of"), lambda v, rng: "lifeline-988")
 _value_edit("a day no calendar has", _of("expires"), lambda v, rng: "2027-02-30")
 _value_edit("a month no calendar has", _of("checked", "read"), lambda v, rng: '"2026-13"')
 _value_edit("a month without quotes", _of("checked", "read"), lambda v, rng: "2026-11-01")

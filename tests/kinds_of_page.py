@@ -113,5 +113,4 @@ STILL = tuple(kind for kind in KINDS if kind not in (RESULTS, FILTERED))
 # Written pages that hold nothing the others do not.
 ALIKE = tuple(kind for kind in _written(written_pages()) if kind.name not in {str(other) for other in KINDS})
 
-on_every_kind_of_page = pytest.mark.parametrize("kind", KINDS, ids=str)
 on_every_item = pytest.mark.parametrize("item", ITEMS)

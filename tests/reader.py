@@ -51,6 +51,7 @@ class Reader:
         self.context.add_init_script(LOOKING)
         self.context.on("weberror", lambda error: self.mishaps.script_errors.append(str(error.error)))
         self.page: Page = self.context.new_page()
+        self.kind: PageKind | None = None
         self._looks: tuple | None = None
 
     def open(self, address: str, **look) -> Page:
@@ -64,6 +65,7 @@ class Reader:
 
     def open_kind(self, kind: PageKind, **look) -> Page:
         """The page of a kind, after what a reader does there."""
+        self.kind = kind
         page = self.open(kind.address(self.guide), **look)
         kind.act(page)
         return page

@@ -169,6 +169,10 @@ SPOILED = {
         HEAD + b" text: A text.\n",
         [(4, BROKEN)],
     ),
+    "words after a hash": (
+        HEAD + b"  text: A text. # and more.\n",
+        [(4, "“# and more.” is taken for a comment and would not be shown. Put the text in quotes, or the comment on a line of its own.")],
+    ),
     "a colon in a text": (HEAD + b"  text: Note: a text.\n", [(4, BROKEN)]),
 }
 
@@ -281,6 +285,12 @@ OTHER_TERM = """
 def test_a_page_of_another_encoding_is_told(toy):
     (toy / "docs" / "old.md").write_bytes(b"# A \xe9\n")
     assert problems(toy) == ["docs/old.md:1: this page is not UTF-8 text. Save it as UTF-8."]
+
+
+def test_marks_of_a_merge_in_a_page_are_told(toy):
+    add(toy, "docs/exam.md", "\n<<<<<<< HEAD\nOne.\n")
+    line = line_of(toy, "docs/exam.md", "<<<<<<<")
+    assert problems(toy) == [f"docs/exam.md:{line}: {LEFT_OVER.format('<' * 7)}"]
 
 
 def test_braces_that_are_never_closed_are_told(toy):

@@ -14,7 +14,7 @@ HOSTILE = ["<img src=x onerror=alert(1)>", "[a-z", "$& {shown}", "\\", "' or 1=1
 
 
 @pytest.fixture
-def page(reader: Reader) -> Page:
+def crosswalk(reader: Reader) -> Page:
     return reader.open("reference/crosswalk/")
 
 
@@ -40,53 +40,54 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(letter))
 
 
-def test_every_competency_has_its_row_and_links_to_it(page: Page, guide: Guide):
-    titles = [f"{record.code} {record.title}" for record in guide.by_kind["competency"]]
-    assert page.locator("tbody th").all_inner_texts() == titles
+def test_every_competency_has_its_row_and_links_to_it(crosswalk: Page, guide: Guide):
+    rows = [[f"{record.code} {record.title}", f"../../go/{record.id}/"] for record in guide.by_kind["competency"]]
+    links = crosswalk.locator("tbody th a")
+    assert links.evaluate_all("(links) => links.map((link) => [link.innerText, link.getAttribute('href')])") == rows
 
 
-def test_before_anything_is_typed_all_rows_are_shown_and_counted(page: Page, guide: Guide, words: dict):
+def test_before_anything_is_typed_all_rows_are_shown_and_counted(crosswalk: Page, guide: Guide, words: dict):
     every = len(guide.by_kind["competency"])
-    expect(_rows(page)).to_have_count(every)
-    expect(page.get_by_role("status")).to_have_text(_said(words, every, every))
+    expect(_rows(crosswalk)).to_have_count(every)
+    expect(crosswalk.get_by_role("status")).to_have_text(_said(words, every, every))
 
 
 @pytest.mark.parametrize("typed", ["boundaries", "4.15", "recovery wellness", "wellness  recovery", "BOUNDARIES", "bóundàries"])
-def test_typing_leaves_the_rows_that_hold_all_the_words(page: Page, words: dict, typed: str):
-    every, left = _rows(page).count(), _rows_with(page, *typed.split())
+def test_typing_leaves_the_rows_that_hold_all_the_words(crosswalk: Page, words: dict, typed: str):
+    every, left = _rows(crosswalk).count(), _rows_with(crosswalk, *typed.split())
     assert 0 < len(left) < every
-    _field(page, words).fill(typed)
-    expect(page.get_by_role("status")).to_have_text(_said(words, len(left), every))
-    assert _rows(page).evaluate_all("(rows) => rows.map((row) => row.textContent)") == left
+    _field(crosswalk, words).fill(typed)
+    expect(crosswalk.get_by_role("status")).to_have_text(_said(words, len(left), every))
+    assert _rows(crosswalk).evaluate_all("(rows) => rows.map((row) => row.textContent)") == left
 
 
-def test_clear_brings_every_row_back_and_empties_the_field(page: Page, words: dict):
-    every = _rows(page).count()
-    _field(page, words).fill("boundaries")
-    expect(_rows(page)).not_to_have_count(every)
-    page.get_by_role("button", name=words["crosswalk_clear"]).click()
-    expect(page.get_by_role("status")).to_have_text(_said(words, every, every))
-    expect(_rows(page)).to_have_count(every)
-    expect(_field(page, words)).to_have_value("")
+def test_clear_brings_every_row_back_and_empties_the_field(crosswalk: Page, words: dict):
+    every = _rows(crosswalk).count()
+    _field(crosswalk, words).fill("boundaries")
+    expect(_rows(crosswalk)).not_to_have_count(every)
+    crosswalk.get_by_role("button", name=words["crosswalk_clear"]).click()
+    expect(crosswalk.get_by_role("status")).to_have_text(_said(words, every, every))
+    expect(_rows(crosswalk)).to_have_count(every)
+    expect(_field(crosswalk, words)).to_have_value("")
 
 
-def test_a_reader_is_told_when_no_row_is_left(page: Page, words: dict):
-    _field(page, words).fill(NOWHERE)
-    expect(page.get_by_role("status")).to_have_text(words["crosswalk_none"])
-    expect(_rows(page)).to_have_count(0)
+def test_a_reader_is_told_when_no_row_is_left(crosswalk: Page, words: dict):
+    _field(crosswalk, words).fill(NOWHERE)
+    expect(crosswalk.get_by_role("status")).to_have_text(words["crosswalk_none"])
+    expect(_rows(crosswalk)).to_have_count(0)
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
-def test_whatever_is_typed_is_only_looked_for(page: Page, words: dict, typed: str):
-    every, before = _rows(page).count(), page.locator("main *").count()
-    _field(page, words).fill(typed)
-    expect(page.get_by_role("status")).to_have_text(_said(words, len(_rows_with(page, *typed.split())), every))
-    assert page.locator("main *").count() == before
+def test_whatever_is_typed_is_only_looked_for(crosswalk: Page, words: dict, typed: str):
+    every, before = _rows(crosswalk).count(), crosswalk.locator("main *").count()
+    _field(crosswalk, words).fill(typed)
+    expect(crosswalk.get_by_role("status")).to_have_text(_said(words, len(_rows_with(crosswalk, *typed.split())), every))
+    assert crosswalk.locator("main *").count() == before
 
 
-def test_enter_keeps_the_reader_on_the_page(page: Page, words: dict):
-    address = page.url
-    _field(page, words).fill("boundaries")
-    page.keyboard.press("Enter")
-    expect(_field(page, words)).to_have_value("boundaries")
-    assert page.url == address
+def test_enter_keeps_the_reader_on_the_page(crosswalk: Page, words: dict):
+    address = crosswalk.url
+    _field(crosswalk, words).fill("boundaries")
+    crosswalk.keyboard.press("Enter")
+    expect(_field(crosswalk, words)).to_have_value("boundaries")
+    assert crosswalk.url == address

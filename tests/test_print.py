@@ -4,17 +4,14 @@ import pytest
 
 from scripts.guide import Guide
 
-from .kinds_of_page import PageKind, on_every_kind_of_page
 from .reader import Reader
 
 
-@on_every_kind_of_page
-def test_paper_keeps_the_text_and_leaves_out_the_controls(reader: Reader, kind: PageKind):
-    reader.open_kind(kind)
-    on_screen = set(reader.see("texts"))
-    reader.look(media="print")
-    assert reader.see("controls") == []
-    assert on_screen - set(reader.see("texts")) == set()
+def test_paper_keeps_the_text_and_leaves_out_the_controls(sample: Reader):
+    on_screen = set(sample.see("texts"))
+    sample.look(media="print")
+    assert sample.see("controls") == []
+    assert on_screen - set(sample.see("texts")) == set()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

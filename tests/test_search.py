@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from scripts.guide import Guide
 
 from .built_site import Site
-from .kinds_of_page import NOWHERE, STILL, on_every_item, record_of
+from .kinds_of_page import NOWHERE, on_every_item, record_of
 from .reader import Reader
 
 INDEX = "assets/search.json"
@@ -30,17 +30,21 @@ FAILURES: dict[str, Callable[[Route], None]] = {
 
 
 @pytest.fixture
-def page(reader: Reader) -> Page:
+def find(reader: Reader) -> Page:
     """The search page. It is opened anew only where a test has left it: a search leaves nothing behind for the next."""
     if not reader.page.url.startswith(f"{reader.site.url}find/"):
         reader.open("find/")
     return reader.page
 
 
-def _search(page: Page, typed: str) -> None:
-    """Searches, and waits until the page answers to just this query."""
+def _ask(page: Page, typed: str) -> None:
     page.get_by_role("searchbox").fill(typed)
     page.keyboard.press("Enter")
+
+
+def _search(page: Page, typed: str) -> None:
+    """Asks, and waits until the page answers to just this query."""
+    _ask(page, typed)
     expect(page.get_by_role("status")).to_contain_text(f"“{typed}”")
 
 
@@ -55,17 +59,17 @@ def _said(words: dict, query: str, count: int) -> str:
 
 
 @on_every_item
-def test_an_item_is_found_by_the_words_of_its_title(page: Page, guide: Guide, item: str):
+def test_an_item_is_found_by_the_words_of_its_title(find: Page, guide: Guide, item: str):
     record = record_of(item, guide)
-    _search(page, guide.title(record))
-    expect(_results(page).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
+    _search(find, guide.title(record))
+    expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
 
 
 @on_every_item
-def test_an_item_is_found_by_the_first_words_of_its_text(page: Page, guide: Guide, item: str):
+def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guide, item: str):
     record = record_of(item, guide)
-    _search(page, " ".join((guide.text(record) or guide.title(record)).split()[:8]))
-    expect(_results(page).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
+    _search(find, " ".join((guide.text(record) or guide.title(record)).split()[:8]))
+    expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -78,85 +82,83 @@ def test_an_item_is_found_by_the_first_words_of_its_text(page: Page, guide: Guid
         ("conduct 1", "ethics-principle", "Conduct 1"),
     ],
 )
-def test_an_item_is_the_first_result_for_its_number(page: Page, guide: Guide, typed: str, kind: str, code: str):
+def test_an_item_is_the_first_result_for_its_number(find: Page, guide: Guide, typed: str, kind: str, code: str):
     record = guide.select(kind, code=code)[0]
-    _search(page, typed)
-    expect(_results(page).first.get_by_role("link")).to_have_text(record.title)
+    _search(find, typed)
+    expect(_results(find).first.get_by_role("link")).to_have_text(record.title)
 
 
-def test_every_term_is_found_by_its_short_form(page: Page, guide: Guide):
+def test_every_term_is_found_by_its_short_form(find: Page, guide: Guide):
     missed = []
     for term in filter(lambda term: term.abbreviation, guide.by_kind["term"]):
-        _search(page, term.abbreviation)
-        expect(page.get_by_role("status")).to_contain_text(f"“{term.abbreviation}”")
-        if not _results(page).locator(f"a[href='../go/{term.id}/']").count():
+        _search(find, term.abbreviation)
+        if not _results(find).locator(f"a[href='../go/{term.id}/']").count():
             missed.append(term.abbreviation)
     assert missed == []
 
 
 @pytest.mark.parametrize("short_form", ["CCS", "csp"])
-def test_the_item_of_a_short_form_comes_first(page: Page, guide: Guide, short_form: str):
+def test_the_item_of_a_short_form_comes_first(find: Page, guide: Guide, short_form: str):
     terms = [term.term for term in guide.by_kind["term"] if term.abbreviation == short_form.upper()]
-    _search(page, short_form)
-    expect(_results(page).first.get_by_role("link")).to_have_text(terms[0])
+    _search(find, short_form)
+    expect(_results(find).first.get_by_role("link")).to_have_text(terms[0])
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("boundries", "Personal boundaries"), ("informed choise", "Informed choice")])
-def test_a_slip_of_the_finger_is_forgiven(page: Page, typed: str, meant: str):
-    _search(page, typed)
-    expect(_results(page).get_by_role("link", name=meant, exact=True)).to_be_visible()
+@pytest.mark.parametrize(("typed", "meant"), [("boundareis", "Personal boundaries"), ("infromed choice", "Informed choice")])
+def test_a_slip_of_the_finger_is_forgiven(find: Page, typed: str, meant: str):
+    _search(find, typed)
+    expect(_results(find).get_by_role("link", name=meant, exact=True)).to_be_visible()
 
 
-def test_a_written_page_is_found_too(page: Page, site: Site, words: dict):
-    _search(page, "staying certified")
-    page_result = _results(page).filter(has=page.get_by_text(words["page"], exact=True)).first
+def test_a_written_page_is_found_too(find: Page, site: Site, words: dict):
+    _search(find, "staying certified")
+    page_result = _results(find).filter(has=find.get_by_text(words["page"], exact=True)).first
     page_result.get_by_role("link", name="Staying certified").click()
-    expect(page).to_have_url(f"{site.url}steps/staying-certified/")
+    expect(find).to_have_url(f"{site.url}steps/staying-certified/")
 
 
-def test_a_result_opens_its_item(page: Page, site: Site):
-    _search(page, "informed choice")
-    _results(page).get_by_role("link", name="Informed choice", exact=True).click()
-    expect(page).to_have_url(f"{site.url}go/informed-choice/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Informed choice")
+def test_a_result_opens_its_item(find: Page, site: Site):
+    _search(find, "informed choice")
+    _results(find).get_by_role("link", name="Informed choice", exact=True).click()
+    expect(find).to_have_url(f"{site.url}go/informed-choice/")
+    expect(find.get_by_role("heading", level=1)).to_have_text("Informed choice")
 
 
-def test_a_result_shows_what_it_is_and_how_it_begins(page: Page, guide: Guide):
+def test_a_result_shows_what_it_is_and_how_it_begins(find: Page, guide: Guide):
     record = guide["informed-choice"]
-    _search(page, "1.2")
-    first = _results(page).first
+    _search(find, "1.2")
+    first = _results(find).first
     expect(first).to_contain_text(f"{guide.interface.kinds['competency'].one} · {guide.label(record)}")
     expect(first).to_contain_text(record.text[:60])
 
 
-def test_a_reader_is_told_how_many_results_there_are(page: Page, words: dict):
-    _search(page, "boundaries")
-    expect(_results(page).first).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text(_said(words, "boundaries", _results(page).count()))
+def test_a_reader_is_told_how_many_results_there_are(find: Page, words: dict):
+    _search(find, "boundaries")
+    expect(_results(find).first).to_be_visible()
+    expect(find.get_by_role("status")).to_have_text(_said(words, "boundaries", _results(find).count()))
 
 
-def test_a_reader_is_told_when_nothing_is_found(page: Page, words: dict):
-    _search(page, NOWHERE)
-    expect(page.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
-    expect(_results(page)).to_have_count(0)
-    expect(page.locator("summary").first).to_be_visible()
+def test_a_reader_is_told_when_nothing_is_found(find: Page, words: dict):
+    _search(find, NOWHERE)
+    expect(find.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
+    expect(_results(find)).to_have_count(0)
+    expect(find.locator("summary").first).to_be_visible()
 
 
-def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(page: Page, words: dict):
-    _search(page, "boundaries")
-    expect(_results(page).first).to_be_visible()
-    _search(page, NOWHERE)
-    expect(page.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
-    expect(_results(page)).to_have_count(0)
+def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(find: Page, words: dict):
+    _search(find, "boundaries")
+    expect(_results(find).first).to_be_visible()
+    _search(find, NOWHERE)
+    expect(find.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
+    expect(_results(find)).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ODD)
-def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(page: Page, words: dict, query: str):
-    _search(page, query)
-    expect(page.get_by_role("status")).not_to_be_empty()
-    expect(page.get_by_role("status")).to_have_text(_said(words, query, _results(page).count()))
-    expect(page.get_by_role("searchbox")).to_have_value(query)
-    assert page.locator("main").locator("img, script").count() == 0
+def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, words: dict, query: str):
+    _search(find, query)
+    expect(find.get_by_role("status")).to_have_text(_said(words, query, _results(find).count()))
+    expect(find.get_by_role("searchbox")).to_have_value(query)
+    assert find.locator("main").locator("img, script").count() == 0
 
 
 def test_a_search_can_be_shared_by_its_address(reader: Reader, words: dict):
@@ -178,9 +180,8 @@ def test_going_back_brings_the_earlier_search_back(reader: Reader):
 
 def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
     start = len(site.asked)
-    for kind in STILL:
-        reader.open_kind(kind)
-    page = reader.open("find/")
+    for address in ("", "go/informed-choice/", "find/"):
+        page = reader.open(address)
     page.wait_for_load_state("networkidle")
     assert [path for path in site.asked[start:] if INDEX in path] == []
     _search(page, "boundaries")
@@ -195,7 +196,7 @@ def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[
     reader = new_reader()
     reader.page.route(f"**/{INDEX}", FAILURES[failure])
     page = reader.open("find/")
-    _search(page, "boundaries")
+    _ask(page, "boundaries")
     expect(page.get_by_role("status")).to_have_text(words["search_failed"])
     page.locator("summary").first.click()
     expect(page.locator("details").first.get_by_role("link").first).to_be_visible()
@@ -206,7 +207,7 @@ def test_searching_again_works_once_the_network_is_back(new_reader: Callable[...
     reader = new_reader()
     reader.page.route(f"**/{INDEX}", FAILURES["the network is gone"], times=1)
     page = reader.open("find/")
-    _search(page, "boundaries")
+    _ask(page, "boundaries")
     expect(page.get_by_role("status")).to_have_text(words["search_failed"])
     page.get_by_role("button", name=words["find"]).click()
     expect(_results(page).first).to_be_visible()

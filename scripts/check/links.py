@@ -42,7 +42,7 @@ def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 yield Problem(place.path, place.line(*where), f"{record.id} names itself in “{field}”. Remove it.")
     for frame in guide.by_kind["frame"]:
         whole = guide.get(frame.part_of) if frame.part_of else None
-        if whole is not None and whole.part_of and whole is not frame:
+        if whole is not None and whole.kind == "frame" and whole.part_of and whole is not frame:
             place = guide.places[frame.id]
             yield Problem(
                 place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."
@@ -53,7 +53,7 @@ def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Probl
     """A competency's number begins with the number of its domain."""
     for record in guide.by_kind["competency"]:
         domain = guide.get(record.domain)
-        if domain is not None and record.code.split(".")[0] != domain.code:
+        if domain is not None and domain.kind == "competency-domain" and record.code.split(".")[0] != domain.code:
             place = guide.places[record.id]
             yield Problem(
                 place.path,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..render import Renderer
+from ..render import Renderer, plain
 from ..schema import Entry
 
 # The way from /go/<id>/ to the root of the site.
@@ -47,7 +47,7 @@ def tab_title(guide: Guide, record: Entry) -> str:
 def description(guide: Guide, record: Entry) -> str:
     """The record's text for a preview, cut at a word; the sentence about its standing while the wording is not confirmed."""
     text = guide.text(record) or guide.interface.standings[record.standing].sentence
-    text = text.replace("*", "")
+    text = plain(text)
     if len(text) <= LONGEST_DESCRIPTION:
         return text
     return text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

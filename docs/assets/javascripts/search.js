@@ -62,16 +62,24 @@ for (const search of document.querySelectorAll("[data-search]")) {
     const results = all.length ? all : engine.search(query, { combineWith: "OR" });
     list.replaceChildren(...results.slice(0, MOST).map((found) => result(found, root, page)));
     list.hidden = results.length === 0;
-    status.textContent = (results.length ? ready : none).replace("{query}", query).replace("{count}", Math.min(results.length, MOST));
+    // A function gives the query as it was typed; a string would run what looks like a pattern, as $&.
+    const said = (results.length ? ready : none).replace("{count}", Math.min(results.length, MOST));
+    status.textContent = said.replace("{query}", () => query);
   };
 
   // The query stands behind the address's #, so it can be shared and reloaded and is never sent to a server.
+  const wanted = () => (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+
   const asked = () => {
-    const query = (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
-    input.value = query;
-    if (query) find(query);
+    input.value = wanted();
+    if (input.value) return find(input.value);
+    list.hidden = true;
+    status.textContent = "";
   };
 
+  // Asking the same again changes no address, but may work the second time.
+  search.addEventListener("submit", () => { if (input.value.trim() === wanted()) asked(); }, true);
   addEventListener("hashchange", asked);
+  search.querySelector("form").hidden = false;
   asked();
 }
