@@ -16,6 +16,7 @@ from .yaml_lines import left_overs
 # A row of seven = alone may underline a heading in Markdown, so it is no sign of a merge there.
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
+BRACES = re.compile(r"\{\{(.*?)\}\}")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -62,16 +63,29 @@ def read_pages(root: Path) -> Pages:
         try:
             text = path.read_text(encoding="utf-8")
             found.problems += left_overs(name, text, CONFLICT)
+            found.problems += (open_ones := list(_left_open(name, text)))
             tree = environment.parse(text)
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
         except TemplateSyntaxError as error:
+            # An open brace or quote swallows the lines below it; where it stands has been told then.
+            if open_ones:
+                continue
             found.problems.append(
                 Problem(name, error.lineno, f"the braces {{{{ … }}}} on this line cannot be read: {(error.message or '').rstrip('.')}.")
             )
         else:
             found.calls += _calls(name, tree)
     return found
+
+
+def _left_open(name: str, text: str) -> Iterator[Problem]:
+    """Braces, and quotes in them, that are opened on a line and not closed on it."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count("{{") != line.count("}}"):
+            yield Problem(name, number, "the braces {{ … }} on this line are not closed. Open and close them on one line.")
+        elif any(inside.count('"') % 2 for inside in BRACES.findall(line)):
+            yield Problem(name, number, "a quotation mark in the braces {{ … }} on this line is opened and not closed.")
 
 
 def _calls(name: str, tree: nodes.Template) -> Iterator[Call]:

@@ -6,6 +6,7 @@ Nothing here knows what a record is. Every mistake becomes a Problem.
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,11 +92,11 @@ def parse(path: str, text: str) -> tuple[dict | None, Lines, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        return None, lines, [_broken(path, error)]
+        return None, lines, [_broken(path, text, error)]
     except yaml.YAMLError as error:
         return None, lines, [Problem(path, 1, f"this is not YAML: {error}")]
     if node is None:
-        return None, lines, [Problem(path, 1, "the file holds no records. Bring them back from an earlier version.")]
+        return None, lines, [Problem(path, text.count("\n") or 1, "the file holds no records. Bring them back from an earlier version.")]
     builder = _Builder(path, lines)
     value = builder.value(node, ())
     if not isinstance(value, dict):
@@ -103,17 +104,30 @@ def parse(path: str, text: str) -> tuple[dict | None, Lines, list[Problem]]:
     return value, lines, builder.problems
 
 
-def _broken(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    """A YAML error in words. An open quote is reported where it opens, not where the file ends."""
-    mark = error.problem_mark or error.context_mark
-    if error.context and "quoted scalar" in error.context and error.context_mark:
-        return Problem(path, error.context_mark.line + 1, "a quotation mark is opened on this line and not closed.")
+def _broken(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """A YAML error in words. An open quote is reported where it opens, not where another quote closes it or the file ends."""
+    context = error.context or ""
+    mark = error.context_mark if "simple key" in context else error.problem_mark or error.context_mark
+    opened = error.context_mark.line + 1 if "quoted scalar" in context and error.context_mark else _open_quote(text, mark)
+    if opened:
+        return Problem(path, opened, "a quotation mark is opened on this line and not closed.")
     return Problem(
         path,
         mark.line + 1 if mark else 1,
         "the indentation or punctuation is broken here, so the file cannot be read. "
         "Compare it with the record above; text that holds “: ” or “#” needs quotes.",
     )
+
+
+def _open_quote(text: str, error: yaml.Mark | None) -> int | None:
+    """The line of a value in quotes that runs over several lines up to an error. Such values stand on one line, so its end is missing."""
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.start_mark.line < token.end_mark.line:
+                return token.start_mark.line + 1
+            if error and token.start_mark.line > error.line:
+                break
+    return None
 
 
 class _Builder:
@@ -157,6 +171,7 @@ class _Builder:
 
     def scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
         self._lost_words(node)
+        self._run_on(node, where)
         self.lines.raw[where] = node.value
         try:
             return yaml.constructor.SafeConstructor().construct_document(node)
@@ -171,3 +186,10 @@ class _Builder:
             lost = f"“{rest.strip()[:30]}” is taken for a comment and would not be shown."
             mend = "Put the text in quotes, or the comment on a line of its own."
             self.problems.append(Problem(self.path, line + 1, f"{lost} {mend}"))
+
+    def _run_on(self, node: yaml.ScalarNode, where: Where) -> None:
+        """A text without quotes takes in the lines below it when their field is gone: “gray: >-” deleted, its text left."""
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        if not node.style and first != last and "[" not in self.lines.source[self.lines.first(where[:-1]) - 1]:
+            mend = "Put it on one line, or write >- and begin it on the next."
+            self.problems.append(Problem(self.path, first, f"this text runs on over the next line. {mend}"))

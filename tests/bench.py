@@ -48,6 +48,8 @@ from mkdocs.plugins import event_priority
 
 @event_priority(-100)
 def on_page_markdown(markdown, page, config, files):
+    if "record" in page.meta:
+        return  # exported whole already
     target = Path(os.environ["CAPTURED"], page.file.src_uri)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(f"---\\ntitle: {json.dumps(page.meta.get('title') or page.title)}\\n---\\n\\n{markdown}", encoding="utf-8")

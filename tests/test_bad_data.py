@@ -296,7 +296,7 @@ def test_marks_of_a_merge_in_a_page_are_told(toy):
 def test_braces_that_are_never_closed_are_told(toy):
     add(toy, "docs/exam.md", '\n{{ show("go-along")\n')
     line = line_of(toy, "docs/exam.md", "go-along")
-    said = "the braces {{ … }} on this line cannot be read: unexpected end of template, expected 'end of print statement'."
+    said = "the braces {{ … }} on this line are not closed. Open and close them on one line."
     assert problems(toy) == [f"docs/exam.md:{line}: {said}"]
 
 

@@ -1,6 +1,7 @@
 """Rules about addresses: every id ever published goes on answering."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from ..guide import Guide
 from ..load import published
@@ -17,10 +18,18 @@ def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
         path = f"data/{file}"
         yield Problem(
             path,
-            guide.loaded.ends.get(path, 1),
+            _line_of_its_heir(guide, record_id, path) or guide.loaded.ends.get(path, 1),
             f"“{record_id}” was published (published-ids.txt:{line}) and is gone. Bring it back, or say in moved.yml where it went."
             f"{did_you_mean(record_id, guide.records)}",
         )
+
+
+def _line_of_its_heir(guide: Guide, gone: str, path: str) -> int | None:
+    """The line of a record of that file that was never published and has nearly the same id: most likely the one that was renamed."""
+    known = published(guide.root)
+    new = [i for i, place in guide.places.items() if place.path == path and i not in known]
+    near = get_close_matches(gone, new, n=1)
+    return guide.places[near[0]].line("id") if near else None
 
 
 def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
