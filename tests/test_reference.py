@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from scripts.reference import reference
 from scripts.schema import FILES, groups, kinds, record_lists
-from tests.data_kit import PROJECT, TOY, add, change, copy_of_toy, problems, read
+from tests.data_kit import PROJECT, TOY, add, change, copy_of_toy, line_of, problems, read
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +128,9 @@ def test_an_id_once_published_is_never_forgotten(copy):
 def test_an_id_that_is_gone_is_told(copy):
     change(copy, "data/programs.yml", "- id: lake-line", "- id: sea-line")
     published = (copy / "data" / "published-ids.txt").read_text(encoding="utf-8").splitlines()
-    end = (copy / "data" / "programs.yml").read_text(encoding="utf-8").count("\n")
+    line = line_of(copy, "data/programs.yml", "- id: sea-line")
     assert problems(copy) == [
-        f"data/programs.yml:{end}: “lake-line” was published (published-ids.txt:{published.index('lake-line') + 1}) and is gone. "
+        f"data/programs.yml:{line}: “lake-line” was published (published-ids.txt:{published.index('lake-line') + 1}) and is gone. "
         "Bring it back, or say in moved.yml where it went. Did you mean “sea-line”?"
     ]
 
