@@ -21,8 +21,11 @@ WIDTHS = (320, 768, 1280)
 # What a reader's browser lets the guide do.
 MAY = ["clipboard-read", "clipboard-write"]
 
-# Tells the test of anything the content security policy refuses.
-WATCH_POLICY = "addEventListener('securitypolicyviolation', e => tell_refused(`${e.violatedDirective} ${e.blockedURI} ${e.documentURI}`))"
+# Tells the test of anything the content security policy refuses. The page then says that it has told.
+WATCH_POLICY = """addEventListener('securitypolicyviolation', async refused => {
+    await tell_refused(`${refused.violatedDirective} ${refused.blockedURI} ${refused.documentURI}`)
+    document.documentElement.dataset.refusal = "told"
+})"""
 
 # Whoever looks at a page sees with these functions.
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
