@@ -21,6 +21,8 @@ class Guide:
         self.loaded = loaded
         self.records: dict[str, Entry] = _in_ladder_order(loaded.records)
         self.places: dict[str, Place] = loaded.places
+        # Records of a kind by the values of some fields, sorted when first asked for: a big guide has a page for each value.
+        self._sorted: dict[tuple[str, tuple[str, ...]], dict[tuple, list[Entry]]] = {}
 
     # ---- records
 
@@ -40,7 +42,12 @@ class Guide:
 
     def select(self, kind: str, **wanted) -> list[Entry]:
         """Records of `kind` whose fields have the wanted values, in order."""
-        return [r for r in self.by_kind[kind] if all(getattr(r, k, None) == v for k, v in wanted.items())]
+        fields = tuple(wanted)
+        if (kind, fields) not in self._sorted:
+            shelves = self._sorted[kind, fields] = {}
+            for record in self.by_kind[kind]:
+                shelves.setdefault(tuple(getattr(record, f, None) for f in fields), []).append(record)
+        return self._sorted[kind, fields].get(tuple(wanted.values()), [])
 
     def title(self, record: Entry) -> str:
         return getattr(record, record.titled)

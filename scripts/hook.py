@@ -93,6 +93,12 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 
+def on_page_content(html, page, config, files):
+    """Lets go of the Markdown, which nobody reads again."""
+    page.markdown = None
+    return html
+
+
 def on_page_context(context, page, config, nav):
     """Fills an item page when its turn comes, tells it which page lists it, and dates every page by the guide's last change.
 

@@ -21,7 +21,7 @@ PUBLISHED = "published-ids.txt"
 NOT_RECORDS = {"README.md", PUBLISHED, "schemas"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a record stands: its file, the lines of that file, and the path to it in them."""
 
@@ -112,6 +112,7 @@ def _load_file(loaded: Loaded, name: str, raw: bytes) -> None:
         return
     loaded.ends[path] = text.count("\n") or 1
     _read_shapes(loaded, name, value, lines)
+    lines.forget()
 
 
 def _guess_ids(loaded: Loaded, name: str, raw: bytes) -> None:

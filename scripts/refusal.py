@@ -37,10 +37,10 @@ def sentences(
         where = base + tuple(part for part in refused["loc"] if part != "[key]")
         loc = where[len(base) :]
         if refused["type"] == "missing":
-            if where not in lines.empty:  # else said already, as an empty value
+            if where not in lines.positions.empty:  # else said already, as an empty value
                 yield _gap(model, item, loc, lines, base), _missing(model, subject, loc)
         elif refused["type"] != "too_short" or not refused["input"]:  # else each entry has been refused by itself
-            yield lines.first(where), _refused(refused, model, subject, loc, lines.raw.get(where, ""))
+            yield lines.first(where), _refused(refused, model, subject, loc, lines.positions.raw.get(where, ""))
 
 
 def _gap(model: type[BaseModel], item: Any, loc: Where, lines: Lines, base: Where) -> int:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -25,16 +26,12 @@ Where = tuple[str | int, ...]
 
 
 @dataclass
-class Lines:
-    """Where each value of a file stands: (first line, last line) by the path of keys and indexes that leads to it.
-
-    `raw` holds each scalar as it was written, `empty` the keys without a value, `source` the lines themselves.
-    """
+class Positions:
+    """What was noted of each value: `spans` its (first line, last line), `raw` each scalar as it was written, `empty` keys without one."""
 
     spans: dict[Where, tuple[int, int]] = field(default_factory=dict)
     raw: dict[Where, str] = field(default_factory=dict)
     empty: set[Where] = field(default_factory=set)
-    source: list[str] = field(default_factory=list)
 
     def first(self, where: Where) -> int:
         """The first line of the value at `where`, or of the nearest thing around it."""
@@ -42,9 +39,38 @@ class Lines:
             where = where[:-1]
         return self.spans.get(where, (1, 1))[0]
 
+
+class Lines:
+    """Where each value of a file stands, by the path of keys and indexes that leads to it.
+
+    Positions take several times the room of the text and are needed only where there is a problem to report. So they can be
+    let go, and are found again from the text when somebody asks.
+    """
+
+    def __init__(self, path: str, text: str):
+        self.path, self.text = path, text
+
+    @cached_property
+    def positions(self) -> Positions:
+        return _Builder(self, yaml.compose(self.text, Loader=Loader)).positions
+
+    @cached_property
+    def source(self) -> list[str]:
+        """The lines themselves."""
+        return self.text.split("\n")
+
+    def forget(self) -> None:
+        """Lets go of what can be found again."""
+        vars(self).pop("positions", None)
+        vars(self).pop("source", None)
+
+    def first(self, where: Where) -> int:
+        """The first line of the value at `where`, or of the nearest thing around it."""
+        return self.positions.first(where)
+
     def last(self, where: Where) -> int:
         """The last line of the value at `where`, without the blank lines after it."""
-        first, last = self.spans.get(where, (self.first(where),) * 2)
+        first, last = self.positions.spans.get(where, (self.first(where),) * 2)
         while last > first and not self.source[last - 1].strip():
             last -= 1
         return last
@@ -88,7 +114,7 @@ def left_overs(path: str, text: str, marks: re.Pattern = CONFLICT) -> Iterator[P
 
 
 def parse(path: str, text: str) -> tuple[dict | None, Lines, list[Problem]]:
-    lines = Lines(source=text.split("\n"))
+    lines = Lines(path, text)
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
@@ -97,11 +123,11 @@ def parse(path: str, text: str) -> tuple[dict | None, Lines, list[Problem]]:
         return None, lines, [Problem(path, 1, f"this is not YAML: {error}")]
     if node is None:
         return None, lines, [Problem(path, text.count("\n") or 1, "the file holds no records. Bring them back from an earlier version.")]
-    builder = _Builder(path, lines)
-    value = builder.value(node, ())
-    if not isinstance(value, dict):
-        return None, lines, [*builder.problems, Problem(path, 1, "the file must begin with the name of its list, as “terms:”.")]
-    return value, lines, builder.problems
+    built = _Builder(lines, node)
+    lines.positions = built.positions
+    if not isinstance(built.value, dict):
+        return None, lines, [*built.problems, Problem(path, 1, "the file must begin with the name of its list, as “terms:”.")]
+    return built.value, lines, built.problems
 
 
 def _broken(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -133,55 +159,58 @@ def _open_quote(text: str, error: yaml.Mark | None) -> int | None:
 class _Builder:
     """Turns YAML nodes into values, noting lines, doubled keys and empty values."""
 
-    def __init__(self, path: str, lines: Lines):
-        self.path, self.lines, self.problems = path, lines, []
+    def __init__(self, lines: Lines, node: yaml.Node):
+        self.path, self.source, self.problems = lines.path, lines.source, []
+        self.positions = Positions()
+        self._constructor = yaml.constructor.SafeConstructor()
         self._met: set[int] = set()
+        self.value = self._value(node, ())
 
-    def value(self, node: yaml.Node, where: Where) -> Any:
+    def _value(self, node: yaml.Node, where: Where) -> Any:
         if id(node) in self._met:
             text = "“*” repeats a value from another place. Write the value out, and remove the “&” and “*” marks."
-            self.problems.append(Problem(self.path, self.lines.first(where), text))
+            self.problems.append(Problem(self.path, self.positions.first(where), text))
             return None
         self._met.add(id(node))
         end = node.end_mark.line + (node.end_mark.column > 0)
-        self.lines.spans.setdefault(where, (node.start_mark.line + 1, max(end, node.start_mark.line + 1)))
+        self.positions.spans.setdefault(where, (node.start_mark.line + 1, max(end, node.start_mark.line + 1)))
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, where)
+            return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(item, (*where, index)) for index, item in enumerate(node.value))
-        return self.scalar(node, where)
+            return tuple(self._value(item, (*where, index)) for index, item in enumerate(node.value))
+        return self._scalar(node, where)
 
-    def mapping(self, node: yaml.MappingNode, where: Where) -> dict:
+    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict:
         found: dict = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
             line = key_node.start_mark.line + 1
             if key in found:
                 self.problems.append(
-                    Problem(self.path, line, f"“{key}” is given twice (also on line {self.lines.first((*where, key))}). Keep one.")
+                    Problem(self.path, line, f"“{key}” is given twice (also on line {self.positions.first((*where, key))}). Keep one.")
                 )
                 continue
-            self.lines.spans[(*where, key)] = (line, max(line, value_node.end_mark.line + (value_node.end_mark.column > 0)))
-            found[key] = self.value(value_node, (*where, key))
+            self.positions.spans[(*where, key)] = (line, max(line, value_node.end_mark.line + (value_node.end_mark.column > 0)))
+            found[key] = self._value(value_node, (*where, key))
             if found[key] is None:
                 self.problems.append(Problem(self.path, line, f"“{key}” is empty. Fill it in, or leave the line out."))
-                self.lines.empty.add((*where, key))
+                self.positions.empty.add((*where, key))
                 del found[key]
         return found
 
-    def scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
+    def _scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
         self._lost_words(node)
         self._run_on(node, where)
-        self.lines.raw[where] = node.value
+        self.positions.raw[where] = node.value
         try:
-            return yaml.constructor.SafeConstructor().construct_document(node)
+            return self._constructor.construct_document(node)
         except (ValueError, yaml.YAMLError):
             return node.value
 
     def _lost_words(self, node: yaml.ScalarNode) -> None:
         """A “#” after a text without quotes: what follows is a comment, and nobody would read it."""
         line = node.end_mark.line
-        rest = self.lines.source[line][node.end_mark.column :] if line < len(self.lines.source) else ""
+        rest = self.source[line][node.end_mark.column :] if line < len(self.source) else ""
         if not node.style and node.end_mark.column and rest.lstrip().startswith("#"):
             lost = f"“{rest.strip()[:30]}” is taken for a comment and would not be shown."
             mend = "Put the text in quotes, or the comment on a line of its own."
@@ -190,6 +219,6 @@ class _Builder:
     def _run_on(self, node: yaml.ScalarNode, where: Where) -> None:
         """A text without quotes takes in the lines below it when their field is gone: “gray: >-” deleted, its text left."""
         first, last = node.start_mark.line + 1, node.end_mark.line + 1
-        if not node.style and first != last and "[" not in self.lines.source[self.lines.first(where[:-1]) - 1]:
+        if not node.style and first != last and "[" not in self.source[self.positions.first(where[:-1]) - 1]:
             mend = "Put it on one line, or write >- and begin it on the next."
             self.problems.append(Problem(self.path, first, f"this text runs on over the next line. {mend}"))

@@ -69,15 +69,15 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
         number = guide.number_id(record)
         if number is None:
             continue
-        place = guide.places[record.id]
-        line = place.line("code" if hasattr(record, "code") else "page")
+        place, field = guide.places[record.id], "code" if hasattr(record, "code") else "page"
         if number in guide.records and number != record.id:
-            yield Problem(place.path, line, f"{record.id} would answer at /go/{number}/, which is the id of another record. Change one.")
+            text = f"{record.id} would answer at /go/{number}/, which is the id of another record. Change one."
+            yield Problem(place.path, place.line(field), text)
         if number in taken:
             other = guide.places[taken[number]]
             yield Problem(
                 place.path,
-                line,
+                place.line(field),
                 f"{record.id} claims the number /go/{number}/, which {taken[number]} already has ({other.path}:{other.line()}). "
                 f"One of them is wrong.",
             )
