@@ -8,7 +8,9 @@ from pathlib import Path
 
 from .blank import blank
 from .check import check, near_their_day, past_their_day
+from .day import RELEASE
 from .guide import Guide, guide_at
+from .load import published
 from .problem import several
 from .schema import FILES, file_of, kinds, record_lists
 
@@ -108,13 +110,11 @@ def build_(given) -> int:
 
 
 def _unrecorded(root: Path) -> list[str]:
-    from .load import published
-
     return sorted(guide_at(root).addresses - published(root).keys())
 
 
 def _mkdocs(given, *words: str, release: bool = False) -> int:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({"GUIDE_RELEASE": "1"} if release else {})}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({RELEASE: "1"} if release else {})}
     return subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=given.root, env=environment, check=False).returncode
 
 
@@ -122,13 +122,19 @@ def bless_(given) -> int:
     from .reference import reference
 
     root = given.root.resolve()
-    for path, content in reference(guide_at(root)).items():
-        target = root / path
-        if not target.exists() or target.read_bytes() != content:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-            print(f"wrote {path}")
+    for path in _write(root, reference(guide_at(root))):
+        print(f"wrote {path}")
     return 0
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
+    """Writes files into a folder and returns the paths of those that were not there as they are."""
+    changed = [path for path, content in files.items() if not (folder / path).exists() or (folder / path).read_bytes() != content]
+    for path in changed:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files[path])
+    return changed
 
 
 def export_(given) -> int:
@@ -141,10 +147,7 @@ def export_(given) -> int:
         print(*problems, sep="\n")
         return 1
     files = everything(guide_at(root), renderer_at(root))
-    for path, content in files.items():
-        target = given.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    _write(given.folder, files)
     print(f"{several(len(files), 'file')} in {given.folder}")
     return 0
 

@@ -99,6 +99,7 @@ def _target(folder: str, way: str) -> str:
 
 def _silent_addresses(guide: Guide, files: set[str]) -> Iterator[Problem]:
     """Every id ever published, and every one of today, answers at /go/<id>/."""
-    for record_id in sorted({*published(guide.root), *guide.addresses}):
+    known = published(guide.root)
+    for record_id in sorted({*known, *guide.addresses}):
         if f"{address_of(record_id)}index.html" not in files:
-            yield Problem("data/published-ids.txt", published(guide.root).get(record_id, ("", 1))[1], f"/go/{record_id}/ does not answer.")
+            yield Problem("data/published-ids.txt", known.get(record_id, ("", 1))[1], f"/go/{record_id}/ does not answer.")

@@ -1,16 +1,16 @@
 """The guide as one model: records by id, links forward and back, addresses, numbers, order, and what day it is."""
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 from string import Formatter
 
+from . import day
 from .load import Loaded, Place, load
 from .schema import Entry, Fact, Moved, Source, file_of, kinds, link_fields, named
+from .stamps import Stamps, stamps
 
 
 class Guide:
@@ -186,21 +186,22 @@ class Guide:
         return len(self.select("competency", domain=record.covers)), len(self.by_kind["competency"])
 
     def expired(self, fact: Fact) -> bool:
-        """Whether a fact's value is withheld today."""
+        """Whether a fact is past its day."""
         return fact.expires is not None and fact.expires < self.today
+
+    def withheld(self, fact: Fact) -> bool:
+        """Whether readers are told to check instead of a value."""
+        return self.expired(fact) or fact.standing == "unconfirmed"
 
     @cached_property
     def today(self) -> date:
-        """The day expiry is judged by: SOURCE_DATE_EPOCH where it is set, else the clock."""
-        return _epoch() or datetime.now(UTC).date()
+        """The day expiry is judged by."""
+        return day.today()
 
     @cached_property
     def built(self) -> date:
-        """The day the guide was last changed: SOURCE_DATE_EPOCH, else the last commit, else the newest month in the data.
-
-        Never the clock, so that two builds of one commit are identical.
-        """
-        return _epoch() or _last_commit(self.root) or self._newest_month
+        """The day the guide was last changed, else the newest month in the data: two builds of one commit are identical."""
+        return day.last_change(self.root) or self._newest_month
 
     @property
     def _newest_month(self) -> date:
@@ -233,25 +234,14 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
-def _epoch() -> date | None:
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp.isdigit() else None
-
-
-def _last_commit(root: Path) -> date | None:
-    asked = subprocess.run(["git", "-C", str(root), "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False)
-    stamp = asked.stdout.strip()
-    return datetime.fromtimestamp(int(stamp), UTC).date() if asked.returncode == 0 and stamp.isdigit() else None
-
-
-# ---- the guide of a folder, read again only when a file has changed
-
-_cache: dict[Path, tuple[tuple, Guide]] = {}
+# ---- the guide of a folder
 
 
 def guide_at(root: Path) -> Guide:
     """The guide in `root`, loaded once and again whenever a file in its data/ changes."""
-    seen = tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in sorted((root / "data").glob("*.*")))
-    if root not in _cache or _cache[root][0] != seen:
-        _cache[root] = (seen, Guide(load(root)))
-    return _cache[root][1]
+    return _guide_of(root, stamps((root / "data").glob("*.*")))
+
+
+@lru_cache(maxsize=1)
+def _guide_of(root: Path, seen: Stamps) -> Guide:
+    return Guide(load(root))

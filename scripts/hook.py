@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
 from scripts.check import check, near_their_day, past_their_day  # noqa: E402
+from scripts.day import RELEASE  # noqa: E402
 from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import prose_of_page  # noqa: E402
@@ -23,9 +24,6 @@ from scripts.render import Renderer, renderer_at  # noqa: E402
 from scripts.stacked_tables import StackedTables  # noqa: E402
 
 log = get_plugin_logger("guide")
-
-# Set by `python -m scripts build --release`: refuse while a fact is past its day.
-RELEASE = "GUIDE_RELEASE"
 
 
 @dataclass

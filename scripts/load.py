@@ -53,6 +53,13 @@ class Loaded:
     partial: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
+    def parts(self) -> Iterator[tuple[str, Shape, Place]]:
+        """Everything that was read, with its place: each record by its id, and what is beside the records of a file by the file's name."""
+        for record_id, record in self.records.items():
+            yield record_id, record, self.places[record_id]
+        for name, settings in self.settings.items():
+            yield name, settings, self.settings_places[name]
+
 
 def load(root: Path) -> Loaded:
     """Reads every file of root/data/ that schema/files.py names.

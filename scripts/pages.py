@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .guide import Guide
 from .problem import Problem
 from .schema import kinds
+from .stamps import Stamps, stamps
 from .yaml_lines import left_overs
 
 # A row of seven = alone may underline a heading in Markdown, so it is no sign of a merge there.
@@ -47,12 +49,22 @@ class Call:
         return self.path.removeprefix("docs/")
 
 
-@dataclass
+@dataclass(eq=False)
 class Pages:
     """All macro calls of the pages, and the problems met while reading them."""
 
     calls: list[Call] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def pages_at(root: Path) -> Pages:
+    """The pages in `root`, read once and again whenever one changes."""
+    return _pages_of(root, stamps((root / "docs").rglob("*.md")))
+
+
+@lru_cache(maxsize=1)
+def _pages_of(root: Path, seen: Stamps) -> Pages:
+    return read_pages(root)
 
 
 def read_pages(root: Path) -> Pages:

@@ -1,16 +1,16 @@
 """Turns records into HTML with the templates of overrides/records/ and overrides/widgets/."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 from markupsafe import Markup, escape
 
 from .guide import Guide, guide_at
-from .pages import read_pages, shown_on
+from .pages import Pages, pages_at, shown_on
 from .schema import Entry
-from .templates import OVERRIDES
+from .templates import environment
 
 # Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
 MARKUP = re.compile(r"[*_`\[\]\\&\n]")
@@ -25,9 +25,7 @@ class Renderer:
         self.guide = guide
         self.hubs = hubs or {}
         self._markdown = Markdown()
-        self._environment = Environment(
-            loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
+        self._environment = environment()
         self._environment.filters["md"] = self.inline
         self._environment.filters["plain"] = plain
         interface = guide.interface
@@ -63,17 +61,16 @@ class Renderer:
         return BLANK_LINES.sub("\n", html).strip()
 
 
-_renderers: dict[Path, tuple[Guide, Renderer]] = {}
-
-
 def plain(text: str) -> str:
     """A text of the data without its marks of emphasis, for a preview or a clipboard."""
     return EMPHASIS.sub(r"\2", text)
 
 
 def renderer_at(root: Path) -> Renderer:
-    """The renderer of the guide in `root`, made anew only when its data has changed."""
-    guide = guide_at(root)
-    if root not in _renderers or _renderers[root][0] is not guide:
-        _renderers[root] = (guide, Renderer(guide, shown_on(guide, read_pages(root))))
-    return _renderers[root][1]
+    """The renderer of the guide in `root`, made anew only when its data or its pages have changed."""
+    return _renderer_of(guide_at(root), pages_at(root))
+
+
+@lru_cache(maxsize=1)
+def _renderer_of(guide: Guide, pages: Pages) -> Renderer:
+    return Renderer(guide, shown_on(guide, pages))

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts"
 
 # From the ground up. A module imports from its own floor's package or from a lower floor.
 FLOORS = (
-    ("problem", "schema"),
+    ("problem", "schema", "stamps", "day"),
     ("yaml_lines",),
     ("refusal",),
     ("load",),

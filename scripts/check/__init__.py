@@ -4,7 +4,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 """
 
 from ..guide import Guide
-from ..pages import Pages, read_pages
+from ..pages import Pages, pages_at
 from ..problem import Problem
 from . import links, promises, shown, standing, text, words
 
@@ -39,7 +39,7 @@ near_their_day = standing.near_their_day
 
 def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:
     """Every problem of a guide, in the order of files and lines; none is reported twice."""
-    pages = pages or read_pages(guide.root)
+    pages = pages or pages_at(guide.root)
     found = set(guide.loaded.problems)
     for rule in CHECKS:
         found |= set(rule(guide, pages))

@@ -10,10 +10,8 @@ from ..schema import link_fields, named
 
 def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every link names a record that exists, of a kind its field takes."""
-    settings = [(name, value, guide.loaded.settings_places[name]) for name, value in guide.loaded.settings.items()]
-    things = [(r.id, r, guide.places[r.id]) for r in guide.records.values()] + settings
     moved = {m.id: m for m in guide.moved}
-    for subject, value, place in things:
+    for subject, value, place in guide.loaded.parts():
         for path, mark in link_fields(type(value)):
             for target, where in named(value, path):
                 if text := _wrong(guide, moved, target, mark.kinds):

@@ -1,6 +1,6 @@
 """Rules about addresses: every id ever published goes on answering."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 
 from ..guide import Guide
@@ -12,21 +12,21 @@ from ..problem import Problem, did_you_mean
 def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every id ever published is a record, a number, or explained in moved.yml."""
     alive, hidden = guide.addresses | set(guide.loaded.known), guide.loaded.lost | guide.loaded.partial
-    for record_id, (file, line) in published(guide.root).items():
+    known = published(guide.root)
+    for record_id, (file, line) in known.items():
         if record_id in alive or file in hidden or "moved.yml" in hidden:
             continue
         path = f"data/{file}"
         yield Problem(
             path,
-            _line_of_its_heir(guide, record_id, path) or guide.loaded.ends.get(path, 1),
+            _line_of_its_heir(guide, known, record_id, path) or guide.loaded.ends.get(path, 1),
             f"“{record_id}” was published (published-ids.txt:{line}) and is gone. Bring it back, or say in moved.yml where it went."
             f"{did_you_mean(record_id, guide.records)}",
         )
 
 
-def _line_of_its_heir(guide: Guide, gone: str, path: str) -> int | None:
+def _line_of_its_heir(guide: Guide, known: Container[str], gone: str, path: str) -> int | None:
     """The line of a record of that file that was never published and has nearly the same id: most likely the one that was renamed."""
-    known = published(guide.root)
     new = [i for i, place in guide.places.items() if place.path == path and i not in known]
     near = get_close_matches(gone, new, n=1)
     return guide.places[near[0]].line("id") if near else None
@@ -37,21 +37,20 @@ def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     place = guide.loaded.settings_places.get("moved.yml")
     old, seen = {m.id for m in guide.moved}, set()
     for index, moved in enumerate(guide.moved):
-        line = place.line("moved", index, "id")
         if moved.id in guide.loaded.known:
-            yield Problem(place.path, line, f"“{moved.id}” is said to have moved, but it is a record. Remove one of them.")
+            yield Problem(
+                place.path, place.line("moved", index, "id"), f"“{moved.id}” is said to have moved, but it is a record. Remove one of them."
+            )
         if moved.id in seen:
-            yield Problem(place.path, line, f"“{moved.id}” is moved twice. Keep one.")
+            yield Problem(place.path, place.line("moved", index, "id"), f"“{moved.id}” is moved twice. Keep one.")
         seen.add(moved.id)
         for number, target in enumerate(moved.to):
-            line = place.line("moved", index, "to", number)
             if target in old:
-                yield Problem(
-                    place.path, line, f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
-                )
+                text = f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
+                yield Problem(place.path, place.line("moved", index, "to", number), text)
             elif target not in guide.loaded.known and not guide.loaded.lost:
                 yield Problem(
                     place.path,
-                    line,
+                    place.line("moved", index, "to", number),
                     f"“{moved.id}” was forwarded to “{target}”, which does not exist either.{did_you_mean(target, guide.records)}",
                 )

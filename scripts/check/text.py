@@ -25,9 +25,8 @@ ACRONYM = re.compile(r"\b(?![IVX]+\b)[A-Z]{2,}s?\b")
 
 def _prose(guide: Guide) -> Iterator[tuple]:
     """Every text a reader reads, with its subject and its place."""
-    things = [(r.id, r, guide.places[r.id]) for r in guide.records.values()]
-    things += [(f"the file {n}", v, guide.loaded.settings_places[n]) for n, v in guide.loaded.settings.items()]
-    for subject, value, place in things:
+    for name, value, place in guide.loaded.parts():
+        subject = f"the file {name}" if name in guide.loaded.settings else name
         for path, mark in marked_fields(type(value), Prose):
             for text, where in named(value, path):
                 yield subject, text, mark, place, where

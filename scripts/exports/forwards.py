@@ -1,15 +1,12 @@
 """Addresses that lead on: official numbers (/go/competency-1-2/) and ids that have moved."""
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from ..guide import Guide, address_of
-from ..templates import OVERRIDES
+from ..templates import environment
 
 
 def export(guide: Guide) -> dict[str, bytes]:
     """A small page of its own for each old or official address; it forwards without a script, or explains."""
-    environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.get_template("documents/forward.html")
+    template = environment().get_template("documents/forward.html")
     ways = {number: ((record_id,), None) for number, record_id in guide.numbers.items()}
     ways |= {moved.id: (moved.to, moved.why) for moved in guide.moved}
     return {
