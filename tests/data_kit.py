@@ -15,6 +15,17 @@ TOY = PROJECT / "tests" / "toy_guide"
 BAD_DATA = PROJECT / "tests" / "bad_data"
 # June 15, 2025, 15:06:40 UTC: the day every build of the toy guide takes for today.
 TODAY = "1750000000"
+# A record that may be added to the end of frames.yml.
+NEW_FRAME = """
+- id: value-slow
+  standing: stated
+  sources:
+  - {id: lakeland-handbook, at: "p. 2"}
+  part_of: lake-values
+  code: "Value 2"
+  title: Slow
+  text: Take even more time.
+"""
 
 
 def copy_of_toy(folder: Path) -> Path:

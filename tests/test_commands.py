@@ -7,7 +7,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.schema import file_of, kinds
-from tests.data_kit import TOY, add, change, copy_of_toy, line_of, problems, read, run
+from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, line_of, problems, read, run
 
 
 @pytest.fixture
@@ -238,13 +238,3 @@ def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up
 
 
 NEAR = "expires: 2025-07-01\n  critical: true\n  check_with: lakeland-notice"
-NEW_FRAME = """
-- id: value-slow
-  standing: stated
-  sources:
-  - {id: lakeland-handbook, at: "p. 2"}
-  part_of: lake-values
-  code: "Value 2"
-  title: Slow
-  text: Take even more time.
-"""

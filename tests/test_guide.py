@@ -7,8 +7,9 @@ import pytest
 
 from scripts.check import near_their_day, past_their_day
 from scripts.guide import guide_at, slug
+from scripts.render import renderer_at
 from scripts.schema import kinds, link_fields
-from tests.data_kit import TODAY, TOY, change, copy_of_toy, line_of, read
+from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read
 
 
 @pytest.fixture
@@ -258,3 +259,9 @@ def test_a_guide_is_read_once_and_again_when_a_file_has_changed(copy):
     change(copy, "data/programs.yml", "name: Lake Line", "name: The Lake Line")
     assert guide_at(copy) is not first
     assert guide_at(copy)["lake-line"].name == "The Lake Line"
+
+
+def test_a_page_written_while_serving_is_known_as_the_place_of_its_records(copy):
+    assert renderer_at(copy).hubs["lake-line"] == "everything.md"
+    add(copy, "docs/aboard.md", '# Aboard\n\n{{ records("program") }}\n')
+    assert renderer_at(copy).hubs["lake-line"] == "aboard.md"

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from scripts.reference import reference
 from scripts.schema import FILES, groups, kinds, record_lists
-from tests.data_kit import PROJECT, TOY, add, change, copy_of_toy, line_of, problems, read
+from tests.data_kit import NEW_FRAME, PROJECT, TOY, add, change, copy_of_toy, line_of, problems, read
 
 
 @pytest.fixture(scope="module")
@@ -137,15 +137,3 @@ def test_an_id_that_is_gone_is_told(copy):
 
 def test_an_id_that_moved_goes_on_being_recorded_where_it_was(copy):
     assert "# programs.yml\nferry-tickets\nharbor-house\nlake-line\n" in published_ids(copy)
-
-
-NEW_FRAME = """
-- id: value-slow
-  standing: stated
-  sources:
-  - {id: lakeland-handbook, at: "p. 2"}
-  part_of: lake-values
-  code: "Value 2"
-  title: Slow
-  text: Take even more time.
-"""
