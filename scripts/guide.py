@@ -81,6 +81,11 @@ class Guide:
         return self._setting("notices.yml", "notices", ())
 
     @property
+    def synonyms(self):
+        """Other words people search with, as schema.files.SynonymsFile; None while that file cannot be read."""
+        return self.loaded.settings.get("synonyms.yml")
+
+    @property
     def interface(self):
         return self.loaded.settings["interface.yml"]
 

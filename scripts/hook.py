@@ -10,7 +10,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import event_priority, get_plugin_logger  # noqa: E402
+from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
@@ -18,7 +18,7 @@ from scripts.check import check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE  # noqa: E402
 from scripts.exports import search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
-from scripts.pages import prose_of_page  # noqa: E402
+from scripts.pages import discussed_on, pages_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
 from scripts.render import Renderer, renderer_at  # noqa: E402
 from scripts.stacked_tables import StackedTables  # noqa: E402
@@ -32,6 +32,7 @@ class State:
 
     serving: bool = False
     renderer: Renderer | None = None
+    discussed: dict[str, list[str]] = field(default_factory=dict)
     pages: list[search_index.Page] = field(default_factory=list)
 
 
@@ -58,7 +59,7 @@ def on_files(files, config):
         _stop_at(past)
     for problem in (*past, *near_their_day(guide)):
         log.info(f"Due: {problem}")
-    state.renderer, state.pages = renderer_at(root), []
+    state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
     for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide)).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
         files.append(File.generated(config, path, content=content, inclusion=level))
@@ -83,16 +84,12 @@ def on_env(env, config, files):
     return env
 
 
-@event_priority(100)
-def on_page_markdown(markdown, page, config, files):
-    """Collects the own words of a written page for the search, before records are put in: those bring theirs."""
-    if "record" not in page.meta:
-        state.pages.append(search_index.Page(page.url, page.title, prose_of_page(markdown)))
-    return markdown
-
-
 def on_page_content(html, page, config, files):
-    """Lets go of the Markdown, which nobody reads again."""
+    """Notes for the search what a written page is about, and lets go of its Markdown, which nobody reads again."""
+    if "record" not in page.meta:
+        headings = [item.title for top in page.toc for item in top.children]
+        also, about = (*headings, *page.meta.get("also", ())), tuple(state.discussed.get(page.file.src_uri, ()))
+        state.pages.append(search_index.Page(page.url, page.title, page.meta.get("description", ""), also, about))
     page.markdown = None
     return html
 
@@ -120,7 +117,7 @@ def on_post_page(output, page, config):
 def on_post_build(config):
     """Writes the search index, then judges the built site as a visitor would find it."""
     site = Path(config.site_dir)
-    (site / "assets/search.json").write_bytes(search_index.export(state.renderer.guide, state.pages))
+    (site / "assets/search.json").write_bytes(search_index.export(state.renderer.guide, state.renderer, state.pages))
     _stop_at(built.judge(site, state.renderer.guide, strict_policy=not state.serving))
 
 

@@ -138,6 +138,17 @@ def shown_on(guide: Guide, pages: Pages) -> dict[str, str]:
     return found
 
 
+def discussed_on(guide: Guide, pages: Pages) -> dict[str, list[str]]:
+    """The records each page speaks of one by one: “steps/exam-day.md” → ids, in the order they are met. Lists of a kind are left out."""
+    found: dict[str, list[str]] = {}
+    for call in pages.calls:
+        named = [value for value in (*call.args[:1], *call.named.values()) if value in guide.records]
+        for record_id in named if call.macro != "records" else ():
+            if record_id not in found.setdefault(call.page, []):
+                found[call.page].append(record_id)
+    return found
+
+
 def prose_of_page(markdown: str) -> str:
     """The running text of a page, without its front matter, headings, tables, macros and addresses."""
     return NOT_PROSE.sub("\n", LINK.sub(r"\1", markdown))

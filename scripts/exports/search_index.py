@@ -1,32 +1,80 @@
 """What the search looks through: every record and every page, as one small file fetched only when somebody searches."""
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..guide import Guide
+from ..render import Renderer, plain
+from ..schema import Entry
+
+# Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
+# found nothing more, and weighed 8 KB. Kinds that stand aside bring no text at all, which cost nothing there either.
+LONGEST = 120
 
 
 class Page(NamedTuple):
-    """A page as the search knows it."""
+    """A written page as the search knows it."""
 
     address: str
     title: str
-    text: str
+    description: str
+    # Its headings and other words people search with; the ids of the records it speaks of.
+    also: tuple[str, ...]
+    about: tuple[str, ...]
 
 
-def export(guide: Guide, pages: list[Page]) -> bytes:
-    """[{address, kind, code, title, text, also}, …] as JSON: records in the order of the ladder, then pages, whose kind is empty."""
-    interface = guide.interface
-    rows = [
-        {
-            "address": guide.address(r),
-            "kind": interface.kinds[r.kind].one,
-            "code": guide.label(r) or getattr(r, "abbreviation", None) or "",
-            "title": guide.title(r),
-            "text": guide.text(r) or interface.standings[r.standing].sentence,
-            "also": " ".join(r.also),
-        }
-        for r in guide.records.values()
+def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
+    """The index as JSON: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere"}.
+
+    Rows stand in columns, since like beside like packs best. `kinds` come in the order readers meet them, each
+    {"one", "many", "aside", "rows": [ids, labels, short forms, titles, texts, also]}; `also` is one text a record, its names parted by
+    commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their place among all rows.
+    """
+    words, synonyms = guide.interface, guide.synonyms
+    kinds = [kind for kind in words.kinds if guide.by_kind[kind]]
+    place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
+    index: dict[str, Any] = {
+        "words": words.search.model_dump(),
+        "kinds": [
+            {"one": words.kinds[k].one, "many": words.kinds[k].many, "aside": words.kinds[k].aside, "rows": _columns(guide, k)} for k in kinds
+        ],
+        "pages": [
+            [p.address for p in pages],
+            [p.title for p in pages],
+            [_cut(p.description) for p in pages],
+            [", ".join(name.replace(",", "") for name in p.also) for p in pages],
+            [[place[i] for i in p.about] for p in pages],
+        ],
+        "passed_over": synonyms.passed_over,
+        "synonyms": [[s.asked, s.means] for s in synonyms.synonyms],
+        "unsettled": [[u.asked, [place[i] for i in u.nearest]] for u in synonyms.unsettled],
+        "elsewhere": _elsewhere(guide, renderer, pages),
+    }
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _columns(guide: Guide, kind: str) -> list[list[str]]:
+    records, aside = guide.by_kind[kind], guide.interface.kinds[kind].aside
+    return [
+        [r.id for r in records],
+        [guide.label(r) or "" for r in records],
+        [getattr(r, "abbreviation", None) or "" for r in records],
+        [guide.title(r) for r in records],
+        ["" if aside else _text(guide, r) for r in records],
+        [", ".join(r.also) for r in records],
     ]
-    rows += [{"address": p.address, "kind": "", "code": "", "title": p.title, "text": " ".join(p.text.split()), "also": ""} for p in pages]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _text(guide: Guide, record: Entry) -> str:
+    return _cut(plain(guide.text(record) or guide.interface.standings[record.standing].sentence))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+
+
+def _elsewhere(guide: Guide, renderer: Renderer, pages: list[Page]) -> list[list[str]]:
+    """Where to look when nothing was found, as [title, address]: the page of the glossary, then notices at the foot of the page."""
+    hubs = {renderer.hubs.get(term.id, "").removesuffix(".md") for term in guide.by_kind["term"]}
+    glossary = [[page.title, page.address] for page in pages if page.address.rstrip("/") in hubs]
+    return glossary + [[notice.title, f"#notice-{notice.name}"] for notice in guide.notices if notice.offered]

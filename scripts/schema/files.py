@@ -21,7 +21,7 @@ from .records import (
     Term,
     Topic,
 )
-from .settings import ExamProfile, KindWords, Moved, Notice, StandingWords, Word
+from .settings import ExamProfile, KindWords, Moved, Notice, SearchWords, StandingWords, Synonym, Unsettled, Word
 
 
 class SourcesFile(Shape):
@@ -79,6 +79,12 @@ class NoticesFile(Shape):
     notices: tuple[Notice, ...] = Field(description="What every page says at its foot.")
 
 
+class SynonymsFile(Shape):
+    passed_over: tuple[Line, ...] = Field(description="Small words of a question that say nothing about what is looked for.")
+    synonyms: tuple[Synonym, ...] = Field(description="Words people type that the guide says in other words.")
+    unsettled: tuple[Unsettled, ...] = Field(description="What people look for and no record settles.")
+
+
 class InterfaceFile(Shape):
     words: dict[Word, Line] = Field(description="Words on buttons, labels and headings, by the name a template uses.")
     standings: dict[Word, StandingWords] = Field(description="How each standing is put to the reader.")
@@ -86,6 +92,7 @@ class InterfaceFile(Shape):
         description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen."
     )
     names: dict[Line, Line] = Field(description="How each value of a closed list, as a section or a status, is put to the reader.")
+    search: SearchWords = Field(description="What the search says.")
     kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 
 
@@ -103,6 +110,7 @@ FILES: dict[str, type[Shape]] = {
     "exam.yml": ExamFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
+    "synonyms.yml": SynonymsFile,
     "interface.yml": InterfaceFile,
 }
 

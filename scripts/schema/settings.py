@@ -39,6 +39,7 @@ class Notice(Shape):
     title: Line = Field(description="Its heading.")
     text: Text = Field(description="What it says.")
     links: tuple[NoticeLink, ...] = Field(default=(), description="Where it leads.")
+    offered: bool = Field(default=False, description="true where the search offers it when nothing was found.")
 
 
 class StandingWords(Shape):
@@ -51,3 +52,35 @@ class KindWords(Shape):
     many: Line = Field(description="The name of several.")
     linked: Line = Field(description="The heading over a list of them on another record's page.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
+    aside: bool = Field(default=False, description="true where records of this kind lead to what people look for: the search puts them last.")
+
+
+class Synonym(Shape):
+    """Words people type, and the words of the guide they mean by them. One way: the second do not mean the first."""
+
+    asked: tuple[Line, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
+    means: tuple[Line, ...] = Field(min_length=1, description="Words that stand in a title or in `also` of a record.")
+
+
+class Unsettled(Shape):
+    """Something people look for that no record settles: the search says so, and shows what comes nearest."""
+
+    asked: tuple[Line, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
+    nearest: tuple[link("ethics-principle", "scope-statement", "competency", "program", "fact", "term", "frame"), ...] = Field(
+        min_length=1, description="The records that come nearest, the best first."
+    )
+
+
+class SearchWords(Shape):
+    """What the search says. It is fetched with the index, when somebody searches."""
+
+    best: Line = Field(description="The heading over the nearest results.")
+    pages: Line = Field(description="The heading over written pages.")
+    page: Line = Field(description="What a written page is called.")
+    also: Line = Field(description="Before another name of a result that holds the words: “Also: …”.")
+    found: Line = Field(description="How many results there are, with {count} and {query}.")
+    none: Line = Field(description="That nothing was found, with {query}.")
+    meant: Line = Field(description="Before words that are nearly the same.")
+    unsettled: Line = Field(description="That no record settles the words in {asked}, before what comes nearest.")
+    everything: Line = Field(description="The link to all results, with {query}.")
+    elsewhere: Line = Field(description="Before the places to look when nothing was found.")

@@ -1,9 +1,211 @@
-// Takes a query to the search page behind the address's #, which a browser keeps to itself: what somebody looks for never reaches a server.
+// The search field: shows what fits while one types, in a list for keyboard, finger and screen reader (the combobox of the ARIA guide).
+// Enter without a choice leads to all results, behind the address's #, which a browser keeps to itself: no query ever reaches a server.
 
-for (const form of document.querySelectorAll("form[data-find]")) {
-  form.addEventListener("submit", (event) => {
+const INDEX = "assets/search.json";
+// The nearest results are all in the list; of the others so many. The search page shows them all.
+const MOST = { group: 2, groups: 3, pages: 2 };
+// A screen reader hears how many were found when the fingers rest, not at each key.
+const REST = 400;
+// The least height for results, in pixels.
+const ROOM = 300;
+
+let search;
+
+// The engine and its index are fetched when somebody searches, once; after a failure, again.
+export const openSearch = (root) => {
+  search ??= Promise.all([import("./search_engine.js"), import("./search_results.js"), fetch(root + INDEX).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  })]).then(async ([{ Engine }, drawing, index]) => ({ engine: await Engine.from(index), drawing, words: index.words, elsewhere: index.elsewhere }));
+  search.catch(() => { search = null; });
+  return search;
+};
+
+export const addressOf = (root, query) => `${root}find/#q=${encodeURIComponent(query)}`;
+
+class Field {
+  constructor(form) {
+    this.form = form;
+    this.root = form.dataset.root;
+    this.input = form.querySelector("input");
+    this.popup = Object.assign(document.createElement("div"), { className: "found", hidden: true });
+    this.list = Object.assign(document.createElement("div"), { id: `${this.input.id}-list` });
+    this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", form.dataset.list);
+    this.note = Object.assign(document.createElement("div"), { className: "found__notes" });
+    this.status = Object.assign(document.createElement("p"), { className: "unseen" });
+    this.status.setAttribute("role", "status");
+    this.popup.append(this.note, this.list);
+    form.append(this.popup, this.status);
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": this.list.id })) {
+      this.input.setAttribute(name, value);
+    }
+    this.input.addEventListener("pointerdown", () => this.warm());
+    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("focusout", ({ relatedTarget }) => { if (!form.contains(relatedTarget)) this.close(); });
+    // A finger or a mouse on the list leaves the cursor in the field.
+    this.popup.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.popup.addEventListener("click", ({ target }) => { if (target.closest("a")) this.close(); });
+  }
+
+  get query() {
+    return this.input.value.trim();
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
+
+  warm() {
+    openSearch(this.root).catch(() => {});
+  }
+
+  // Keys come faster than results may: only the last question is answered, and never in the way of the next key.
+  ask() {
+    clearTimeout(this.waiting);
+    if (!this.query) return this.close();
+    this.warm();
+    this.waiting = setTimeout(() => this.answer(this.query));
+  }
+
+  async answer(query) {
+    try {
+      if (!this.ready) this.say(this.form.dataset.loading);
+      const opened = await openSearch(this.root);
+      this.ready = true;
+      if (query === this.query && this.form.contains(document.activeElement)) this.show(opened, query);
+    } catch (error) {
+      this.ready = false;
+      this.say(this.form.dataset.failed, true);
+    }
+  }
+
+  // A sentence instead of results.
+  say(sentence, aloud = false) {
+    this.list.replaceChildren();
+    this.note.replaceChildren(sentence);
+    this.open();
+    if (aloud) this.tell(sentence);
+  }
+
+  tell(sentence) {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => { this.status.textContent = sentence; }, REST);
+  }
+
+  show({ engine, drawing, words, elsewhere }, query) {
+    const { element, pieces, sentences } = drawing;
+    const found = engine.find(query);
+    let count = 0;
+    const option = (address, ...children) => {
+      const made = element("a", "result", ...children);
+      made.href = address;
+      made.id = `${this.list.id}-${count += 1}`;
+      made.tabIndex = -1;
+      made.setAttribute("role", "option");
+      made.setAttribute("aria-selected", "false");
+      return made;
+    };
+    const group = (title, options) => {
+      const heading = element("div", "found__group", title);
+      heading.id = `${this.list.id}-group-${count}`;
+      const made = element("div", "", heading, ...options);
+      made.setAttribute("role", "group");
+      made.setAttribute("aria-labelledby", heading.id);
+      heading.setAttribute("role", "presentation");
+      return made;
+    };
+    const results = (some, grouped) => some.map((result) => option(this.root + result.row.address, ...pieces(result, words, grouped)));
+    const groups = [
+      [words.best, results(found.best, false)],
+      ...found.groups.slice(0, MOST.groups).map(({ title, results: some }) => [title, results(some.slice(0, MOST.group), true)]),
+      [words.pages, results(found.pages.slice(0, MOST.pages), true)],
+    ].filter(([, some]) => some.length);
+    const shown = groups.map(([title, some]) => group(title, some));
+    if (found.count) shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
+    else {
+      const near = found.near.map((word) => option(addressOf(this.root, word), word));
+      if (near.length) shown.push(group(words.meant, near));
+      shown.push(group(words.elsewhere, elsewhere.map(([title, address]) => option(address.startsWith("#") ? address : this.root + address, title))));
+    }
+    this.list.replaceChildren(...shown);
+    const said = sentences(found, words);
+    // The eye sees how many there are; the ear is told.
+    this.note.replaceChildren(...said.slice(found.count ? 1 : 0).map((sentence) => element("p", "", sentence)));
+    this.open();
+    this.tell(said.join(" "));
+  }
+
+  open() {
+    this.choose(null);
+    if (this.popup.hidden) this.makeRoom();
+    this.popup.hidden = false;
+    this.input.setAttribute("aria-expanded", this.list.children.length > 0);
+  }
+
+  // On a phone the keys cover half of the page: the field goes up where little is left below it.
+  makeRoom() {
+    const below = (window.visualViewport?.height ?? innerHeight) - this.input.getBoundingClientRect().bottom;
+    if (below < ROOM) this.input.scrollIntoView({ block: "start" });
+  }
+
+  close() {
+    clearTimeout(this.waiting);
+    clearTimeout(this.telling);
+    this.choose(null);
+    this.popup.hidden = true;
+    this.input.setAttribute("aria-expanded", false);
+    this.status.textContent = "";
+  }
+
+  choose(option) {
+    this.chosen?.setAttribute("aria-selected", "false");
+    this.chosen = option;
+    if (!option) return this.input.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  key(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const open = !this.popup.hidden;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!open) return this.ask();
+      // One step beyond either end is the field itself.
+      const stops = [null, ...this.options];
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.choose(stops[(stops.indexOf(this.chosen) + step + stops.length) % stops.length]);
+    } else if (event.key === "Enter" && open && this.chosen) {
+      event.preventDefault();
+      this.chosen.click();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (open) this.close();
+      else this.input.value = "";
+    }
+  }
+
+  submit(event) {
     event.preventDefault();
-    const query = form.querySelector("input").value.trim();
-    location.href = `${form.action}#q=${encodeURIComponent(query)}`;
-  });
+    this.close();
+    location.href = this.query ? addressOf(this.root, this.query) : `${this.root}find/`;
+  }
 }
+
+const forms = [...document.querySelectorAll("form[data-find]")];
+for (const form of forms) new Field(form);
+
+// A slash outside a field leads to the search, unless the reader has turned that off.
+addEventListener("keydown", (event) => {
+  const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || busy || !forms.length || document.documentElement.dataset.shortcut === "off") return;
+  event.preventDefault();
+  const input = forms[0].querySelector("input");
+  input.focus();
+  input.select();
+  openSearch(forms[0].dataset.root).catch(() => {});
+});

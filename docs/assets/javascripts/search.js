@@ -1,85 +1,61 @@
-// The search page: fetches the index when a search is made, and lists what fits under the field.
+// The search page: all results of the query that stands behind the address's #, grouped by kind.
 
-import MiniSearch from "./vendor/minisearch.js";
+import { addressOf, openSearch } from "./find.js";
 
-// Numbers such as 1.2 stay whole; everything else parts at what is not a letter or a digit.
-const tokenize = (text) => text.toLowerCase().match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
+const form = document.querySelector("form[data-find]");
+const input = form.querySelector("input");
+const { root, failed, loading } = form.dataset;
 
-const options = {
-  idField: "address",
-  fields: ["code", "title", "also", "text"],
-  storeFields: ["kind", "code", "title", "text"],
-  tokenize,
-  searchOptions: {
-    boost: { code: 6, title: 4, also: 3 },
-    prefix: (term) => term.length > 2,
-    fuzzy: (term) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false),
-    combineWith: "AND",
-  },
-};
+// The query stands behind the #, so it can be shared and reloaded and is never sent to a server.
+const wanted = () => (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim();
 
-// The most results a reader is likely to look through; the list below the results holds everything.
-const MOST = 30;
-const EXCERPT = 160;
-const LONGEST_QUERY = 200;
+for (const section of document.querySelectorAll("[data-search]")) {
+  const box = section.querySelector(".search__results");
 
-const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
+  const said = section.querySelector("[role=status]");
 
-const result = (found, root, page) => {
-  const item = element("li", "search__result");
-  const link = element("a", "", found.title);
-  link.href = root + found.id;
-  const kind = found.kind || page;
-  item.append(element("p", "record__code", found.code ? `${kind} · ${found.code}` : kind), link);
-  const short = found.text.length > EXCERPT ? `${found.text.slice(0, EXCERPT).replace(/\s\S*$/, "")} …` : found.text;
-  item.append(element("p", "search__excerpt", short));
-  return item;
-};
-
-for (const search of document.querySelectorAll("[data-search]")) {
-  const { index, root, page, ready, none, failed } = search.dataset;
-  const input = search.querySelector("input");
-  const status = search.querySelector("[role=status]");
-  const list = search.querySelector("ol");
-  let engine;
-
-  const load = async () => {
-    const response = await fetch(index);
-    if (!response.ok) throw new Error(response.statusText);
-    const engine = new MiniSearch(options);
-    engine.addAll(await response.json());
-    return engine;
+  const say = (...sentences) => {
+    said.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })));
+    box.replaceChildren();
+    section.hidden = false;
   };
 
-  const find = async (query) => {
-    try {
-      engine ??= await load();
-    } catch {
-      status.textContent = failed;
+  const show = async (query) => {
+    if (!query) {
+      say();
+      section.hidden = true;
       return;
     }
-    const all = engine.search(query);
-    const results = all.length ? all : engine.search(query, { combineWith: "OR" });
-    list.replaceChildren(...results.slice(0, MOST).map((found) => result(found, root, page)));
-    list.hidden = results.length === 0;
-    // A function gives the query as it was typed; a string would run what looks like a pattern, as $&.
-    const said = (results.length ? ready : none).replace("{count}", Math.min(results.length, MOST));
-    status.textContent = said.replace("{query}", () => query);
+    input.value = query;
+    say(loading);
+    try {
+      const opened = await openSearch(root);
+      if (query === wanted()) draw(opened, query);
+    } catch {
+      say(failed);
+    }
   };
 
-  // The query stands behind the address's #, so it can be shared and reloaded and is never sent to a server.
-  const wanted = () => (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
-
-  const asked = () => {
-    input.value = wanted();
-    if (input.value) return find(input.value);
-    list.hidden = true;
-    status.textContent = "";
+  const draw = ({ engine, drawing: { element, pieces, sentences }, words, elsewhere }, query) => {
+    const found = engine.find(query);
+    say(...sentences(found, words));
+    const item = (address, ...children) => {
+      const link = element("a", "result", ...children);
+      link.href = address;
+      return element("li", "", link);
+    };
+    const group = (title, items) => items.length && box.append(element("h3", "", title), element("ul", "plain", ...items));
+    const results = (some, grouped) => some.map((result) => item(root + result.row.address, ...pieces(result, words, grouped)));
+    group(words.best, results(found.best, false));
+    for (const { title, results: some } of found.groups) group(title, results(some, true));
+    group(words.pages, results(found.pages, true));
+    if (found.count) return;
+    group(words.meant, found.near.map((word) => item(addressOf(root, word), word)));
+    group(words.elsewhere, elsewhere.map(([title, address]) => item(address.startsWith("#") ? address : root + address, title)));
   };
 
+  addEventListener("hashchange", () => show(wanted()));
+  show(wanted());
   // Asking the same again changes no address, but may work the second time.
-  search.addEventListener("submit", () => { if (input.value.trim() === wanted()) asked(); }, true);
-  addEventListener("hashchange", asked);
-  search.querySelector("form").hidden = false;
-  asked();
+  form.addEventListener("submit", () => { if (input.value.trim() === wanted()) show(wanted()); });
 }

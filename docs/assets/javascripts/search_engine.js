@@ -1,0 +1,303 @@
+// Finds records and pages by what a reader types. It knows words and weights; search_results.js draws what it finds.
+//
+// MiniSearch looks terms up in an index made here, from the rows of assets/search.json. Around it stand three steps of ours:
+//   before  small words are passed over; a word nobody wrote becomes the nearest ones written; words written together or apart
+//           are found either way; every word is cut to its stem, so that endings do not matter
+//   after   what covers more of the query counts more, and so does a row one of whose names is nearly the query
+//   beside  words of data/synonyms.yml are laid on the rows they mean when the index is made, so they are found like any other word
+// Every figure was chosen by measurement: tests/queries.yml holds the queries, `make bench` the result.
+
+import MiniSearch from "./vendor/minisearch.js";
+import { stemmer } from "./vendor/stemmer.js";
+
+// What a word is worth by where it stands. An official number or a short form is unmistakable; a title names the thing, another name
+// nearly; a synonym says it in other words; a text only speaks of it.
+export const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 6, text: 1 };
+
+export const FIGURES = {
+  // A number in a query is what the reader means, whatever stands around it.
+  digits: 3,
+  // A word that only begins like the last one typed, and a word that is only spelled like it.
+  beginning: 0.45, spelling: 0.8,
+  // How far a word may be from one that is known, as a share of its letters; short words less.
+  far: 0.34, farShort: 0.25,
+  // The same, for words that are only offered where nothing was found.
+  farthest: 0.4,
+  // How sharply a result loses that does not cover the whole query.
+  cover: 2,
+  // What a name of a row that is the query word for word is worth, and how sharply less alike names lose.
+  name: 3.75, alike: 3,
+  // A written page stands above the records it is made of; a source or an objective behind what it speaks of.
+  page: 1.5, aside: 0.6,
+  // Results are left out that are worth less than this share of the best.
+  least: 0.08,
+};
+
+// Where names of a row stand, and what they are worth beside each other.
+export const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 0.8, asked: 0.8, nearest: 1.2 };
+
+const LONGEST_QUERY = 200;
+// Rows that are added in one go.
+const PIECE = 40;
+const MOST = 40;
+const BEST = 3;
+
+// Numbers such as 1.2 stay whole, also with a comma; marks over letters and apostrophes go; all else parts at what is no letter or digit.
+const tokens = (text) => {
+  const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/[\p{M}’]/gu, "") : text;
+  return plain.toLowerCase().replace(/'/g, "").replace(/(\d),(?=\d)/g, "$1.").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
+};
+
+const remembered = (compute) => {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key);
+  };
+};
+const stem = remembered((word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word));
+const words = remembered(tokens);
+const stems = remembered((text) => words(text).map(stem));
+
+// The names in one text of the index: “dating, gifts” → two of them.
+const names = (text) => (text ? text.split(", ") : []);
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+export class Engine {
+  #passedOver;
+  #unsettled;
+  // In how many rows each stem stands; every word as it is written; the engine that knows how they are spelled.
+  #known = new Map();
+  #written = new Set();
+  #spelling;
+  #index;
+
+  // Makes an engine from the content of assets/search.json, a piece at a time: an old phone goes on answering meanwhile.
+  static async from(index) {
+    const engine = new Engine(index);
+    for (const [i, row] of engine.all.entries()) {
+      if (i % PIECE === 0) await new Promise((done) => { setTimeout(done); });
+      engine.#add(row);
+    }
+    return engine;
+  }
+
+  constructor(index) {
+    this.all = rowsOf(index);
+    this.#passedOver = new Set(index.passed_over.flatMap(words));
+    this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((place) => this.all[place]) }));
+    this.#index = new MiniSearch({
+      idField: "place",
+      fields: Object.keys(FIELDS),
+      extractField: (row, field) => (field === "place" ? row.place : row.stems[field]),
+      stringifyField: (stems) => stems,
+      tokenize: (stems) => stems,
+      processTerm: (term) => term,
+    });
+  }
+
+  // What was found for a query:
+  //   query       as it was typed
+  //   count       how many results there are
+  //   best        the nearest results, each {row, matches}: a row of the index, and whether a word of it is why it was found
+  //   groups      the other records by kind, each {title, results}
+  //   pages       the pages that hold the words, then those that speak of the nearest result
+  //   unsettled   the words of the query that no record settles, where the best are only what comes nearest
+  //   corrected   words taken for ones that were not known
+  //   near        where nothing was found: words that are written nearly the same
+  find(query) {
+    const { ranked, terms, corrected } = this.#rank(query);
+    const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
+    const results = kept.map(({ row, terms }) => ({ row, matches: (word) => stems(word).some((stem) => terms.has(stem)) }));
+    const best = results.slice(0, BEST);
+    const others = results.slice(BEST);
+    const groups = new Map();
+    for (const result of others.filter(({ row }) => !row.page)) {
+      const { many } = result.row;
+      groups.set(many, { title: many, results: [...(groups.get(many)?.results ?? []), result] });
+    }
+    const speaking = best.length ? this.all.filter(({ page, about }) => page && about.includes(best[0].row.place)) : [];
+    const found = new Set(results.map(({ row }) => row));
+    const pages = [
+      ...others.filter(({ row }) => row.page),
+      ...speaking.filter((row) => !found.has(row)).map((row) => ({ row, matches: best[0].matches })),
+    ];
+    return {
+      query, best, groups: [...groups.values()], pages, corrected,
+      count: results.length + pages.length - others.filter(({ row }) => row.page).length,
+      unsettled: this.#notSettled(best, terms),
+      near: best.length ? [] : this.#telling(query).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
+    };
+  }
+
+  // The rows for a query, best first, each {row, score, terms}.
+  rank(query) {
+    return this.#rank(query).ranked;
+  }
+
+  #add(row) {
+    row.stems = {};
+    row.names = [];
+    for (const [field, phrases] of Object.entries(row.phrases)) {
+      row.stems[field] = phrases.flatMap(stems);
+      for (const word of phrases.flatMap(words)) this.#written.add(word);
+      if (field in NAMES) for (const phrase of phrases) row.names.push({ worth: NAMES[field], stems: this.#name(phrase) });
+    }
+    for (const stem of new Set(Object.values(row.stems).flat())) this.#known.set(stem, (this.#known.get(stem) ?? 0) + 1);
+    this.#index.add(row);
+  }
+
+  #name = remembered((phrase) => this.#telling(phrase).map(stem));
+
+  // The words of a text that say what it is about; all of them where nothing else is left.
+  #telling(text) {
+    const all = words(text);
+    const telling = all.filter((word) => !this.#passedOver.has(word));
+    return telling.length ? telling : all;
+  }
+
+  #knows(word) {
+    return this.#known.has(stem(word));
+  }
+
+  // What a query asks the index for, [{term, of, worth, begins}]: `of` are the places of the words it stands for.
+  #terms(query) {
+    const typed = this.#telling(query.slice(0, LONGEST_QUERY));
+    const terms = [];
+    const corrected = [];
+    const add = (word, of, worth = 1) => terms.push({ term: stem(word), of, worth, begins: false });
+    for (const [place, word] of typed.entries()) {
+      const last = place === typed.length - 1;
+      const begun = last && word.length > 2 && !/\d/.test(word);
+      if (begun) terms.push({ term: word, of: [place], worth: FIGURES.beginning, begins: true });
+      const joined = place ? typed[place - 1] + word : "";
+      if (joined && this.#knows(joined)) add(joined, [place - 1, place]);
+      if (this.#knows(word) || (begun && this.#begins(word))) add(word, [place]);
+      else {
+        const parts = this.#parts(word);
+        const near = parts ? [] : this.#near(word);
+        (parts ?? []).forEach((part) => add(part, [place]));
+        near.forEach((other, i) => add(other, [place], FIGURES.spelling / (i + 1)));
+        corrected.push(...near.slice(0, 1));
+      }
+    }
+    return { typed, terms, corrected };
+  }
+
+  #begins(word) {
+    for (const other of this.#written) if (other.startsWith(word)) return true;
+    return false;
+  }
+
+  // “selfcare” → self, care
+  #parts(word) {
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => this.#written.has(part))) return parts;
+    }
+    return null;
+  }
+
+  // The words nearest to one that nobody wrote: by its letters, else by its beginning (“traumatized” begins with “trauma”).
+  #near(word) {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    const near = this.#like(word, word.length > 5 ? FIGURES.far : FIGURES.farShort).slice(0, 2);
+    for (let end = word.length - 1; !near.length && end >= 5; end -= 1) if (this.#knows(word.slice(0, end))) near.push(word.slice(0, end));
+    return near;
+  }
+
+  // Written words at most that share of letters away, nearest first.
+  #like(word, fuzzy) {
+    if (!this.#spelling) {
+      this.#spelling = new MiniSearch({ fields: ["id"] });
+      this.#spelling.addAll([...this.#written].filter((id) => id.length > 2).map((id) => ({ id })));
+    }
+    return this.#spelling.search(word, { fuzzy }).map(({ id }) => id);
+  }
+
+  #rank(query) {
+    const { typed, terms, corrected } = this.#terms(query);
+    // A rare word says more than a common one.
+    const rarity = (term) => Math.log(1 + this.all.length / (1 + (this.#known.get(term) ?? 0)));
+    const worth = typed.map((_, place) =>
+      Math.max(0.5, ...terms.filter(({ of, begins }) => of.includes(place) && !begins).map(({ term }) => rarity(term))));
+    const found = new Map();
+    for (const begins of [false, true]) this.#collect(found, terms.filter((term) => term.begins === begins), begins);
+    for (const result of found.values()) {
+      const covered = sum([...result.of].map((place) => worth[place])) / sum(worth);
+      const { row } = result;
+      result.score *= covered ** FIGURES.cover * (1 + FIGURES.name * likeness(row, typed.length, result.terms) ** FIGURES.alike);
+      result.score *= (row.page ? FIGURES.page : 1) * (row.aside ? FIGURES.aside : 1);
+    }
+    return { ranked: [...found.values()].sort((a, b) => b.score - a.score), terms, corrected };
+  }
+
+  // Adds what the index holds for some terms to the results so far.
+  #collect(found, terms, prefix) {
+    if (!terms.length) return;
+    const by = new Map(terms.map((term) => [term.term, term]));
+    const options = {
+      boost: FIELDS, prefix, tokenize: (terms) => terms.split(" "), processTerm: (term) => term,
+      boostTerm: (term) => by.get(term).worth * (/\d/.test(term) ? FIGURES.digits : 1),
+    };
+    for (const { id, score, queryTerms, terms: matched } of this.#index.search([...by.keys()].join(" "), options)) {
+      const result = found.get(id) ?? { row: this.all[id], score: 0, of: new Set(), terms: new Set() };
+      // MiniSearch multiplies by the number of terms; how much of the query is covered is weighed by rarity instead.
+      result.score += score / queryTerms.length;
+      for (const term of queryTerms) by.get(term).of.forEach((place) => result.of.add(place));
+      for (const term of matched) result.terms.add(term);
+      found.set(id, result);
+    }
+  }
+
+  // The words of the query that no record settles, where one of the best results is only what comes nearest to them.
+  #notSettled(best, terms) {
+    const asked = new Set(terms.filter(({ begins }) => !begins).map(({ term }) => term));
+    for (const { asked: phrases, nearest } of this.#unsettled) {
+      const phrase = phrases.find((phrase) => this.#telling(phrase).every((word) => asked.has(stem(word))));
+      if (phrase && best.some(({ row }) => nearest.includes(row))) return phrase;
+    }
+    return null;
+  }
+}
+
+// How near the nearest name of a row is to the query: its worth where one is the other, word for word.
+const likeness = (row, asked, terms) =>
+  Math.max(0, ...row.names.map(({ worth, stems }) => {
+    const hits = stems.filter((stem) => terms.has(stem)).length;
+    return worth * 2 * hits / (stems.length + Math.max(asked, hits));
+  }));
+
+// The index as rows: {place, id, address, kind, many, aside, label, short, title, text, also, phrases}; pages have `page` and `about`.
+// `phrases` are the texts of each field that is searched.
+const rowsOf = ({ kinds, pages, synonyms, unsettled, words: said }) => {
+  const rows = kinds.flatMap(({ one, many, aside, rows: [ids, ...columns] }) =>
+    ids.map((id, i) => {
+      const [label, short, title, text, also] = columns.map((column) => column[i]);
+      return { id, address: `go/${id}/`, kind: one, many, aside, label, short, title, text, also: names(also) };
+    }));
+  const [addresses, titles, descriptions, also, about] = pages;
+  const written = addresses.map((address, i) => ({
+    id: address, address, page: true, kind: said.page, label: "", short: "", title: titles[i],
+    text: descriptions[i], also: names(also[i]), about: about[i],
+  }));
+  const nearest = new Map();
+  for (const [asked, places] of unsettled) for (const place of places) nearest.set(place, [...(nearest.get(place) ?? []), ...asked]);
+  // Synonyms by the first word of what they mean.
+  const meant = new Map();
+  for (const [asked, means] of synonyms) {
+    for (const phrase of means.map(stems)) meant.set(phrase[0], [...(meant.get(phrase[0]) ?? []), { asked, phrase }]);
+  }
+  return [...rows, ...written].map((row, place) => {
+    const own = new Set([row.title, ...row.also].flatMap(stems));
+    const asked = [...own].flatMap((word) => meant.get(word) ?? []).filter(({ phrase }) => phrase.every((word) => own.has(word)));
+    const { label, short, title, text, also } = row;
+    const phrases = {
+      label: [label], short: [short], title: [title], also, text: [text],
+      asked: [...new Set(asked.flatMap(({ asked }) => asked))], nearest: nearest.get(place) ?? [],
+    };
+    for (const field of Object.keys(phrases)) phrases[field] = phrases[field].filter(Boolean);
+    return { ...row, place, phrases };
+  });
+};

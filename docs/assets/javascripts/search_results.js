@@ -1,0 +1,31 @@
+// Draws what the search found: one result as its kind or number, its title and its words, with the words that matched marked.
+
+export const element = (name, className = "", ...children) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...children);
+  return made;
+};
+
+// A text with the words that matched marked. Everything typed by anyone stays text.
+const marked = (text, matches) =>
+  text.split(/([\p{L}\p{N}\p{M}’']+(?:[.,]\d+)*)/u).map((part, i) => (i % 2 && matches(part) ? element("mark", "", part) : part));
+
+// The pieces of one result: [its number or its kind, its title, its words, another name of it that matched].
+// Under a heading that names the kind (`grouped`), the kind is not said again.
+export const pieces = ({ row, matches }, words, grouped = false) => {
+  const code = element("span", "result__code", row.short || row.label || (grouped ? "" : row.kind));
+  const title = element("span", "result__title", ...marked(row.title, matches));
+  const found = [code, title, element("span", "result__text", ...marked(row.text, matches))];
+  const seen = `${row.short} ${row.label} ${row.title} ${row.text}`.split(/[^\p{L}\p{N}\p{M}’']+/u).some(matches);
+  const other = !seen && row.also.find((name) => name.split(/[\s/-]+/).some(matches));
+  if (other) found.push(element("span", "result__also", `${words.also} `, ...marked(other, matches)));
+  return found;
+};
+
+// What is said about a whole search: how much was found, that no record settles it, which words were taken for others.
+export const sentences = (found, words) => {
+  const said = [(found.count ? words.found : words.none).replace("{count}", found.count).replace("{query}", () => found.query)];
+  if (found.unsettled) said.push(words.unsettled.replace("{asked}", () => found.unsettled));
+  if (found.corrected.length) said.push(`${words.meant} ${found.corrected.join(", ")}.`);
+  return said;
+};
