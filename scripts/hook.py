@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from scripts import built, exports  # noqa: E402
 from scripts.check import check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE  # noqa: E402
-from scripts.exports import search_index  # noqa: E402
+from scripts.exports import addresses, search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import discussed_on, pages_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
@@ -115,9 +115,10 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Writes the search index, then judges the built site as a visitor would find it."""
+    """Writes what is known once every page is read, then judges the built site as a visitor would find it."""
     site = Path(config.site_dir)
     (site / "assets/search.json").write_bytes(search_index.export(state.renderer.guide, state.renderer, state.pages))
+    (site / "assets/addresses.json").write_bytes(addresses.export(state.renderer.guide, state.pages))
     _stop_at(built.judge(site, state.renderer.guide, strict_policy=not state.serving))
 
 

@@ -19,6 +19,8 @@ from .yaml_lines import left_overs
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
 BRACES = re.compile(r"\{\{(.*?)\}\}")
+# The front matter line that holds other words people search with; a list on one line.
+ALSO = re.compile(r"^also:(?!\s*\[[^\[\]{}]*\]\s*$)", re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -76,6 +78,7 @@ def read_pages(root: Path) -> Pages:
             text = path.read_text(encoding="utf-8")
             found.problems += left_overs(name, text, CONFLICT)
             found.problems += (open_ones := list(_left_open(name, text)))
+            found.problems += _other_words(name, text)
             tree = environment.parse(text)
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
@@ -98,6 +101,14 @@ def _left_open(name: str, text: str) -> Iterator[Problem]:
             yield Problem(name, number, "the braces {{ … }} on this line are not closed. Open and close them on one line.")
         elif any(inside.count('"') % 2 for inside in BRACES.findall(line)):
             yield Problem(name, number, "a quotation mark in the braces {{ … }} on this line is opened and not closed.")
+
+
+def _other_words(name: str, text: str) -> Iterator[Problem]:
+    """An “also” in the front matter that is not a list of words on one line."""
+    front = NOT_PROSE.match(text)
+    if front and (wrong := ALSO.search(front[0])):
+        line = front[0].count("\n", 0, wrong.start()) + 1
+        yield Problem(name, line, "“also” of a page is a list of words people search with, on one line. Write it as: also: [one, two]")
 
 
 def _calls(name: str, tree: nodes.Template) -> Iterator[Call]:

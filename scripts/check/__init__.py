@@ -6,7 +6,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
-from . import links, promises, shown, standing, text, words
+from . import links, promises, search, shown, standing, text, words
 
 CHECKS = (
     links.every_link_names_a_record,
@@ -24,6 +24,8 @@ CHECKS = (
     text.tabs_are_neutral,
     text.acronyms_are_explained,
     text.search_words_are_sayable,
+    search.synonyms_mean_words_of_the_guide,
+    search.words_are_asked_once,
     words.closed_lists_have_names,
     words.templates_find_their_words,
     promises.published_ids_answer,

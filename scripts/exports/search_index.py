@@ -8,8 +8,8 @@ from ..render import Renderer, plain
 from ..schema import Entry
 
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
-# found nothing more, and weighed 8 KB. Kinds that stand aside bring no text at all, which cost nothing there either.
-LONGEST = 120
+# found nothing more, and weighed 10 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
+LONGEST = 100
 
 
 class Page(NamedTuple):
@@ -35,9 +35,7 @@ def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
     place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     index: dict[str, Any] = {
         "words": words.search.model_dump(),
-        "kinds": [
-            {"one": words.kinds[k].one, "many": words.kinds[k].many, "aside": words.kinds[k].aside, "rows": _columns(guide, k)} for k in kinds
-        ],
+        "kinds": [words.kinds[k].model_dump(include={"one", "many", "aside"}) | {"rows": _columns(guide, k)} for k in kinds],
         "pages": [
             [p.address for p in pages],
             [p.title for p in pages],

@@ -7,6 +7,8 @@ from pydantic import Field
 from .fields import Id, Line, Shape, Text, Url, link
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+# Words as people type them; the search does not tell capitals apart.
+Asked = Annotated[str, Field(pattern=r"^[^A-Z,]+$", max_length=40)]
 
 
 class ExamProfile(Shape):
@@ -52,20 +54,22 @@ class KindWords(Shape):
     many: Line = Field(description="The name of several.")
     linked: Line = Field(description="The heading over a list of them on another record's page.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
-    aside: bool = Field(default=False, description="true where records of this kind lead to what people look for: the search puts them last.")
+    aside: bool = Field(
+        default=False, description="true where records of this kind only lead to others: the search puts them last."
+    )
 
 
 class Synonym(Shape):
     """Words people type, and the words of the guide they mean by them. One way: the second do not mean the first."""
 
-    asked: tuple[Line, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
+    asked: tuple[Asked, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
     means: tuple[Line, ...] = Field(min_length=1, description="Words that stand in a title or in `also` of a record.")
 
 
 class Unsettled(Shape):
     """Something people look for that no record settles: the search says so, and shows what comes nearest."""
 
-    asked: tuple[Line, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
+    asked: tuple[Asked, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
     nearest: tuple[link("ethics-principle", "scope-statement", "competency", "program", "fact", "term", "frame"), ...] = Field(
         min_length=1, description="The records that come nearest, the best first."
     )

@@ -131,6 +131,8 @@ class Field {
       shown.push(group(words.elsewhere, elsewhere.map(([title, address]) => option(address.startsWith("#") ? address : this.root + address, title))));
     }
     this.list.replaceChildren(...shown);
+    // Which question this list answers: results may come later than the next key.
+    this.list.dataset.query = query;
     const said = sentences(found, words);
     // The eye sees how many there are; the ear is told.
     this.note.replaceChildren(...said.slice(found.count ? 1 : 0).map((sentence) => element("p", "", sentence)));

@@ -1,35 +1,47 @@
-// A page that is not there: goes on where an address was only written another way, and else lists what comes nearest to it.
+// A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
 
-import { openSearch } from "./find.js";
+import MiniSearch from "./vendor/minisearch.js";
 
-const box = document.querySelector("[data-not-found]");
-const { root } = document.querySelector("form[data-find]").dataset;
+const ADDRESSES = "assets/addresses.json";
+const MOST = 5;
+// How much of its letters a word may differ in, and how good a match must be beside the best.
+const FAR = 0.34;
+const LEAST = 0.5;
 
-// “go/Informed_Choice.html” → “go/informed-choice”; what cannot be decoded stays as it is.
 const decoded = (path) => {
   try { return decodeURIComponent(path); } catch { return path; }
 };
-const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/(index)?\.html?$/, "").replace(/[^a-z0-9/]+/g, "-").replace(/^-+|-+(?=\/|$)|(?<=\/)-+/g, "");
-const parts = (path) => plain(decoded(path)).split("/").filter(Boolean);
 
-const wanted = parts(location.pathname.slice(new URL(root, location.href).pathname.length));
-const name = wanted.at(-1) ?? "";
+// “/go/Informed_Choice.html” → “go/informed-choice”
+const plain = (path) =>
+  path.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/(index)?\.html?$/, "")
+    .split("/").map((part) => part.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")).filter(Boolean).join("/");
 
-const show = async () => {
-  if (!name) return;
-  const { engine, drawing: { element, pieces }, words } = await openSearch(root);
-  // The same address but for its spelling, or an id or an official number at its end: there is only one place it can mean.
-  const meant = engine.all.find(({ address }) => parts(address).join("/") === wanted.join("/"))
-    ?? engine.all.find(({ id, label, page }) => !page && (id === name || (label && plain(label) === name)));
-  if (meant) return location.replace(new URL(root + meant.address, location.href));
-  const found = engine.find(name.replaceAll("-", " ")).best;
-  if (!found.length) return;
-  const items = found.map((result) => {
-    const link = element("a", "result", ...pieces(result, words));
-    link.href = root + result.row.address;
-    return element("li", "", link);
+const show = async (box, root) => {
+  const wanted = plain(decoded(location.pathname.slice(root.pathname.length)));
+  const answer = await fetch(new URL(ADDRESSES, root));
+  const all = (await answer.json()).map(([address, title]) => ({ address, title, words: plain(address).replace(/^go\//, "") }));
+  const go = (address) => new URL(address, root);
+
+  const meant = all.find(({ address }) => plain(address) === wanted) ?? all.find(({ words }) => words === wanted);
+  // An address that should answer and does not would lead back here for ever.
+  if (meant && go(meant.address).pathname !== location.pathname) return location.replace(go(meant.address));
+
+  const engine = new MiniSearch({ idField: "address", fields: ["words", "title"], storeFields: ["title"] });
+  engine.addAll(all);
+  const near = engine.search(wanted.replace(/^go\//, "").slice(0, 100), { fuzzy: FAR, prefix: true, boost: { words: 2 } });
+  const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) => {
+    const item = document.createElement("li");
+    const link = Object.assign(document.createElement("a"), { href: go(id), textContent: title });
+    item.append(link);
+    return item;
   });
-  box.append(element("p", "", box.dataset.some), element("ul", "plain", ...items));
+  if (!items.length) return;
+  const list = Object.assign(document.createElement("ul"), { className: "plain" });
+  list.append(...items);
+  box.append(Object.assign(document.createElement("p"), { textContent: box.dataset.near }), list);
 };
 
-show().catch(() => { /* The field and the links below are there all the same. */ });
+for (const box of document.querySelectorAll("[data-not-found]")) {
+  show(box, new URL(box.dataset.root, location.href)).catch(() => { /* The field and the links below are there all the same. */ });
+}

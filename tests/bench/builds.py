@@ -1,25 +1,22 @@
-"""Measures the build: beside plain MkDocs with stock Material over the same pages, and as a guide grows a hundredfold.
+"""The build: beside plain MkDocs with stock Material over the same pages, and as a guide grows a hundredfold.
 
-Run as `make bench`, or `python -m tests.bench --quick` without the largest guide. Builds take turns, so that a slow spell of the
-machine falls on all alike; compare the ratios of one run, not the seconds of two.
+Builds take turns, so that a slow spell of the machine falls on all alike; compare the ratios of one run, not the seconds of two.
 """
 
-import argparse
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 import yaml
 
+from tests.bench.goals import at_most
 from tests.built_site import DAY, ROOT
 from tests.growing_guide import grow
 
@@ -140,31 +137,8 @@ def measure(builds: list[Build]) -> None:
                 build.run()
 
 
-def report(guide: Build, plain: Build, grown: list[Build]) -> Iterator[str]:
-    """The figures as a Markdown table, and a line for each goal."""
-    yield f"Build, {datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}\n"
-    yield "| Guide | Pages | Seconds | CPU seconds | ms a page | × the first | Peak MB |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
-    for group in ([plain, guide], grown):
-        for build in group:
-            times = build.time / plain.time if group[0] is plain else build.ms / grown[0].ms
-            row = f"{build.pages:,} | {build.time:.2f} | {median(build.cpu):.2f} | {build.ms:.2f} | {times:.2f} | {build.mb:.0f}"
-            yield f"| {build.name} | {row} |"
-    yield ""
-    yield _goal("Build time beside plain MkDocs and Material", guide.time / plain.time, MOST_TIMES, "times")
-    largest = grown[-1]
-    yield _goal(f"Time for a page at {largest.name}", largest.ms, MOST_MS, "ms")
-    yield _goal(f"Memory at {largest.name}", largest.mb, MOST_MB, "MB")
-
-
-def _goal(what: str, found: float, most: float, unit: str) -> str:
-    return f"- {what}: {found:.4g} {unit}, goal at most {most} {unit}: {'met' if found <= most else 'NOT met'}."
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help=f"leave out the guide of {LARGEST:,} records")
-    quick = parser.parse_args().quick
+def report(quick: bool) -> Iterator[str]:
+    """The figures as a Markdown table, and a line for each goal; `quick` leaves out the largest guide."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         guide = Build("This guide", copied_guide(folder / "guide"))
@@ -175,8 +149,15 @@ def main() -> None:
             config = grow(folder / str(size), size) / "mkdocs.yml"
             grown.append(Build(f"{size:,} records", config, rounds=1 if size == LARGEST else ROUNDS))
         measure([plain, guide, *grown])
-    print("\n".join(report(guide, plain, grown)))
-
-
-if __name__ == "__main__":
-    main()
+    yield "| Guide | Pages | Seconds | CPU seconds | ms a page | × the first | Peak MB |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    for group in ([plain, guide], grown):
+        for build in group:
+            times = build.time / plain.time if group[0] is plain else build.ms / grown[0].ms
+            row = f"{build.pages:,} | {build.time:.2f} | {median(build.cpu):.2f} | {build.ms:.2f} | {times:.2f} | {build.mb:.0f}"
+            yield f"| {build.name} | {row} |"
+    yield ""
+    yield at_most("Build time beside plain MkDocs and Material", guide.time / plain.time, MOST_TIMES, "times")
+    largest = grown[-1]
+    yield at_most(f"Time for a page at {largest.name}", largest.ms, MOST_MS, "ms")
+    yield at_most(f"Memory at {largest.name}", largest.mb, MOST_MB, "MB")

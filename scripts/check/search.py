@@ -1,0 +1,51 @@
+"""Rules about synonyms.yml: words of the guide stand behind every synonym, and nothing is asked twice."""
+
+import re
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..pages import Pages
+from ..problem import Problem, did_you_mean
+from ..schema import Entry
+
+WORDS = re.compile(r"\w+")
+
+
+def synonyms_mean_words_of_the_guide(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """What a synonym means stands, word for word, in the title or the other words of a record: else it would lead nowhere."""
+    if guide.synonyms is None or guide.loaded.lost | guide.loaded.partial:
+        return
+    place = guide.loaded.settings_places["synonyms.yml"]
+    names = {name: _words(name) for record in guide.records.values() for name in (_title(guide, record), *record.also)}
+    for index, synonym in enumerate(guide.synonyms.synonyms):
+        for number, phrase in enumerate(synonym.means):
+            wanted = _words(phrase)
+            if not any(wanted <= words for words in names.values()):
+                yield Problem(
+                    place.path,
+                    place.line("synonyms", index, "means", number),
+                    f"no title and no “also” of a record holds “{phrase}”, so this synonym leads nowhere.{did_you_mean(phrase, names)}",
+                )
+
+
+def words_are_asked_once(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No two synonyms, and no two things that are not settled, are asked for in the same words."""
+    if guide.synonyms is None:
+        return
+    place = guide.loaded.settings_places["synonyms.yml"]
+    for group in ("synonyms", "unsettled"):
+        taken: dict[str, int] = {}
+        for index, entry in enumerate(getattr(guide.synonyms, group)):
+            for number, asked in enumerate(entry.asked):
+                line = place.line(group, index, "asked", number)
+                if asked in taken:
+                    yield Problem(place.path, line, f"“{asked}” is asked twice, first on line {taken[asked]}. Keep one.")
+                taken.setdefault(asked, line)
+
+
+def _title(guide: Guide, record: Entry) -> str:
+    return f"{guide.title(record)} {getattr(record, 'abbreviation', None) or ''}"
+
+
+def _words(text: str) -> set[str]:
+    return set(WORDS.findall(text.casefold()))

@@ -1,0 +1,71 @@
+"""The search: whether the right item comes first, how soon, and what engine and index weigh."""
+
+from collections.abc import Iterator
+from gzip import compress
+from statistics import median, quantiles
+
+from playwright.sync_api import Browser
+
+from tests.bench.goals import at_least, at_most
+from tests.built_site import Site
+from tests.queries import FIRST, IN_THREE, Query, kinds, queries, shares
+from tests.search_box import SearchBox
+
+MOST_KB, MOST_MS = 60, 100
+# How much slower than this machine a small phone is, roughly.
+SLOWER = 4
+
+
+def report(browser: Browser, site: Site) -> Iterator[str]:
+    """The figures as Markdown tables, and a line for each goal."""
+    places, times = measured(browser, site, 1)
+    yield "| Kind of query | Queries | Right item first | In the first three |"
+    yield "| --- | ---: | ---: | ---: |"
+    for kind in (*kinds(), None):
+        first, in_three = shares(places, kind)
+        count = sum(kind in (None, query.kind) for query in places)
+        yield f"| {kind or 'All'} | {count} | {first:.1%} | {in_three:.1%} |"
+    _, slow_times = measured(browser, site, SLOWER)
+    weights = fetched(browser, site)
+    yield "\n| From key to first result | Median ms | 95 of 100 ms |"
+    yield "| --- | ---: | ---: |"
+    for name, some in (("This machine", times), (f"{SLOWER} times slower", slow_times)):
+        yield f"| {name} | {median(some):.0f} | {quantiles(some, n=20)[-1]:.0f} |"
+    yield "\n| Fetched for a search | KB compressed |"
+    yield "| --- | ---: |"
+    for name, weight in weights.items():
+        yield f"| {name} | {weight / 1000:.1f} |"
+    yield ""
+    yield at_least("Right item first, in the worst kind", min(shares(places, kind)[0] for kind in kinds()), FIRST)
+    yield at_least("In the first three, in the worst kind", min(shares(places, kind)[1] for kind in kinds()), IN_THREE)
+    yield at_most("From key to first result, 95 of 100", quantiles(times, n=20)[-1], MOST_MS, "ms")
+    yield at_most("Engine and index", sum(weights.values()) / 1000, MOST_KB, "KB")
+
+
+def measured(browser: Browser, site: Site, slower: float) -> tuple[dict[Query, int], list[float]]:
+    """The place of the right item for every query, and the milliseconds each took, typed into the field of the home page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site.url)
+    box = SearchBox(page)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    box.type("peer")
+    took = box.watch()
+    places, times = {}, []
+    for query in queries():
+        box.type(query.typed)
+        places[query] = query.place(box.found())
+        times.append(took())
+    context.close()
+    return places, times
+
+
+def fetched(browser: Browser, site: Site) -> dict[str, int]:
+    """The compressed bytes of every file that is fetched when somebody searches, by its name."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site.url, wait_until="networkidle")
+    start = len(site.asked)
+    SearchBox(page).type("peer")
+    context.close()
+    return {path: len(compress((site.folder / path.lstrip("/")).read_bytes())) for path in site.asked[start:]}

@@ -1,0 +1,43 @@
+"""The search field as somebody with a keyboard or a finger uses it."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+# Says in the page how long the list took after the last key: the key and the list are seen by the page itself, not over the wire.
+WATCH = """list => {
+    const input = document.querySelector("[role=combobox]")
+    input.addEventListener("input", () => { window.asked = performance.now(); window.took = null }, true)
+    new MutationObserver(() => { window.took ??= performance.now() - window.asked }).observe(list, { childList: true })
+}"""
+
+
+class SearchBox:
+    """The search field of the page that is open."""
+
+    def __init__(self, page: Page):
+        self.page = page
+        self.field: Locator = page.get_by_role("combobox")
+        self.list: Locator = page.get_by_role("listbox")
+        self.options: Locator = page.get_by_role("option")
+        self.said: Locator = page.locator("form[data-find] [role=status]")
+
+    def type(self, words: str) -> None:
+        """Types words over what stands in the field, and waits until the list answers to just these."""
+        self.field.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(words)
+        expect(self.list).to_have_attribute("data-query", words.strip())
+
+    def tap(self, words: str) -> None:
+        """The same with a finger."""
+        self.field.tap()
+        self.type(words)
+
+    def found(self) -> list[str]:
+        """The addresses of the results, first to last, from the root of the site."""
+        return self.options.evaluate_all("(options, root) => options.map(o => new URL(o.href).pathname.slice(root.length))", "/")
+
+    def watch(self) -> Callable[[], float]:
+        """Measures from now on; the function it returns says how many milliseconds the last answer took."""
+        self.list.evaluate(WATCH)
+        return lambda: self.page.evaluate("window.took")
