@@ -17,6 +17,7 @@ ASKED = {
     "url": "An address begins with https:// and holds no spaces.",
     "read": 'Write the year and month in quotes, as "2026-11".',
     "checked": 'Write the year and month in quotes, as "2026-11".',
+    "nearest": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
     "asked": "Write what people type in lower case, without commas, in up to 40 letters.",
     "code": 'A code is a number or words and a number, in quotes, as "2.10".',
 }

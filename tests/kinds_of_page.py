@@ -11,6 +11,7 @@ from scripts.pages import Call, read_pages
 from scripts.schema import Entry, kinds
 
 from .built_site import ROOT
+from .search_box import SearchBox
 
 UNCONFIRMED = "unconfirmed competency"
 # The kinds of item page: one for each kind of record, and one whose wording nobody has seen.
@@ -78,7 +79,19 @@ def _filter_to_nothing(page: Page) -> None:
 
 
 def _results_are_there(page: Page) -> None:
-    expect(page.locator("main ol").get_by_role("listitem").first).to_be_visible()
+    expect(page.locator("[data-search]").get_by_role("listitem").first).to_be_visible()
+
+
+def _search(typed: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        SearchBox(page).type(typed)
+
+    return act
+
+
+def _open_menu(page: Page) -> None:
+    """Also where the window is so wide that the menu needs no button: made small later, the page has its menu open."""
+    page.locator("[data-menu]").dispatch_event("click")
 
 
 def _follow_the_number(page: Page) -> None:
@@ -100,16 +113,19 @@ def _written(addresses: list[str]) -> tuple[PageKind, ...]:
 
 FILTERED = PageKind("crosswalk with nothing left", _fixed("reference/crosswalk/"), _filter_to_nothing)
 RESULTS = PageKind("search results", _fixed("find/#q=choice"), _results_are_there)
+SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
+UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
+FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOWHERE))
+MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed("no/such/page/")),
-    RESULTS,
-    FILTERED,
+    *(DONE := (RESULTS, FILTERED, SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)),
 )
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything.
-STILL = tuple(kind for kind in KINDS if kind not in (RESULTS, FILTERED))
+STILL = tuple(kind for kind in KINDS if kind not in DONE)
 # Written pages that hold nothing the others do not.
 ALIKE = tuple(kind for kind in _written(written_pages()) if kind.name not in {str(other) for other in KINDS})
 

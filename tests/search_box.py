@@ -37,6 +37,12 @@ class SearchBox:
         """The addresses of the results, first to last, from the root of the site."""
         return self.options.evaluate_all("(options, root) => options.map(o => new URL(o.href).pathname.slice(root.length))", "/")
 
+    def named(self) -> str | None:
+        """The id of the option the field names as the chosen one, where that option says so too."""
+        named = self.field.get_attribute("aria-activedescendant")
+        chosen = self.page.get_by_role("option", selected=True).get_attribute("id")
+        return named if named == chosen else None
+
     def watch(self) -> Callable[[], float]:
         """Measures from now on; the function it returns says how many milliseconds the last answer took."""
         self.list.evaluate(WATCH)

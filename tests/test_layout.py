@@ -1,15 +1,32 @@
-"""Every page fits a small phone and a window at 400 % zoom, gives way to a reader's own text spacing, and has room for a finger."""
+"""Every page fits a small phone and a window at 400 % zoom, gives way to a reader's own text spacing, and has room for a finger.
+
+Its content begins on the first screen, and leads on to the pages beside it."""
 
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from .kinds_of_page import ALIKE, KINDS, PageKind
+from .built_site import Site
+from .kinds_of_page import ALIKE, KINDS, STILL, PageKind
+from .navigation import sections
 from .reader import WIDTHS, Reader
 
 PHONE = {"width": 320, "height": 640}
 # A window of 1280 by 1024 at 400 % has room for as much as one of this size.
 ZOOMED = {"width": 320, "height": 256}
+# What of an element, or in it, is wider or higher than its box.
+OVERFULL = """(opened) => [opened, ...opened.querySelectorAll("*")]
+    .filter((e) => getComputedStyle(e).display !== "inline" && (e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2))
+    .map((e) => e.outerHTML)"""
+# A phone as most are.
+USUAL_PHONE = {"width": 360, "height": 640}
+# A page with its neighbors: before and after, none where the section begins or ends.
+NEIGHBORS = [
+    (pages[at], pages[at - 1] if at else None, pages[at + 1] if at + 1 < len(pages) else None)
+    for pages in (list(section.items()) for section in sections().values())
+    for at in range(len(pages))
+]
 
 
 @pytest.fixture
@@ -25,6 +42,25 @@ def test_a_page_fits_at_400_percent_zoom(sample: Reader):
     assert sample.see("pastTheEdge") == []
 
 
+def test_at_400_percent_zoom_nothing_stands_in_front_of_the_text(sample: Reader):
+    """A bar that stays at the top would leave no room to read."""
+    sample.look(**ZOOMED)
+    stays = "looking.all('body *').filter((e) => /sticky|fixed/.test(getComputedStyle(e).position)).map((e) => e.outerHTML)"
+    assert sample.page.evaluate(stays) == []
+
+
+@pytest.mark.parametrize("kind", STILL, ids=str)
+def test_the_content_begins_on_the_first_screen_of_a_phone(reader: Reader, kind: PageKind):
+    page = reader.open_kind(kind, **USUAL_PHONE)
+    assert _end_of_first_line(page) <= USUAL_PHONE["height"]
+
+
+def test_no_word_is_parted_by_the_browser(sample: Reader):
+    """Parted words are hard to read, and an official term must stay as it is written."""
+    assert sample.page.evaluate("[...new Set(looking.all('body, body *').map((e) => getComputedStyle(e).hyphens))]") == ["manual"]
+    assert "\u00ad" not in sample.page.locator("body").inner_text()
+
+
 def test_links_and_buttons_have_room_for_a_finger(sample: Reader):
     assert _at_each_width(sample, "smallTargets") == {}
 
@@ -32,6 +68,35 @@ def test_links_and_buttons_have_room_for_a_finger(sample: Reader):
 def test_text_can_be_spaced_out_without_losing_any(spaced: Reader):
     assert _at_each_width(spaced, "tooSmall") == {}
     assert _at_each_width(spaced, "pastTheEdge") == {}
+
+
+@pytest.mark.parametrize("what", ["menu", "results"])
+def test_what_opens_can_be_spaced_out_too(reader: Reader, words: dict, what: str):
+    page = reader.open("go/informed-choice/", **PHONE)
+    if what == "menu":
+        page.get_by_role("button", name=words["menu_button"], exact=True).click()
+    else:
+        page.get_by_role("combobox").fill("informed choice")
+        expect(page.get_by_role("option").first).to_be_visible()
+    reader.see("spaceOut")
+    opened = page.locator(".sections" if what == "menu" else ".found")
+    expect(opened).to_be_visible()
+    assert opened.evaluate(OVERFULL) == []
+    assert reader.see("pastTheEdge") == []
+
+
+@pytest.mark.parametrize(("own", "before", "after"), NEIGHBORS, ids=lambda page: page and page[0])
+def test_a_written_page_leads_to_the_pages_beside_it_and_not_beyond_its_section(
+    reader: Reader, site: Site, words: dict, own: tuple, before: tuple | None, after: tuple | None
+):
+    page = reader.open(own[0])
+    around = page.get_by_role("main").get_by_role("navigation", name=words["around"])
+    expected = [(words[name], *beside) for name, beside in (("before", before), ("after", after)) if beside]
+    links = around.get_by_role("link").all()
+    assert [link.evaluate("(e) => e.href") for link in links] == [site.url + address for _, address, _ in expected]
+    assert [link.inner_text().split("\n") for link in links] == [[name, title] for name, _, title in expected]
+    assert [link.get_attribute("rel") for link in links] == [rel for rel, beside in (("prev", before), ("next", after)) if beside]
+    expect(around).to_have_count(1 if expected else 0)
 
 
 @pytest.mark.parametrize("kind", (*KINDS, *ALIKE), ids=str)
@@ -47,3 +112,9 @@ def _at_each_width(reader: Reader, what: str) -> dict[int, list[str]]:
         reader.look(width=width)
         found[width] = reader.see(what)
     return {width: things for width, things in found.items() if things}
+
+
+def _end_of_first_line(page: Page) -> float:
+    """How far down the page the first line of the first paragraph ends: the number or the kind over a title is none."""
+    first = page.locator("main p:not(.record__code):visible").first
+    return first.evaluate("(e) => e.getBoundingClientRect().top + scrollY + parseFloat(getComputedStyle(e).lineHeight)")

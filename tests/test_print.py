@@ -1,6 +1,7 @@
 """On paper a page is its text: no menu, no search, no button, and nothing folded away."""
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.guide import Guide
 
@@ -12,6 +13,36 @@ def test_paper_keeps_the_text_and_leaves_out_the_controls(sample: Reader):
     sample.look(media="print")
     assert sample.see("controls") == []
     assert on_screen - set(sample.see("texts")) == set()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ["go/informed-choice/", "find/", "no/such/page/"])
+def test_an_open_list_of_results_is_not_printed(reader: Reader, address: str, width: int):
+    page = reader.open(address, width=width)
+    page.get_by_role("combobox").fill("choice")
+    expect(page.get_by_role("option").first).to_be_visible()
+    reader.look(width=width, media="print")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert reader.see("controls") == []
+    assert page.evaluate("looking.all('.found, .found *, [role=combobox]').filter(looking.seen).length") == 0
+
+
+def test_an_open_menu_is_not_printed(reader: Reader, words: dict):
+    page = reader.open("go/informed-choice/", width=360)
+    menu = page.get_by_role("banner").get_by_role("navigation", name=words["menu"])
+    page.get_by_role("button", name=words["menu_button"], exact=True).click()
+    expect(menu).to_be_visible()
+    reader.look(width=360, media="print")
+    expect(menu).to_be_hidden()
+    assert reader.see("controls") == []
+
+
+def test_the_settings_are_not_printed(reader: Reader, words: dict):
+    page = reader.open("go/informed-choice/")
+    title = page.get_by_role("heading", name=words["settings"], exact=True)
+    expect(title).to_be_visible()
+    reader.look(media="print")
+    expect(title).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

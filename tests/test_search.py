@@ -1,4 +1,4 @@
-"""The search finds an item by its words, its number or its short form, repeats what was typed, and says so when it finds nothing."""
+"""The search page finds an item by its words, its number or its short form, repeats what was typed, and says so when it finds nothing."""
 
 from collections.abc import Callable
 
@@ -37,25 +37,38 @@ def find(reader: Reader) -> Page:
     return reader.page
 
 
+def _field(page: Page) -> Locator:
+    return page.get_by_role("search").get_by_role("combobox")
+
+
 def _ask(page: Page, typed: str) -> None:
-    page.get_by_role("searchbox").fill(typed)
+    _field(page).fill(typed)
     page.keyboard.press("Enter")
 
 
 def _search(page: Page, typed: str) -> None:
     """Asks, and waits until the page answers to just this query."""
     _ask(page, typed)
-    expect(page.get_by_role("status")).to_contain_text(f"“{typed}”")
+    expect(_said(page)).to_contain_text(f"“{typed}”")
+
+
+def _said(page: Page) -> Locator:
+    return page.locator("[data-search]").get_by_role("status")
 
 
 def _results(page: Page) -> Locator:
-    return page.locator("main ol").get_by_role("listitem")
+    """What was found, or what is offered where nothing was."""
+    return page.locator("[data-search]").get_by_role("listitem")
 
 
-def _said(words: dict, query: str, count: int) -> str:
-    """The message about what was found, with the query as it was typed."""
-    before, after = (words["search_ready"] if count else words["search_none"]).split("{query}")
-    return f"{before}{query}{after.replace('{count}', str(count))}"
+def _titles(page: Page) -> Locator:
+    return _results(page).locator(".result__title")
+
+
+def _counted(guide: Guide, query: str, count: int) -> str:
+    """The sentence about how much was found, with the query as it was typed."""
+    before, after = (guide.interface.search.found if count else guide.interface.search.none).split("{query}")
+    return f"{before.replace('{count}', str(count))}{query}{after}"
 
 
 @on_every_item
@@ -68,7 +81,9 @@ def test_an_item_is_found_by_the_words_of_its_title(find: Page, guide: Guide, it
 @on_every_item
 def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guide, item: str):
     record = record_of(item, guide)
-    _search(find, " ".join((guide.text(record) or guide.title(record)).split()[:8]))
+    # Kinds that stand aside are in the index without their texts.
+    text = None if guide.interface.kinds[record.kind].aside else guide.text(record)
+    _search(find, " ".join((text or guide.title(record)).split()[:8]))
     expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
 
 
@@ -85,7 +100,7 @@ def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guid
 def test_an_item_is_the_first_result_for_its_number(find: Page, guide: Guide, typed: str, kind: str, code: str):
     record = guide.select(kind, code=code)[0]
     _search(find, typed)
-    expect(_results(find).first.get_by_role("link")).to_have_text(record.title)
+    expect(_titles(find).first).to_have_text(record.title)
 
 
 def test_every_term_is_found_by_its_short_form(find: Page, guide: Guide):
@@ -101,25 +116,25 @@ def test_every_term_is_found_by_its_short_form(find: Page, guide: Guide):
 def test_the_item_of_a_short_form_comes_first(find: Page, guide: Guide, short_form: str):
     terms = [term.term for term in guide.by_kind["term"] if term.abbreviation == short_form.upper()]
     _search(find, short_form)
-    expect(_results(find).first.get_by_role("link")).to_have_text(terms[0])
+    expect(_titles(find).first).to_have_text(terms[0])
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("boundareis", "Personal boundaries"), ("infromed choice", "Informed choice")])
 def test_a_slip_of_the_finger_is_forgiven(find: Page, typed: str, meant: str):
     _search(find, typed)
-    expect(_results(find).get_by_role("link", name=meant, exact=True)).to_be_visible()
+    expect(_titles(find).get_by_text(meant, exact=True)).to_be_visible()
 
 
-def test_a_written_page_is_found_too(find: Page, site: Site, words: dict):
+def test_a_written_page_is_found_too(find: Page, site: Site, guide: Guide):
     _search(find, "staying certified")
-    page_result = _results(find).filter(has=find.get_by_text(words["page"], exact=True)).first
+    page_result = _results(find).filter(has=find.get_by_text(guide.interface.search.page, exact=True)).first
     page_result.get_by_role("link", name="Staying certified").click()
     expect(find).to_have_url(f"{site.url}steps/staying-certified/")
 
 
 def test_a_result_opens_its_item(find: Page, site: Site):
     _search(find, "informed choice")
-    _results(find).get_by_role("link", name="Informed choice", exact=True).click()
+    _titles(find).get_by_text("Informed choice", exact=True).click()
     expect(find).to_have_url(f"{site.url}go/informed-choice/")
     expect(find.get_by_role("heading", level=1)).to_have_text("Informed choice")
 
@@ -128,54 +143,93 @@ def test_a_result_shows_what_it_is_and_how_it_begins(find: Page, guide: Guide):
     record = guide["informed-choice"]
     _search(find, "1.2")
     first = _results(find).first
-    expect(first).to_contain_text(f"{guide.interface.kinds['competency'].one} · {guide.label(record)}")
+    expect(first).to_contain_text(guide.label(record))
     expect(first).to_contain_text(record.text[:60])
 
 
-def test_a_reader_is_told_how_many_results_there_are(find: Page, words: dict):
+def test_a_result_without_a_number_shows_its_kind(find: Page, guide: Guide):
+    _search(find, "mutual boundaries")
+    result = _results(find).filter(has=find.get_by_text(guide["mutual-boundaries"].title, exact=True))
+    expect(result).to_contain_text(guide.interface.kinds["ethics-principle"].one)
+
+
+def test_results_stand_in_groups_the_nearest_first_then_by_kind_and_the_pages_last(find: Page, guide: Guide):
+    _search(find, "choice")
+    headings = find.locator("[data-search]").get_by_role("heading", level=3).all_inner_texts()
+    assert [headings[0], headings[-1]] == [guide.interface.search.best, guide.interface.search.pages]
+    assert headings[1:-1]
+    assert set(headings[1:-1]) <= {words.many for words in guide.interface.kinds.values()}
+    assert len(set(headings)) == len(headings)
+
+
+def test_the_words_that_matched_are_marked(find: Page):
+    _search(find, "informed choice")
+    expect(_titles(find).first.locator("mark")).to_have_text(["Informed", "choice"])
+
+
+def test_a_reader_is_told_how_many_results_there_are(find: Page, guide: Guide):
     _search(find, "boundaries")
     expect(_results(find).first).to_be_visible()
-    expect(find.get_by_role("status")).to_have_text(_said(words, "boundaries", _results(find).count()))
+    expect(_said(find)).to_have_text(_counted(guide, "boundaries", _results(find).count()))
 
 
-def test_a_reader_is_told_when_nothing_is_found(find: Page, words: dict):
+def test_a_reader_is_told_when_no_record_settles_what_was_asked(find: Page, guide: Guide):
+    _search(find, "gift")
+    expect(_said(find)).to_contain_text(guide.interface.search.unsettled.replace("{asked}", "gift"))
+
+
+def test_a_reader_is_told_which_words_were_taken_for_others(find: Page, guide: Guide):
+    _search(find, "hippa")
+    expect(_said(find)).to_contain_text(f"{guide.interface.search.meant} hipaa.")
+
+
+def test_a_reader_is_told_when_nothing_is_found_and_where_else_to_look(find: Page, guide: Guide):
     _search(find, NOWHERE)
-    expect(find.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
-    expect(_results(find)).to_have_count(0)
+    expect(_said(find)).to_have_text(_counted(guide, NOWHERE, 0))
+    expect(_titles(find)).to_have_count(0)
+    help_title = next(notice.title for notice in guide.notices if notice.name == "help")
+    expect(_results(find)).to_have_text(["Glossary", help_title])
     expect(find.locator("summary").first).to_be_visible()
 
 
-def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(find: Page, words: dict):
+def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(find: Page, guide: Guide):
     _search(find, "boundaries")
-    expect(_results(find).first).to_be_visible()
+    expect(_titles(find).first).to_be_visible()
     _search(find, NOWHERE)
-    expect(find.get_by_role("status")).to_have_text(_said(words, NOWHERE, 0))
+    expect(_said(find)).to_have_text(_counted(guide, NOWHERE, 0))
+    expect(_titles(find)).to_have_count(0)
+
+
+def test_results_of_an_earlier_search_are_gone_when_nothing_is_asked(find: Page):
+    _search(find, "boundaries")
+    _ask(find, "")
+    expect(find.locator("[data-search]")).to_be_hidden()
     expect(_results(find)).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ODD)
-def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, words: dict, query: str):
+def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, guide: Guide, query: str):
     _search(find, query)
-    expect(find.get_by_role("status")).to_have_text(_said(words, query, _results(find).count()))
-    expect(find.get_by_role("searchbox")).to_have_value(query)
+    expect(_said(find).locator("p").first).to_have_text(_counted(guide, query, _titles(find).count()))
+    expect(_field(find)).to_have_value(query)
     assert find.locator("main").locator("img, script").count() == 0
 
 
-def test_a_search_can_be_shared_by_its_address(reader: Reader, words: dict):
+def test_a_search_can_be_shared_by_its_address(reader: Reader):
     page = reader.open("find/#q=informed%20choice")
-    expect(page.get_by_role("searchbox")).to_have_value("informed choice")
-    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+    expect(_field(page)).to_have_value("informed choice")
+    expect(_titles(page).get_by_text("Informed choice", exact=True)).to_be_visible()
 
 
 def test_going_back_brings_the_earlier_search_back(reader: Reader):
     page = reader.open("find/")
     _search(page, "informed choice")
-    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+    expect(_titles(page).get_by_text("Informed choice", exact=True)).to_be_visible()
     _search(page, "boundaries")
-    expect(_results(page).get_by_role("link", name="Personal boundaries", exact=True)).to_be_visible()
+    expect(_titles(page).get_by_text("Personal boundaries", exact=True)).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("informed choice")
-    expect(_results(page).get_by_role("link", name="Informed choice", exact=True)).to_be_visible()
+    expect(_field(page)).to_have_value("informed choice")
+    expect(_titles(page).get_by_text("Informed choice", exact=True)).to_be_visible()
 
 
 def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
@@ -187,7 +241,7 @@ def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site:
     _search(page, "boundaries")
     expect(_results(page).first).to_be_visible()
     _search(page, NOWHERE)
-    expect(_results(page)).to_have_count(0)
+    expect(_titles(page)).to_have_count(0)
     assert [path for path in site.asked[start:] if INDEX in path] == [f"/{INDEX}"]
 
 
@@ -197,7 +251,7 @@ def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[
     reader.page.route(f"**/{INDEX}", FAILURES[failure])
     page = reader.open("find/")
     _ask(page, "boundaries")
-    expect(page.get_by_role("status")).to_have_text(words["search_failed"])
+    expect(_said(page)).to_have_text(words["search_failed"])
     page.locator("summary").first.click()
     expect(page.locator("details").first.get_by_role("link").first).to_be_visible()
     assert reader.mishaps.script_errors == []
@@ -208,6 +262,6 @@ def test_searching_again_works_once_the_network_is_back(new_reader: Callable[...
     reader.page.route(f"**/{INDEX}", FAILURES["the network is gone"], times=1)
     page = reader.open("find/")
     _ask(page, "boundaries")
-    expect(page.get_by_role("status")).to_have_text(words["search_failed"])
+    expect(_said(page)).to_have_text(words["search_failed"])
     page.get_by_role("button", name=words["find"]).click()
     expect(_results(page).first).to_be_visible()

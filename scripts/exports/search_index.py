@@ -8,8 +8,8 @@ from ..render import Renderer, plain
 from ..schema import Entry
 
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
-# found nothing more, and weighed 10 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
-LONGEST = 100
+# found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
+LONGEST = 80
 
 
 class Page(NamedTuple):

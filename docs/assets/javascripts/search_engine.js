@@ -11,12 +11,10 @@ import MiniSearch from "./vendor/minisearch.js";
 import { stemmer } from "./vendor/stemmer.js";
 
 // What a word is worth by where it stands. An official number or a short form is unmistakable; a title names the thing, another name
-// nearly; a synonym says it in other words; a text only speaks of it.
-export const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 6, text: 1 };
+// nearly, and so do synonyms and what is not settled; a text only speaks of it.
+export const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 4, text: 1 };
 
 export const FIGURES = {
-  // A number in a query is what the reader means, whatever stands around it.
-  digits: 3,
   // A word that only begins like the last one typed, and a word that is only spelled like it.
   beginning: 0.45, spelling: 0.8,
   // How far a word may be from one that is known, as a share of its letters; short words less.
@@ -27,14 +25,16 @@ export const FIGURES = {
   cover: 2,
   // What a name of a row that is the query word for word is worth, and how sharply less alike names lose.
   name: 3.75, alike: 3,
-  // A written page stands above the records it is made of; a source or an objective behind what it speaks of.
-  page: 1.5, aside: 0.6,
+  // The least such a name is worth where it has several words.
+  whole: 1.3,
+  // A record that only leads to others, as a source does, stands behind them.
+  aside: 0.6,
   // Results are left out that are worth less than this share of the best.
   least: 0.08,
 };
 
 // Where names of a row stand, and what they are worth beside each other.
-export const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 0.8, asked: 0.8, nearest: 1.2 };
+export const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
 
 const LONGEST_QUERY = 200;
 // Rows that are added in one go.
@@ -55,7 +55,7 @@ const remembered = (compute) => {
     return known.get(key);
   };
 };
-const stem = remembered((word) => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word));
+const stem = remembered((word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word));
 const words = remembered(tokens);
 const stems = remembered((text) => words(text).map(stem));
 
@@ -228,7 +228,7 @@ export class Engine {
       const covered = sum([...result.of].map((place) => worth[place])) / sum(worth);
       const { row } = result;
       result.score *= covered ** FIGURES.cover * (1 + FIGURES.name * likeness(row, typed.length, result.terms) ** FIGURES.alike);
-      result.score *= (row.page ? FIGURES.page : 1) * (row.aside ? FIGURES.aside : 1);
+      if (row.aside) result.score *= FIGURES.aside;
     }
     return { ranked: [...found.values()].sort((a, b) => b.score - a.score), terms, corrected };
   }
@@ -239,7 +239,7 @@ export class Engine {
     const by = new Map(terms.map((term) => [term.term, term]));
     const options = {
       boost: FIELDS, prefix, tokenize: (terms) => terms.split(" "), processTerm: (term) => term,
-      boostTerm: (term) => by.get(term).worth * (/\d/.test(term) ? FIGURES.digits : 1),
+      boostTerm: (term) => by.get(term).worth,
     };
     for (const { id, score, queryTerms, terms: matched } of this.#index.search([...by.keys()].join(" "), options)) {
       const result = found.get(id) ?? { row: this.all[id], score: 0, of: new Set(), terms: new Set() };
@@ -266,7 +266,8 @@ export class Engine {
 const likeness = (row, asked, terms) =>
   Math.max(0, ...row.names.map(({ worth, stems }) => {
     const hits = stems.filter((stem) => terms.has(stem)).length;
-    return worth * 2 * hits / (stems.length + Math.max(asked, hits));
+    const whole = hits > 1 && hits === stems.length && hits === asked;
+    return (whole ? Math.max(worth, FIGURES.whole) : worth) * 2 * hits / (stems.length + Math.max(asked, hits));
   }));
 
 // The index as rows: {place, id, address, kind, many, aside, label, short, title, text, also, phrases}; pages have `page` and `about`.

@@ -1,0 +1,758 @@
+"""Whoever types in the search field sees what fits at once, on every page, by keyboard, finger or ear; nothing typed leaves the device."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from scripts.guide import Guide
+from scripts.schema import Entry
+
+from .built_site import Site
+from .kinds_of_page import NOWHERE
+from .reader import SCHEMES, Reader
+from .test_search import FAILURES, INDEX, ODD
+
+# Where the field stands: large on the home page, in the head of an item, above all results.
+PLACES = {"home": "", "item": "go/own-recovery/", "search": "find/"}
+# A typical query, which finds records of several kinds and pages, and one that asks for a single record.
+WIDE, NARROW = "choice", "1.2"
+# A word near one that is written in the guide, but too far from it to be taken for it.
+NEAR_NOTHING = "grizv"
+STRANGE = {
+    **{odd: odd for odd in ODD},
+    "very long": "x" * 5000,
+    "many words": " ".join(["boundarise"] * 500),
+    "right to left": "مرحبا שלום",
+    "turned around": "\u202echoice\u202d",
+    "emoji": "👩🏽‍🚀 🏳️‍🌈",
+    "marks on marks": "e" + "\u0301" * 40,
+    "looks like an address": "javascript:alert(1)",
+    "looks like a path": "../../go/../../etc/passwd",
+    "looks like code for a list": "__proto__ constructor toString",
+}
+# What stands behind the #, and what of it the page takes for the query.
+BROKEN = {
+    "#q=%E0%A4%A": "\ufffd%A",
+    "#q=%": "%",
+    "#q=%FF%FE": "\ufffd\ufffd",
+    "#q=100%": "100%",
+    "#q=%ED%A0%80": "\ufffd\ufffd\ufffd",
+    "#q=choice&q=boundaries&%=%": "choice",
+    "#q=choice#q=boundaries": "choice#q=boundaries",
+}
+SAYS_NOTHING = ["#", "#q", "#q=", "#q=%20+%20", "#choice", "#=&&=", "#%", "#Q=choice"]
+
+at_every_place = pytest.mark.parametrize("place", PLACES)
+
+
+def _form(page: Page) -> Locator:
+    return page.get_by_role("search")
+
+
+def _field(page: Page) -> Locator:
+    return _form(page).get_by_role("combobox")
+
+
+def _list(page: Page) -> Locator:
+    return _form(page).get_by_role("listbox")
+
+
+def _options(page: Page) -> Locator:
+    return _form(page).get_by_role("option")
+
+
+def _chosen(page: Page) -> Locator:
+    return _form(page).get_by_role("option", selected=True)
+
+
+def _announced(page: Page) -> Locator:
+    return _form(page).get_by_role("status")
+
+
+def _record_option(page: Page, record: Entry) -> Locator:
+    return _list(page).locator(f"[role=option][href$='go/{record.id}/']")
+
+
+def _results_page(page: Page) -> Locator:
+    return page.locator("[data-search]")
+
+
+def _everything(guide: Guide, query: str) -> str:
+    return guide.interface.search.everything.replace("{query}", query)
+
+
+def _find(reader: Reader, typed: str, place: str = "home", **look) -> Page:
+    """Types on a page, and waits for the results of just these words."""
+    page = reader.open(PLACES[place], **look)
+    _field(page).fill(typed)
+    expect(_options(page).last).to_have_text(_everything(reader.guide, typed))
+    return page
+
+
+def _find_nothing(reader: Reader, typed: str = NOWHERE, place: str = "item") -> Page:
+    page = reader.open(PLACES[place])
+    _field(page).fill(typed)
+    expect(_announced(page)).to_have_text(reader.guide.interface.search.none.replace("{query}", typed))
+    return page
+
+
+def _is_closed(page: Page) -> None:
+    expect(_list(page)).to_be_hidden()
+    expect(_field(page)).to_have_attribute("aria-expanded", "false")
+    expect(_field(page)).not_to_have_attribute("aria-activedescendant", re.compile(""))
+
+
+def _heights(page: Page) -> list[float]:
+    return _options(page).evaluate_all("(options) => options.map((option) => option.getBoundingClientRect().height)")
+
+
+def _engine_is_ready(page: Page, site: Site) -> None:
+    """Waits until the page has all it needs to search, and has answered what was asked before."""
+    page.evaluate(
+        "(url) => import(url).then((find) => find.openSearch('')).then(() => null, () => null)", f"{site.url}assets/javascripts/find.js"
+    )
+
+
+@pytest.fixture
+def held(new_reader: Callable[..., Reader]) -> tuple[Reader, list[Route]]:
+    """A reader on a line so slow that the index comes only when the test lets it: `held[0].continue_()`."""
+    reader, routes = new_reader(), []
+    reader.page.route(f"**/{INDEX}", lambda route: routes.append(route))
+    return reader, routes
+
+
+# ---- while typing
+
+
+@at_every_place
+def test_results_appear_while_one_types(reader: Reader, guide: Guide, place: str):
+    page = reader.open(PLACES[place])
+    _field(page).press_sequentially("informed cho")
+    expect(_record_option(page, guide["informed-choice"])).to_be_visible()
+    expect(_field(page)).to_be_focused()
+    assert page.url == reader.site.url + PLACES[place]
+
+
+def test_the_results_are_always_those_of_the_words_in_the_field(reader: Reader, guide: Guide):
+    page = _find(reader, "informed choice")
+    _field(page).press_sequentially(" x")
+    expect(_options(page).last).to_have_text(_everything(guide, "informed choice x"))
+    _field(page).fill("boundaries")
+    expect(_options(page).last).to_have_text(_everything(guide, "boundaries"))
+    _field(page).fill("")
+    _is_closed(page)
+
+
+def test_results_are_grouped_the_nearest_first_then_by_kind_and_the_pages_last(reader: Reader, guide: Guide):
+    page = _find(reader, WIDE)
+    groups = _list(page).locator("[role=group]")
+    titles = _list(page).locator(".found__group").all_inner_texts()
+    kinds = {words.many for words in guide.interface.kinds.values()}
+    assert [titles[0], titles[-1]] == [guide.interface.search.best, guide.interface.search.pages]
+    assert titles[1:-1]
+    assert set(titles[1:-1]) <= kinds
+    assert len(set(titles)) == len(titles) == groups.count()
+    for title, group in zip(titles[1:-1], groups.all()[1:-1], strict=True):
+        for address in group.get_by_role("option").evaluate_all("(options) => options.map((option) => option.pathname)"):
+            assert guide.interface.kinds[guide[address.split("/")[-2]].kind].many == title
+
+
+def test_pages_that_speak_of_the_nearest_come_last(reader: Reader, site: Site, guide: Guide):
+    page = _find(reader, NARROW)
+    for option in _list(page).locator("[role=group]").last.get_by_role("option").all():
+        address = option.evaluate("(option) => option.pathname").lstrip("/")
+        assert f"go/{guide.select('competency', code=NARROW)[0].id}/" in (site.folder / address / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["informed choice", "INFORMED choices", "informd choice", "inf chóice"])
+def test_the_words_that_matched_are_marked(reader: Reader, guide: Guide, typed: str):
+    page = _find(reader, typed)
+    marks = _record_option(page, guide["informed-choice"]).locator("mark")
+    assert "choice" in marks.all_inner_texts()
+    assert {text.lower() for text in marks.all_inner_texts()} <= {"informed", "choice", "choices", "information"}
+
+
+def test_another_name_that_matched_is_shown(reader: Reader, guide: Guide):
+    record = guide["dual-relationships"]
+    assert "gifts" in record.also
+    page = _find(reader, "gifts")
+    option = _record_option(page, record)
+    expect(option).to_contain_text(f"{guide.interface.search.also} gifts")
+    expect(option.locator("mark")).to_have_text("gifts")
+
+
+def test_another_name_is_not_shown_where_the_title_matched(reader: Reader, guide: Guide):
+    page = _find(reader, "dual relationships")
+    expect(_record_option(page, guide["dual-relationships"])).not_to_contain_text(guide.interface.search.also)
+
+
+@at_every_place
+def test_all_results_is_the_last_option_and_leads_to_the_page_that_has_as_many_as_were_announced(reader: Reader, guide: Guide, place: str):
+    page = _find(reader, WIDE, place)
+    expect(_announced(page)).not_to_be_empty()
+    announced = _announced(page).text_content()
+    listed = _options(page).count() - 1
+    _options(page).last.click()
+    expect(page).to_have_url(f"{reader.site.url}find/#q={WIDE}")
+    results = _results_page(page).get_by_role("listitem")
+    expect(results.first).to_be_visible()
+    assert results.count() > listed
+    assert announced == guide.interface.search.found.replace("{count}", str(results.count())).replace("{query}", WIDE)
+    _is_closed(page)
+
+
+# ---- what is heard
+
+
+@at_every_place
+def test_the_field_tells_what_it_is_and_which_list_it_opens(reader: Reader, words: dict, place: str):
+    page = reader.open(PLACES[place])
+    expect(_field(page)).to_have_accessible_name(words["find_label"])
+    expect(_field(page)).to_have_attribute("aria-autocomplete", "list")
+    _is_closed(page)
+    _field(page).fill(WIDE)
+    expect(_list(page)).to_be_visible()
+    expect(_list(page)).to_have_accessible_name(words["search_results"])
+    expect(_field(page)).to_have_attribute("aria-expanded", "true")
+    expect(_field(page)).to_have_attribute("aria-controls", _list(page).get_attribute("id"))
+
+
+@pytest.mark.parametrize("typed", [WIDE, "boundareis"])
+def test_every_group_is_named_by_its_own_heading(reader: Reader, typed: str):
+    page = _find(reader, typed)
+    for title in _list(page).locator(".found__group").all_inner_texts():
+        expect(_list(page).get_by_role("group", name=title, exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("typed", [WIDE, NOWHERE])
+def test_no_two_things_on_the_page_share_an_id(reader: Reader, typed: str):
+    page = reader.open("")
+    _field(page).fill(typed)
+    expect(_options(page).first).to_be_visible()
+    ids = page.locator("[id]").evaluate_all("(elements) => elements.map(({ id }) => id)")
+    assert [name for name, count in Counter(ids).items() if count > 1] == []
+
+
+def test_an_option_is_called_what_is_seen_in_it(reader: Reader, guide: Guide):
+    page = _find(reader, NARROW)
+    record = guide.select("competency", code=NARROW)[0]
+    expect(_options(page).first).to_have_accessible_name(re.compile(rf"^{re.escape(f'{guide.label(record)} {record.title}')} "))
+
+
+def test_the_chosen_option_is_told_as_the_arrows_move(reader: Reader):
+    page = _find(reader, WIDE)
+    expect(_chosen(page)).to_have_count(0)
+    for option in _options(page).all():
+        page.keyboard.press("ArrowDown")
+        expect(_field(page)).to_have_attribute("aria-activedescendant", option.get_attribute("id"))
+        expect(option).to_have_attribute("aria-selected", "true")
+        expect(_chosen(page)).to_have_count(1)
+        expect(option).to_be_in_viewport()
+    expect(_field(page)).to_be_focused()
+
+
+def test_the_announcement_says_how_many_were_found_for_what(reader: Reader, guide: Guide):
+    page = _find(reader, "boundaries")
+    expect(_announced(page)).to_have_text(re.compile(r"^\d+\D+“boundaries”"))
+    count = re.match(r"\d+", _announced(page).text_content())[0]
+    expect(_announced(page)).to_have_text(guide.interface.search.found.replace("{count}", count).replace("{query}", "boundaries"))
+
+
+def test_a_query_that_no_record_settles_is_said_to_be_so(reader: Reader, guide: Guide):
+    page = _find(reader, "gift")
+    said = guide.interface.search.unsettled.replace("{asked}", "gift")
+    expect(_form(page).get_by_text(said, exact=True)).to_be_visible()
+    expect(_announced(page)).to_contain_text(said)
+
+
+def test_a_query_that_records_settle_is_not_said_to_be_unsettled(reader: Reader, guide: Guide):
+    page = _find(reader, "informed choice")
+    expect(_announced(page)).not_to_be_empty()
+    expect(_announced(page)).not_to_contain_text(guide.interface.search.unsettled.partition("{asked}")[0])
+
+
+def test_words_taken_for_others_are_told(reader: Reader, guide: Guide):
+    page = _find(reader, "hippa")
+    said = f"{guide.interface.search.meant} hipaa."
+    expect(_form(page).get_by_text(said, exact=True)).to_be_visible()
+    expect(_announced(page)).to_contain_text(said)
+
+
+@at_every_place
+def test_that_nothing_was_found_is_seen_and_heard(reader: Reader, guide: Guide, place: str):
+    page = _find_nothing(reader, place=place)
+    expect(_form(page).locator(".found").get_by_text(guide.interface.search.none.replace("{query}", NOWHERE), exact=True)).to_be_visible()
+
+
+def test_the_announcement_is_gone_when_the_list_is_closed(reader: Reader):
+    page = _find(reader, WIDE)
+    expect(_announced(page)).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(_announced(page)).to_be_empty()
+
+
+# ---- keys
+
+
+def test_the_arrows_go_around_through_the_field(reader: Reader):
+    page = _find(reader, NARROW)
+    first, last = _options(page).first, _options(page).last
+    page.keyboard.press("ArrowUp")
+    expect(last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(_chosen(page)).to_have_count(0)
+    expect(_field(page)).not_to_have_attribute("aria-activedescendant", re.compile(""))
+    page.keyboard.press("ArrowDown")
+    expect(first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    expect(_chosen(page)).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(last).to_have_attribute("aria-selected", "true")
+
+
+def test_an_arrow_opens_the_list_that_was_closed(reader: Reader):
+    page = _find(reader, NARROW)
+    page.keyboard.press("Escape")
+    _is_closed(page)
+    page.keyboard.press("ArrowDown")
+    expect(_options(page).first).to_be_visible()
+
+
+@at_every_place
+def test_enter_opens_the_option_that_is_chosen(reader: Reader, guide: Guide, place: str):
+    page = _find(reader, NARROW, place)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{reader.site.url}{guide.address(guide.select('competency', code=NARROW)[0])}")
+
+
+@at_every_place
+def test_enter_without_a_choice_leads_to_the_page_with_all_results(reader: Reader, guide: Guide, place: str):
+    page = _find(reader, "informed choice", place)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{reader.site.url}find/#q=informed%20choice")
+    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
+    expect(_field(page)).to_have_value("informed choice")
+    _is_closed(page)
+
+
+@at_every_place
+def test_enter_right_after_the_last_letter_leads_there_too_and_nothing_lies_over_the_results(
+    held: tuple[Reader, list[Route]], guide: Guide, words: dict, place: str
+):
+    reader, routes = held
+    page = reader.open(PLACES[place])
+    with page.expect_request(f"**/{INDEX}"):
+        _field(page).press_sequentially("informed choice")
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{reader.site.url}find/#q=informed%20choice")
+    expect(_results_page(page).get_by_role("status")).to_have_text(words["search_loading"])
+    routes[-1].continue_()
+    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
+    _is_closed(page)
+
+
+def test_escape_closes_the_list_and_keeps_the_words_and_a_second_one_empties_the_field(reader: Reader):
+    page = _find(reader, WIDE)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    _is_closed(page)
+    expect(_field(page)).to_have_value(WIDE)
+    page.keyboard.press("Escape")
+    expect(_field(page)).to_have_value("")
+    expect(_field(page)).to_be_focused()
+
+
+def test_a_list_closed_before_it_came_stays_closed(held: tuple[Reader, list[Route]], site: Site):
+    reader, routes = held
+    page = reader.open("")
+    with page.expect_request(f"**/{INDEX}"):
+        _field(page).fill(WIDE)
+    page.keyboard.press("Escape")
+    routes[0].continue_()
+    _engine_is_ready(page, site)
+    expect(_form(page).locator(".found")).to_be_hidden()
+    expect(_field(page)).to_have_value(WIDE)
+
+
+@at_every_place
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_leaving_the_field_by_tab_closes_the_list(reader: Reader, place: str, key: str):
+    page = _find(reader, WIDE, place)
+    page.keyboard.press(key)
+    expect(_field(page)).not_to_be_focused()
+    _is_closed(page)
+
+
+def test_tab_does_not_walk_through_the_options(reader: Reader):
+    page = _find(reader, WIDE)
+    page.keyboard.press("Tab")
+    expect(_form(page).get_by_role("button")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[role=search]')") is None
+
+
+# ---- mouse and finger
+
+
+def test_clicking_elsewhere_closes_the_list(reader: Reader):
+    page = _find(reader, WIDE)
+    page.get_by_role("heading", level=1).click()
+    _is_closed(page)
+
+
+def test_clicking_between_the_options_leaves_the_list_and_the_cursor(reader: Reader):
+    page = _find(reader, WIDE)
+    _list(page).locator(".found__group").first.click()
+    expect(_list(page)).to_be_visible()
+    expect(_field(page)).to_be_focused()
+
+
+@at_every_place
+def test_clicking_an_option_opens_it(reader: Reader, guide: Guide, place: str):
+    page = _find(reader, "informed choice", place)
+    _record_option(page, guide["informed-choice"]).click()
+    expect(page).to_have_url(f"{reader.site.url}go/informed-choice/")
+
+
+@at_every_place
+def test_a_finger_opens_a_result(new_reader: Callable[..., Reader], guide: Guide, place: str):
+    reader = new_reader(has_touch=True, viewport={"width": 360, "height": 640})
+    page = reader.open(PLACES[place], width=360, height=640)
+    _field(page).tap()
+    _field(page).press_sequentially("informed choice")
+    _record_option(page, guide["informed-choice"]).tap()
+    expect(page).to_have_url(f"{reader.site.url}go/informed-choice/")
+
+
+# ---- the slash
+
+
+@pytest.mark.parametrize("address", [*PLACES.values(), "reference/crosswalk/", "no/such/page/"])
+def test_a_slash_leads_to_the_field(reader: Reader, address: str):
+    page = reader.open(address)
+    page.keyboard.press("/")
+    expect(_field(page)).to_be_focused()
+    expect(_field(page)).to_have_value("")
+    expect(_field(page)).to_be_in_viewport()
+
+
+def test_after_a_slash_new_words_take_the_place_of_the_old(reader: Reader):
+    page = _find(reader, WIDE)
+    _field(page).blur()
+    page.keyboard.press("/")
+    page.keyboard.type("boundaries")
+    expect(_field(page)).to_have_value("boundaries")
+
+
+def test_a_slash_typed_into_a_field_is_only_a_slash(reader: Reader, words: dict):
+    page = reader.open("reference/crosswalk/")
+    other = page.get_by_role("searchbox", name=words["crosswalk_filter"])
+    other.press_sequentially("and/or")
+    expect(other).to_have_value("and/or")
+    expect(other).to_be_focused()
+    _field(page).press_sequentially("and/or")
+    expect(_field(page)).to_have_value("and/or")
+
+
+@pytest.mark.parametrize("keys", ["Control+/", "Alt+/", "Meta+/"])
+def test_a_slash_with_another_key_is_left_to_the_browser(reader: Reader, keys: str):
+    page = reader.open("go/own-recovery/")
+    page.keyboard.press(keys)
+    expect(_field(page)).not_to_be_focused()
+
+
+def test_whoever_turns_the_slash_off_finds_it_off_on_every_page_until_it_is_on_again(new_reader: Callable[..., Reader], words: dict):
+    page = new_reader().open("")
+    setting = page.get_by_role("checkbox", name=words["shortcut"])
+    setting.uncheck()
+    setting.blur()
+    page.keyboard.press("/")
+    expect(_field(page)).not_to_be_focused()
+    page.reload()
+    expect(setting).not_to_be_checked()
+    page.keyboard.press("/")
+    expect(_field(page)).not_to_be_focused()
+    page.get_by_role("banner").get_by_role("link").first.click()
+    page.keyboard.press("/")
+    expect(_field(page)).not_to_be_focused()
+    setting.check()
+    setting.blur()
+    page.keyboard.press("/")
+    expect(_field(page)).to_be_focused()
+
+
+# ---- nothing found
+
+
+@at_every_place
+def test_who_finds_nothing_is_led_to_the_glossary(reader: Reader, guide: Guide, place: str):
+    page = _find_nothing(reader, place=place)
+    expect(_list(page).get_by_role("group", name=guide.interface.search.elsewhere, exact=True)).to_be_visible()
+    _list(page).get_by_role("option", name="Glossary", exact=True).click()
+    expect(page).to_have_url(f"{reader.site.url}reference/glossary/")
+
+
+@at_every_place
+def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Guide, place: str):
+    notice = next(notice for notice in guide.notices if notice.name == "help")
+    page = _find_nothing(reader, place=place)
+    _list(page).get_by_role("option", name=notice.title, exact=True).click()
+    expect(page).to_have_url(f"{reader.site.url}{PLACES[place]}#notice-help")
+    expect(page.get_by_role("heading", name=notice.title)).to_be_in_viewport()
+    expect(page.get_by_role("link", name=notice.links[0].label)).to_have_attribute("href", "tel:988")
+    _is_closed(page)
+
+
+@at_every_place
+def test_who_finds_nothing_is_offered_words_written_nearly_the_same(reader: Reader, guide: Guide, place: str):
+    page = _find_nothing(reader, NEAR_NOTHING, place)
+    near = _list(page).get_by_role("group", name=guide.interface.search.meant, exact=True).get_by_role("option")
+    word = near.first.inner_text()
+    near.first.click()
+    expect(page).to_have_url(f"{reader.site.url}find/#q={quote(word)}")
+    expect(_results_page(page).locator(".result__title").first).to_be_visible()
+
+
+def test_what_is_offered_can_be_chosen_by_keys(reader: Reader, site: Site):
+    page = _find_nothing(reader)
+    page.keyboard.press("ArrowDown")
+    expect(_chosen(page)).to_have_text("Glossary")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site.url}reference/glossary/")
+
+
+# ---- what is fetched
+
+
+@at_every_place
+def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file_once_after(
+    new_reader: Callable[..., Reader], site: Site, guide: Guide, place: str
+):
+    needed = [
+        INDEX,
+        *(f"assets/javascripts/{name}.js" for name in ("search_engine", "search_results", "vendor/minisearch", "vendor/stemmer")),
+    ]
+    start = len(site.asked)
+    page = new_reader().open(PLACES[place])
+    page.wait_for_load_state("networkidle")
+    assert [path for path in site.asked[start:] if path.lstrip("/") in needed] == []
+    for typed in ("boundaries", "informed choice", WIDE):
+        _field(page).fill(typed)
+        expect(_options(page).last).to_have_text(_everything(guide, typed))
+    page.wait_for_load_state("networkidle")
+    assert sorted(path.lstrip("/") for path in site.asked[start:] if path.lstrip("/") in needed) == sorted(needed)
+
+
+@at_every_place
+def test_no_request_carries_what_was_typed(new_reader: Callable[..., Reader], site: Site, place: str):
+    reader = new_reader()
+    sent: list[str] = []
+    reader.context.on(
+        "request", lambda request: sent.extend([request.url.partition("#")[0], request.post_data or "", *request.headers.values()])
+    )
+    start = len(site.asked)
+    page = _find(reader, "boundaries kangaroo", place)
+    page.keyboard.press("Enter")
+    expect(_results_page(page).get_by_role("listitem").first).to_be_visible()
+    _results_page(page).get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/go/"))
+    assert [what for what in [*sent, *site.asked[start:]] if "kangaroo" in what] == []
+    assert sent
+
+
+# ---- no line, a slow line
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_search_that_cannot_be_loaded_says_so_and_works_later(new_reader: Callable[..., Reader], guide: Guide, words: dict, failure: str):
+    reader = new_reader()
+    page = reader.open("go/own-recovery/")
+    page.route(f"**/{INDEX}", FAILURES[failure])
+    _field(page).fill("choice")
+    expect(_form(page).locator(".found").get_by_text(words["search_failed"], exact=True)).to_be_visible()
+    expect(_announced(page)).to_have_text(words["search_failed"])
+    expect(_field(page)).to_have_attribute("aria-expanded", "false")
+    page.unroute(f"**/{INDEX}")
+    _field(page).fill("informed choice")
+    expect(_record_option(page, guide["informed-choice"])).to_be_visible()
+    expect(_form(page).locator(".found").get_by_text(words["search_failed"], exact=True)).to_be_hidden()
+    assert reader.mishaps.script_errors == []
+
+
+def test_without_any_network_a_reader_is_told_and_goes_on_once_it_is_back(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    page = reader.open("")
+    reader.context.set_offline(True)
+    _field(page).press_sequentially("inform")
+    expect(_announced(page)).to_have_text(words["search_failed"])
+    expect(_field(page)).to_have_value("inform")
+    reader.context.set_offline(False)
+    _field(page).press_sequentially("ed choice")
+    expect(_record_option(page, guide["informed-choice"])).to_be_visible()
+    assert reader.mishaps.script_errors == []
+
+
+def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(held: tuple[Reader, list[Route]], guide: Guide, words: dict):
+    reader, routes = held
+    page = reader.open("")
+    with page.expect_request(f"**/{INDEX}"):
+        _field(page).press_sequentially("boundaries")
+    expect(_form(page).locator(".found").get_by_text(words["search_loading"], exact=True)).to_be_visible()
+    page.get_by_role("radio", name=words["palette_dark"]).check()
+    expect(page.get_by_role("radio", name=words["palette_dark"])).to_be_checked()
+    _field(page).fill("informed")
+    _field(page).press_sequentially(" choice")
+    expect(_field(page)).to_have_value("informed choice")
+    routes[0].continue_()
+    expect(_options(page).last).to_have_text(_everything(guide, "informed choice"))
+    expect(_options(page).filter(has_text=_everything(guide, "boundaries"))).to_have_count(0)
+    expect(_form(page).get_by_text(words["search_loading"], exact=True)).to_have_count(0)
+    expect(_announced(page)).to_contain_text("“informed choice”")
+    assert len(routes) == 1
+    assert reader.mishaps.script_errors == []
+
+
+@pytest.mark.parametrize("outcome", ["comes", "fails"])
+def test_whoever_has_left_the_field_is_not_called_back(held: tuple[Reader, list[Route]], site: Site, outcome: str):
+    reader, routes = held
+    page = reader.open("")
+    with page.expect_request(f"**/{INDEX}"):
+        _field(page).fill(WIDE)
+    page.get_by_role("heading", level=1).click()
+    if outcome == "comes":
+        routes[0].continue_()
+    else:
+        with page.expect_event("requestfailed"):
+            routes[0].abort()
+        page.unroute(f"**/{INDEX}")
+    _engine_is_ready(page, site)
+    expect(_form(page).locator(".found")).to_be_hidden()
+
+
+# ---- whatever is typed
+
+
+def _is_inert(page: Page) -> None:
+    """Nothing that was typed became part of the page."""
+    assert page.locator(":is(form, main, .found, [data-search]) :is(img, script, iframe, style)").count() == 0
+    assert page.evaluate("Object.keys(Object.prototype)") == []
+    assert page.evaluate("scrollX") == 0
+
+
+@pytest.mark.parametrize("query", STRANGE)
+def test_whatever_is_typed_is_only_looked_for(reader: Reader, query: str):
+    typed = STRANGE[query]
+    page = reader.open("")
+    _field(page).fill(typed)
+    expect(_announced(page)).to_contain_text(f"“{typed}”")
+    expect(_field(page)).to_have_value(typed)
+    expect(_options(page).first).to_be_visible()
+    assert reader.see("pastTheEdge") == []
+    _is_inert(page)
+
+
+@pytest.mark.parametrize("query", STRANGE)
+def test_whatever_stands_behind_the_address_is_only_looked_for(reader: Reader, query: str):
+    typed = STRANGE[query]
+    page = reader.open(f"find/#q={quote(typed, safe='')}")
+    expect(_results_page(page).get_by_role("status")).to_contain_text(f"“{typed}”")
+    expect(_field(page)).to_have_value(typed)
+    assert reader.see("pastTheEdge") == []
+    _is_inert(page)
+
+
+@pytest.mark.parametrize("behind", BROKEN)
+def test_an_address_that_is_broken_is_read_as_far_as_it_goes(reader: Reader, guide: Guide, behind: str):
+    page = reader.open(f"find/{behind}")
+    expect(_results_page(page).get_by_role("status")).to_contain_text(f"“{BROKEN[behind]}”")
+    expect(_field(page)).to_have_value(BROKEN[behind])
+    _field(page).fill("informed choice")
+    page.keyboard.press("Enter")
+    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
+    _is_inert(page)
+
+
+@pytest.mark.parametrize("behind", SAYS_NOTHING)
+def test_an_address_without_a_query_shows_the_page_as_it_is(reader: Reader, behind: str):
+    page = reader.open(f"find/{behind}")
+    page.wait_for_load_state("networkidle")
+    expect(_results_page(page)).to_be_hidden()
+    expect(_field(page)).to_have_value("")
+    expect(page.locator(".directory summary").first).to_be_visible()
+
+
+def test_half_a_letter_is_looked_for_like_any_other(reader: Reader, guide: Guide):
+    """A script or a broken paste can leave one half of a pair in the field, which no address can hold."""
+    page = reader.open("")
+    _field(page).focus()
+    _field(page).evaluate(r"(field) => { field.value = '\ud83d choice'; field.dispatchEvent(new Event('input', { bubbles: true })); }")
+    expect(_record_option(page, guide["informed-choice"])).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/find/#q="))
+    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
+
+
+def test_spaces_alone_ask_for_nothing(reader: Reader):
+    page = reader.open("")
+    _field(page).press_sequentially("   ")
+    _is_closed(page)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{reader.site.url}find/")
+
+
+# ---- without scripts, in little room, in other colors
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_without_scripts_the_field_leads_to_the_list_of_everything(reader_without_scripts: Reader, guide: Guide, words: dict, place: str):
+    page = reader_without_scripts.open(PLACES[place])
+    page.get_by_label(words["find_label"]).fill("choice")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"^{re.escape(reader_without_scripts.site.url)}find/\??$"))
+    expect(page.locator(".directory summary").first).to_be_visible()
+    assert page.locator(".directory a").count() == len(guide.records)
+    expect(_results_page(page)).to_be_hidden()
+    expect(page.get_by_role("combobox")).to_have_count(0)
+
+
+@at_every_place
+@pytest.mark.parametrize("typed", [WIDE, "gift", NEAR_NOTHING, "x" * 300])
+def test_on_a_small_phone_the_list_fits_the_width(reader: Reader, place: str, typed: str):
+    page = reader.open(PLACES[place], width=320, height=640)
+    _field(page).fill(typed)
+    expect(_options(page).first).to_be_visible()
+    box = _form(page).locator(".found").bounding_box()
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= 320
+    assert reader.see("pastTheEdge") == []
+
+
+def test_on_a_small_phone_there_is_room_for_results_below_the_field(reader: Reader):
+    page = reader.open("", width=320, height=480)
+    _field(page).press_sequentially(WIDE)
+    expect(_options(page).first).to_be_in_viewport(ratio=0.9)
+    expect(_field(page)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("typed", [WIDE, NEAR_NOTHING])
+def test_every_option_is_high_enough_for_a_finger(reader: Reader, width: int, typed: str):
+    page = reader.open("", width=width)
+    _field(page).fill(typed)
+    expect(_options(page).first).to_be_visible()
+    assert min(_heights(page)) >= 24
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_chosen_option_can_be_seen_in_all_colors(reader: Reader, scheme: str):
+    page = _find(reader, WIDE, scheme=scheme)
+    page.keyboard.press("ArrowDown")
+    outlines = _options(page).evaluate_all("""(options) => options.map((option) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(option);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    })""")
+    assert outlines == [True, *[False] * (len(outlines) - 1)]
