@@ -46,7 +46,16 @@ window.looking = (() => {
   const spaceBack = () => { document.adoptedStyleSheets = []; };
 
   // Boxes smaller than what they hold, so that text is cut off or runs over what follows. A box that scrolls loses nothing.
+  // The list under the search field lies over the page and is no part of its boxes.
   const tooSmall = () => {
+    const over = all(".found:not([hidden])");
+    for (const list of over) list.hidden = true;
+    const found = overfullBoxes();
+    for (const list of over) list.hidden = false;
+    return found;
+  };
+
+  const overfullBoxes = () => {
     const isBox = (e) => !/^inline$/.test(getComputedStyle(e).display) && !/auto|scroll/.test(getComputedStyle(e).overflow);
     const overfull = (e) => e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2;
     const sizes = (e) => `${e.clientWidth} x ${e.clientHeight} holds ${e.scrollWidth} x ${e.scrollHeight}`;
@@ -87,8 +96,10 @@ window.looking = (() => {
     return all("button, input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
   };
 
-  // Everything a key can reach, in the order it stands on the page.
-  const reachable = () => all("a[href], button, input, summary, [tabindex='0']").filter((e) => e.checkVisibility({ visibilityProperty: true }));
+  // Everything the Tab key can reach, in the order it stands on the page: of a group of radio buttons one, and no result in a list,
+  // which the arrows reach.
+  const reachable = () => all("a[href]:not([tabindex='-1']), button, input:not([type=radio]:not(:checked)), summary, [tabindex='0']")
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }));
 
   const luminance = (color) => {
     const [r, g, b] = color.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));

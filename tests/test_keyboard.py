@@ -69,7 +69,7 @@ def _just_around(element: Locator) -> FloatRect:
 
 def test_enter_in_the_field_at_the_top_searches(reader: Reader):
     page = reader.open("go/informed-choice/")
-    page.get_by_role("banner").get_by_role("searchbox").focus()
+    page.get_by_role("banner").get_by_role("combobox").focus()
     page.keyboard.type("boundaries")
     page.keyboard.press("Enter")
     expect(page.get_by_role("listitem").filter(has_text="Personal boundaries").first).to_be_visible()
@@ -78,7 +78,7 @@ def test_enter_in_the_field_at_the_top_searches(reader: Reader):
 
 def test_enter_in_the_field_of_the_search_page_searches(reader: Reader):
     page = reader.open("find/")
-    page.get_by_role("searchbox").focus()
+    page.get_by_role("combobox").focus()
     page.keyboard.type("boundaries")
     page.keyboard.press("Enter")
     expect(page.get_by_role("listitem").filter(has_text="Personal boundaries").first).to_be_visible()

@@ -71,8 +71,8 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _elsewhere(guide: Guide, renderer: Renderer, pages: list[Page]) -> list[list[str]]:
-    """Where to look when nothing was found, as [title, address]: the page of the glossary, then notices at the foot of the page."""
+def _elsewhere(guide: Guide, renderer: Renderer, pages: list[Page]) -> list[tuple]:
+    """Where to look when nothing was found, as [title, address, words at which it is offered besides]: the glossary, then notices."""
     hubs = {renderer.hubs.get(term.id, "").removesuffix(".md") for term in guide.by_kind["term"]}
-    glossary = [[page.title, page.address] for page in pages if page.address.rstrip("/") in hubs]
-    return glossary + [[notice.title, f"#notice-{notice.name}"] for notice in guide.notices if notice.offered]
+    glossary = [(page.title, page.address, ()) for page in pages if page.address.rstrip("/") in hubs]
+    return glossary + [(notice.title, f"#notice-{notice.name}", notice.asked) for notice in guide.notices if notice.offered]

@@ -42,6 +42,7 @@ class Notice(Shape):
     text: Text = Field(description="What it says.")
     links: tuple[NoticeLink, ...] = Field(default=(), description="Where it leads.")
     offered: bool = Field(default=False, description="true where the search offers it when nothing was found.")
+    asked: tuple[Asked, ...] = Field(default=(), description="What people type, in lower case, when the search should offer it as well.")
 
 
 class StandingWords(Shape):
@@ -54,9 +55,7 @@ class KindWords(Shape):
     many: Line = Field(description="The name of several.")
     linked: Line = Field(description="The heading over a list of them on another record's page.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
-    aside: bool = Field(
-        default=False, description="true where records of this kind only lead to others: the search puts them last."
-    )
+    aside: bool = Field(default=False, description="true where records of this kind only lead to others: the search puts them last.")
 
 
 class Synonym(Shape):

@@ -16,12 +16,14 @@ export const openSearch = (root) => {
   search ??= Promise.all([import("./search_engine.js"), import("./search_results.js"), fetch(root + INDEX).then((answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
-  })]).then(async ([{ Engine }, drawing, index]) => ({ engine: await Engine.from(index), drawing, words: index.words, elsewhere: index.elsewhere }));
+  })]).then(async ([{ Engine }, drawing, index]) => ({ engine: await Engine.from(index), drawing, words: index.words }));
   search.catch(() => { search = null; });
   return search;
 };
 
-export const addressOf = (root, query) => `${root}find/#q=${encodeURIComponent(query)}`;
+// Half a letter, which a script or a phone may leave behind, cannot stand in an address: encoding it as text replaces it.
+const wellFormed = (text) => new TextDecoder().decode(new TextEncoder().encode(text));
+export const addressOf = (root, query) => `${root}find/#q=${encodeURIComponent(wellFormed(query))}`;
 
 class Field {
   constructor(form) {
@@ -44,7 +46,7 @@ class Field {
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("submit", (event) => this.submit(event));
-    form.addEventListener("focusout", ({ relatedTarget }) => { if (!form.contains(relatedTarget)) this.close(); });
+    this.input.addEventListener("focusout", () => this.close());
     // A finger or a mouse on the list leaves the cursor in the field.
     this.popup.addEventListener("pointerdown", (event) => event.preventDefault());
     this.popup.addEventListener("click", ({ target }) => { if (target.closest("a")) this.close(); });
@@ -70,13 +72,16 @@ class Field {
     this.waiting = setTimeout(() => this.answer(this.query));
   }
 
+  // An answer is for the question it was asked for: it is not wanted any more once the list was closed or the next key came.
   async answer(query) {
+    const turn = this.turn = {};
     try {
       if (!this.ready) this.say(this.form.dataset.loading);
       const opened = await openSearch(this.root);
       this.ready = true;
-      if (query === this.query && this.form.contains(document.activeElement)) this.show(opened, query);
-    } catch (error) {
+      if (turn === this.turn) this.show(opened, query);
+    } catch {
+      if (turn !== this.turn) return;
       this.ready = false;
       this.say(this.form.dataset.failed, true);
     }
@@ -95,10 +100,11 @@ class Field {
     this.telling = setTimeout(() => { this.status.textContent = sentence; }, REST);
   }
 
-  show({ engine, drawing, words, elsewhere }, query) {
+  show({ engine, drawing, words }, query) {
     const { element, pieces, sentences } = drawing;
     const found = engine.find(query);
     let count = 0;
+    let groupCount = 0;
     const option = (address, ...children) => {
       const made = element("a", "result", ...children);
       made.href = address;
@@ -110,7 +116,7 @@ class Field {
     };
     const group = (title, options) => {
       const heading = element("div", "found__group", title);
-      heading.id = `${this.list.id}-group-${count}`;
+      heading.id = `${this.list.id}-group-${groupCount += 1}`;
       const made = element("div", "", heading, ...options);
       made.setAttribute("role", "group");
       made.setAttribute("aria-labelledby", heading.id);
@@ -124,11 +130,15 @@ class Field {
       [words.pages, results(found.pages.slice(0, MOST.pages), true)],
     ].filter(([, some]) => some.length);
     const shown = groups.map(([title, some]) => group(title, some));
-    if (found.count) shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
-    else {
+    const elsewhere = found.elsewhere.map(({ title, address }) => option(address.startsWith("#") ? address : this.root + address, title));
+    if (found.count) {
+      // Next to the nearest results, where it is seen.
+      shown.splice(1, 0, ...elsewhere);
+      shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
+    } else {
       const near = found.near.map((word) => option(addressOf(this.root, word), word));
       if (near.length) shown.push(group(words.meant, near));
-      shown.push(group(words.elsewhere, elsewhere.map(([title, address]) => option(address.startsWith("#") ? address : this.root + address, title))));
+      shown.push(group(words.elsewhere, elsewhere));
     }
     this.list.replaceChildren(...shown);
     // Which question this list answers: results may come later than the next key.
@@ -156,6 +166,7 @@ class Field {
   close() {
     clearTimeout(this.waiting);
     clearTimeout(this.telling);
+    this.turn = null;
     this.choose(null);
     this.popup.hidden = true;
     this.input.setAttribute("aria-expanded", false);

@@ -9,9 +9,11 @@ for (const button of document.querySelectorAll("[data-menu]")) {
   };
 
   button.addEventListener("click", () => set(button.getAttribute("aria-expanded") === "false"));
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    set(false);
-    button.focus();
-  });
+  for (const part of [button, menu]) {
+    part.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      set(false);
+      button.focus();
+    });
+  }
 }

@@ -36,7 +36,7 @@ for (const section of document.querySelectorAll("[data-search]")) {
     }
   };
 
-  const draw = ({ engine, drawing: { element, pieces, sentences }, words, elsewhere }, query) => {
+  const draw = ({ engine, drawing: { element, pieces, sentences }, words }, query) => {
     const found = engine.find(query);
     say(...sentences(found, words));
     const item = (address, ...children) => {
@@ -46,12 +46,14 @@ for (const section of document.querySelectorAll("[data-search]")) {
     };
     const group = (title, items) => items.length && box.append(element("h3", "", title), element("ul", "plain", ...items));
     const results = (some, grouped) => some.map((result) => item(root + result.row.address, ...pieces(result, words, grouped)));
+    const elsewhere = found.elsewhere.map(({ title, address }) => item(address.startsWith("#") ? address : root + address, title));
     group(words.best, results(found.best, false));
+    group(words.elsewhere, found.count ? elsewhere : []);
     for (const { title, results: some } of found.groups) group(title, results(some, true));
     group(words.pages, results(found.pages, true));
     if (found.count) return;
     group(words.meant, found.near.map((word) => item(addressOf(root, word), word)));
-    group(words.elsewhere, elsewhere.map(([title, address]) => item(address.startsWith("#") ? address : root + address, title)));
+    group(words.elsewhere, elsewhere);
   };
 
   addEventListener("hashchange", () => show(wanted()));

@@ -67,6 +67,7 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 export class Engine {
   #passedOver;
   #unsettled;
+  #elsewhere;
   // In how many rows each stem stands; every word as it is written; the engine that knows how they are spelled.
   #known = new Map();
   #written = new Set();
@@ -86,6 +87,7 @@ export class Engine {
   constructor(index) {
     this.all = rowsOf(index);
     this.#passedOver = new Set(index.passed_over.flatMap(words));
+    this.#elsewhere = index.elsewhere.map(([title, address, asked]) => ({ title, address, asked }));
     this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((place) => this.all[place]) }));
     this.#index = new MiniSearch({
       idField: "place",
@@ -106,6 +108,7 @@ export class Engine {
   //   unsettled   the words of the query that no record settles, where the best are only what comes nearest
   //   corrected   words taken for ones that were not known
   //   near        where nothing was found: words that are written nearly the same
+  //   elsewhere   other places, each {title, address}: all where nothing was found, else those that are offered at words of the query
   find(query) {
     const { ranked, terms, corrected } = this.#rank(query);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
@@ -127,6 +130,7 @@ export class Engine {
       query, best, groups: [...groups.values()], pages, corrected,
       count: results.length + pages.length - others.filter(({ row }) => row.page).length,
       unsettled: this.#notSettled(best, terms),
+      elsewhere: this.#elsewhere.filter(({ asked }) => !best.length || this.#asks(asked, terms)),
       near: best.length ? [] : this.#telling(query).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
     };
   }
@@ -253,12 +257,17 @@ export class Engine {
 
   // The words of the query that no record settles, where one of the best results is only what comes nearest to them.
   #notSettled(best, terms) {
-    const asked = new Set(terms.filter(({ begins }) => !begins).map(({ term }) => term));
-    for (const { asked: phrases, nearest } of this.#unsettled) {
-      const phrase = phrases.find((phrase) => this.#telling(phrase).every((word) => asked.has(stem(word))));
+    for (const { asked, nearest } of this.#unsettled) {
+      const phrase = this.#asks(asked, terms);
       if (phrase && best.some(({ row }) => nearest.includes(row))) return phrase;
     }
     return null;
+  }
+
+  // The first of some phrases that a query holds whole.
+  #asks(phrases, terms) {
+    const asked = new Set(terms.filter(({ begins }) => !begins).map(({ term }) => term));
+    return phrases.find((phrase) => this.#name(phrase).every((stem) => asked.has(stem)));
   }
 }
 

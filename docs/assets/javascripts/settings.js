@@ -23,18 +23,11 @@
     } catch { /* The choice holds for this page. */ }
   };
 
-  const dark = document.querySelector("[data-dark]");
-  const MEDIA = { device: dark.media, light: "not all", dark: "screen" };
-  const apply = {
-    palette: (value) => { dark.media = MEDIA[value]; },
-    shortcut: (value) => { page.dataset.shortcut = value; },
-  };
-
   const show = () => {
     const form = document.querySelector("[data-settings]");
     for (const name of Object.keys(CHOICES)) {
       const value = recall(name);
-      apply[name](value);
+      page.dataset[name] = value;
       if (!form) continue;
       if (name === "palette") form.elements.palette.value = value;
       else form.elements.shortcut.checked = value === "on";
@@ -46,11 +39,11 @@
     show();
     document.querySelector("[data-settings]").addEventListener("change", ({ target }) => {
       const value = target.type === "checkbox" ? (target.checked ? "on" : "off") : target.value;
-      apply[target.name](value);
+      page.dataset[target.name] = value;
       keep(target.name, value);
     });
   });
   // Chosen in another tab, or on another page before coming back to this one.
   addEventListener("storage", show);
-  addEventListener("pageshow", ({ persisted }) => { if (persisted) show(); });
+  addEventListener("pageshow", show);
 })();
