@@ -25,14 +25,14 @@ def _copied(page: Page) -> str:
 def test_copy_link_gives_the_permanent_address(item_page: tuple[Page, Entry], site: Site, words: dict):
     page, record = item_page
     page.get_by_role("button", name=words["copy_link"]).click()
-    expect(page.get_by_role("status")).to_have_text(words["link_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["link_copied"])
     assert _copied(page) == f"{site.url}go/{record.id}/"
 
 
 def test_copy_text_and_link_gives_number_title_text_and_address(item_page: tuple[Page, Entry], site: Site, guide: Guide, words: dict):
     page, record = item_page
     page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     label, title = guide.label(record), guide.title(record)
     text = guide.text(record) or guide.interface.standings["unconfirmed"].sentence
     assert _copied(page) == f"{label + ': ' if label else ''}{title}\n{text}\n{site.url}go/{record.id}/"
@@ -42,7 +42,7 @@ def test_what_is_copied_is_plain_text_without_marks_of_emphasis(reader: Reader, 
     record = next(r for r in guide.records.values() if "*" in (guide.text(r) or ""))
     page = reader.open(guide.address(record))
     page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     assert "*" not in _copied(page)
 
 
@@ -69,7 +69,7 @@ def test_a_reader_is_told_when_copying_is_not_allowed(reader: Reader, words: dic
     page = reader.open("go/informed-choice/")
     page.evaluate(REFUSALS[refusal])
     page.get_by_role("button", name=words[button]).click()
-    expect(page.get_by_role("status")).to_have_text(words["copy_failed"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["copy_failed"])
 
 
 def test_the_message_is_said_again_when_copying_again(reader: Reader, words: dict):

@@ -508,6 +508,26 @@ def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Gui
     _is_closed(page)
 
 
+@pytest.mark.parametrize("typed", ["suicidal", "I want to die", "suicidel"])
+def test_words_of_crisis_bring_the_place_where_support_is_beside_the_nearest_results(reader: Reader, guide: Guide, typed: str):
+    notice = next(notice for notice in guide.notices if notice.name == "help")
+    page = reader.open(PLACES["item"])
+    _field(page).fill(typed)
+    expect(_options(page).first).to_be_visible()
+    nearest = _list(page).get_by_role("group", name=guide.interface.search.best, exact=True).get_by_role("option").count()
+    expect(_options(page).nth(nearest)).to_have_text(notice.title)
+    reader.open(f"find/#q={quote(typed)}")
+    expect(_results_page(page).get_by_role("link", name=notice.title, exact=True)).to_be_visible()
+
+
+def test_other_words_do_not(reader: Reader, guide: Guide):
+    page = reader.open(PLACES["item"])
+    _field(page).fill("boundaries")
+    expect(_options(page).first).to_be_visible()
+    titles = {notice.title for notice in guide.notices}
+    assert not titles & set(_options(page).all_inner_texts())
+
+
 @at_every_place
 def test_who_finds_nothing_is_offered_words_written_nearly_the_same(reader: Reader, guide: Guide, place: str):
     page = _find_nothing(reader, NEAR_NOTHING, place)
@@ -708,7 +728,7 @@ def test_spaces_alone_ask_for_nothing(reader: Reader):
 # ---- without scripts, in little room, in other colors
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "search"])
 def test_without_scripts_the_field_leads_to_the_list_of_everything(reader_without_scripts: Reader, guide: Guide, words: dict, place: str):
     page = reader_without_scripts.open(PLACES[place])
     page.get_by_label(words["find_label"]).fill("choice")
@@ -718,6 +738,13 @@ def test_without_scripts_the_field_leads_to_the_list_of_everything(reader_withou
     assert page.locator(".directory a").count() == len(guide.records)
     expect(_results_page(page)).to_be_hidden()
     expect(page.get_by_role("combobox")).to_have_count(0)
+
+
+def test_without_scripts_the_search_page_is_the_list_of_everything(reader_without_scripts: Reader, guide: Guide, words: dict):
+    page = reader_without_scripts.open(PLACES["search"])
+    expect(page.get_by_label(words["find_label"])).to_be_hidden()
+    expect(_results_page(page)).to_be_hidden()
+    assert page.locator(".directory a").count() == len(guide.records)
 
 
 @at_every_place

@@ -116,5 +116,5 @@ def test_a_link_is_copied_by_a_key(reader: Reader, words: dict, key: str):
     page = reader.open("go/informed-choice/")
     page.get_by_role("button", name=words["copy_link"]).focus()
     page.keyboard.press(key)
-    expect(page.get_by_role("status")).to_have_text(words["link_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["link_copied"])
     assert page.evaluate("navigator.clipboard.readText()") == f"{reader.site.url}go/informed-choice/"

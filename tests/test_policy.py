@@ -51,7 +51,7 @@ def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[...
         reader.open_kind(kind)
     page = reader.open("go/informed-choice/")
     page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     page.get_by_role("banner").get_by_role("combobox").fill("boundaries")
     page.keyboard.press("Enter")
     expect(page.locator("main ol li").first).to_be_visible()

@@ -43,7 +43,7 @@ def test_searching_filtering_and_copying_keep_nothing(visitor: Reader, words: di
     page.get_by_role("searchbox", name=words["crosswalk_filter"]).fill("boundaries")
     page = visitor.open("go/informed-choice/")
     page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.get_by_role("status")).to_have_text(words["text_copied"])
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     assert visitor.mishaps.requests_elsewhere == []
     assert visitor.context.cookies() == []
     assert page.evaluate(KEPT) == NOTHING
