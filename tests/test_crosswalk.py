@@ -26,6 +26,10 @@ def _field(page: Page, words: dict) -> Locator:
     return page.get_by_role("searchbox", name=words["crosswalk_filter"])
 
 
+def _status(page: Page) -> Locator:
+    return page.get_by_role("main").get_by_role("status")
+
+
 def _said(words: dict, shown: int, every: int) -> str:
     return words["crosswalk_shown"].replace("{shown}", str(shown)).replace("{all}", str(every)) if shown else words["crosswalk_none"]
 
@@ -49,7 +53,7 @@ def test_every_competency_has_its_row_and_links_to_it(crosswalk: Page, guide: Gu
 def test_before_anything_is_typed_all_rows_are_shown_and_counted(crosswalk: Page, guide: Guide, words: dict):
     every = len(guide.by_kind["competency"])
     expect(_rows(crosswalk)).to_have_count(every)
-    expect(crosswalk.get_by_role("main").get_by_role("status")).to_have_text(_said(words, every, every))
+    expect(_status(crosswalk)).to_have_text(_said(words, every, every))
 
 
 @pytest.mark.parametrize("typed", ["boundaries", "4.15", "recovery wellness", "wellness  recovery", "BOUNDARIES", "bóundàries"])
@@ -57,7 +61,7 @@ def test_typing_leaves_the_rows_that_hold_all_the_words(crosswalk: Page, words: 
     every, left = _rows(crosswalk).count(), _rows_with(crosswalk, *typed.split())
     assert 0 < len(left) < every
     _field(crosswalk, words).fill(typed)
-    expect(crosswalk.get_by_role("main").get_by_role("status")).to_have_text(_said(words, len(left), every))
+    expect(_status(crosswalk)).to_have_text(_said(words, len(left), every))
     assert _rows(crosswalk).evaluate_all("(rows) => rows.map((row) => row.textContent)") == left
 
 
@@ -66,14 +70,14 @@ def test_clear_brings_every_row_back_and_empties_the_field(crosswalk: Page, word
     _field(crosswalk, words).fill("boundaries")
     expect(_rows(crosswalk)).not_to_have_count(every)
     crosswalk.get_by_role("button", name=words["crosswalk_clear"]).click()
-    expect(crosswalk.get_by_role("main").get_by_role("status")).to_have_text(_said(words, every, every))
+    expect(_status(crosswalk)).to_have_text(_said(words, every, every))
     expect(_rows(crosswalk)).to_have_count(every)
     expect(_field(crosswalk, words)).to_have_value("")
 
 
 def test_a_reader_is_told_when_no_row_is_left(crosswalk: Page, words: dict):
     _field(crosswalk, words).fill(NOWHERE)
-    expect(crosswalk.get_by_role("main").get_by_role("status")).to_have_text(words["crosswalk_none"])
+    expect(_status(crosswalk)).to_have_text(words["crosswalk_none"])
     expect(_rows(crosswalk)).to_have_count(0)
 
 
@@ -81,9 +85,7 @@ def test_a_reader_is_told_when_no_row_is_left(crosswalk: Page, words: dict):
 def test_whatever_is_typed_is_only_looked_for(crosswalk: Page, words: dict, typed: str):
     every, before = _rows(crosswalk).count(), crosswalk.locator("main *").count()
     _field(crosswalk, words).fill(typed)
-    expect(crosswalk.get_by_role("main").get_by_role("status")).to_have_text(
-        _said(words, len(_rows_with(crosswalk, *typed.split())), every)
-    )
+    expect(_status(crosswalk)).to_have_text(_said(words, len(_rows_with(crosswalk, *typed.split())), every))
     assert crosswalk.locator("main *").count() == before
 
 

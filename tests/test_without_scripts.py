@@ -37,7 +37,10 @@ def test_a_page_says_the_same_and_shows_no_dead_button(reader: Reader, reader_wi
 
 
 def _lines(page: Page) -> list[str]:
-    """What the page says beside its controls and what comes near a wrong address. A script may put the name of the site before a short address."""
+    """What the page says beside its controls and what a script finds near a wrong address.
+
+    A script may put the name of the site before a short address.
+    """
     page.evaluate("document.querySelectorAll('form, button, [role=status], [data-not-found]').forEach((e) => e.remove())")
     return page.locator("body").inner_text().replace(page.url.split("/")[2], "").splitlines()
 
