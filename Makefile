@@ -37,7 +37,7 @@ test: $(VENV)/ready-dev browser ## Run every test, browser tests included
 browser: $(VENV)/ready-dev
 	$(BIN)/python -m tests.chromium
 
-bench: $(VENV)/ready-dev ## Measure the build against plain MkDocs and Material, and its growth
+bench: $(VENV)/ready-dev browser ## Measure the search, first visits, and the build against plain MkDocs and Material
 	$(BIN)/python -m tests.bench
 
 bless: $(VENV)/ready ## Write the generated files of data/ anew, and record new ids

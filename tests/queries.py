@@ -1,4 +1,4 @@
-"""What people type into the search, and what they hope to find: tests/queries.yml."""
+"""What people type into the search, and what they hope to find: tests/queries.yml, and tests/queries_unseen.yml that nobody mends from."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,10 +24,15 @@ class Query:
 
 
 @cache
-def queries() -> tuple[Query, ...]:
-    """Every query, in the order of the file."""
-    given = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+def queries(file: str = "queries.yml") -> tuple[Query, ...]:
+    """Every query of a file, in its order."""
+    given = yaml.safe_load(Path(__file__).with_name(file).read_text(encoding="utf-8"))
     return tuple(Query(one["q"], kind, frozenset(map(_address, one["first"]))) for kind, several in given.items() for one in several)
+
+
+def unseen() -> tuple[Query, ...]:
+    """Queries that nobody mends from, which show how the search does with words it has not met."""
+    return queries("queries_unseen.yml")
 
 
 def kinds() -> list[str]:

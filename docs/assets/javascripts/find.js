@@ -101,7 +101,7 @@ class Field {
   }
 
   show({ engine, drawing, words }, query) {
-    const { element, pieces, sentences } = drawing;
+    const { element, sections, sentences } = drawing;
     const found = engine.find(query);
     let count = 0;
     let groupCount = 0;
@@ -123,23 +123,9 @@ class Field {
       heading.setAttribute("role", "presentation");
       return made;
     };
-    const results = (some, grouped) => some.map((result) => option(this.root + result.row.address, ...pieces(result, words, grouped)));
-    const groups = [
-      [words.best, results(found.best, false)],
-      ...found.groups.slice(0, MOST.groups).map(({ title, results: some }) => [title, results(some.slice(0, MOST.group), true)]),
-      [words.pages, results(found.pages.slice(0, MOST.pages), true)],
-    ].filter(([, some]) => some.length);
-    const shown = groups.map(([title, some]) => group(title, some));
-    const elsewhere = found.elsewhere.map(({ title, address }) => option(address.startsWith("#") ? address : this.root + address, title));
-    if (found.count) {
-      // Next to the nearest results, where it is seen.
-      shown.splice(1, 0, ...elsewhere);
-      shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
-    } else {
-      const near = found.near.map((word) => option(addressOf(this.root, word), word));
-      if (near.length) shown.push(group(words.meant, near));
-      shown.push(group(words.elsewhere, elsewhere));
-    }
+    const shown = sections(found, words, this.root, MOST).map(({ title, items }) =>
+      group(title, items.map(({ address, children }) => option(address, ...children))));
+    if (found.count) shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
     this.list.replaceChildren(...shown);
     // Which question this list answers: results may come later than the next key.
     this.list.dataset.query = query;

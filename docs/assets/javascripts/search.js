@@ -1,6 +1,6 @@
 // The search page: all results of the query that stands behind the address's #, grouped by kind.
 
-import { addressOf, openSearch } from "./find.js";
+import { openSearch } from "./find.js";
 
 const form = document.querySelector("form[data-find]");
 const input = form.querySelector("input");
@@ -11,7 +11,6 @@ const wanted = () => (new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
 for (const section of document.querySelectorAll("[data-search]")) {
   const box = section.querySelector(".search__results");
-
   const said = section.querySelector("[role=status]");
 
   const say = (...sentences) => {
@@ -36,24 +35,13 @@ for (const section of document.querySelectorAll("[data-search]")) {
     }
   };
 
-  const draw = ({ engine, drawing: { element, pieces, sentences }, words }, query) => {
+  const draw = ({ engine, drawing: { element, sections, sentences }, words }, query) => {
     const found = engine.find(query);
     say(...sentences(found, words));
-    const item = (address, ...children) => {
-      const link = element("a", "result", ...children);
-      link.href = address;
-      return element("li", "", link);
-    };
-    const group = (title, items) => items.length && box.append(element("h3", "", title), element("ul", "plain", ...items));
-    const results = (some, grouped) => some.map((result) => item(root + result.row.address, ...pieces(result, words, grouped)));
-    const elsewhere = found.elsewhere.map(({ title, address }) => item(address.startsWith("#") ? address : root + address, title));
-    group(words.best, results(found.best, false));
-    group(words.elsewhere, found.count ? elsewhere : []);
-    for (const { title, results: some } of found.groups) group(title, results(some, true));
-    group(words.pages, results(found.pages, true));
-    if (found.count) return;
-    group(words.meant, found.near.map((word) => item(addressOf(root, word), word)));
-    group(words.elsewhere, elsewhere);
+    for (const { title, items } of sections(found, words, root)) {
+      const links = items.map(({ address, children }) => Object.assign(element("a", "result", ...children), { href: address }));
+      box.append(element("h3", "", title), element("ul", "plain", ...links.map((link) => element("li", "", link))));
+    }
   };
 
   addEventListener("hashchange", () => show(wanted()));

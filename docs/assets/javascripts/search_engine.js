@@ -128,7 +128,7 @@ export class Engine {
     ];
     return {
       query, best, groups: [...groups.values()], pages, corrected,
-      count: results.length + pages.length - others.filter(({ row }) => row.page).length,
+      count: best.length + others.filter(({ row }) => !row.page).length + pages.length,
       unsettled: this.#notSettled(best, terms),
       elsewhere: this.#elsewhere.filter(({ asked }) => !best.length || this.#asks(asked, terms)),
       near: best.length ? [] : this.#telling(query).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),

@@ -1,5 +1,7 @@
 // Draws what the search found: one result as its kind or number, its title and its words, with the words that matched marked.
 
+import { addressOf } from "./find.js";
+
 export const element = (name, className = "", ...children) => {
   const made = Object.assign(document.createElement(name), { className });
   made.append(...children);
@@ -12,7 +14,7 @@ const marked = (text, matches) =>
 
 // The pieces of one result: [its number or its kind, its title, its words, another name of it that matched].
 // Under a heading that names the kind (`grouped`), the kind is not said again.
-export const pieces = ({ row, matches }, words, grouped = false) => {
+const pieces = ({ row, matches }, words, grouped = false) => {
   const code = element("span", "result__code", row.short || row.label || (grouped ? "" : row.kind));
   const title = element("span", "result__title", ...marked(row.title, matches));
   const found = [code, title, element("span", "result__text", ...marked(row.text, matches))];
@@ -20,6 +22,21 @@ export const pieces = ({ row, matches }, words, grouped = false) => {
   const other = !seen && row.also.find((name) => name.split(/[\s/-]+/).some(matches));
   if (other) found.push(element("span", "result__also", `${words.also} `, ...marked(other, matches)));
   return found;
+};
+
+// Everything a search found, in the order it is shown: [{title, items: [{address, children}]}], without groups that are empty.
+// `most` says how many groups, results in each, and pages a short list has room for.
+export const sections = (found, words, root, most = {}) => {
+  const result = (grouped) => (one) => ({ address: root + one.row.address, children: pieces(one, words, grouped) });
+  const place = ({ title, address }) => ({ address: address.startsWith("#") ? address : root + address, children: [title] });
+  const all = [
+    [words.best, found.best.map(result(false))],
+    [words.meant, found.near.map((word) => ({ address: addressOf(root, word), children: [word] }))],
+    [words.elsewhere, found.elsewhere.map(place)],
+    ...found.groups.slice(0, most.groups).map(({ title, results }) => [title, results.slice(0, most.group).map(result(true))]),
+    [words.pages, found.pages.slice(0, most.pages).map(result(true))],
+  ];
+  return all.filter(([, items]) => items.length).map(([title, items]) => ({ title, items }));
 };
 
 // What is said about a whole search: how much was found, that no record settles it, which words were taken for others.
