@@ -83,7 +83,7 @@ window.looking = (() => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      if (text && seen(parent) && !parent.closest("header, nav, aside, form, button, [role=status], .search")) found.push(text);
+      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, button, [role=status], .search")) found.push(text);
     }
     return found;
   };

@@ -216,7 +216,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
     amiss = []
     for path in site.html:
         tree = site.tree(path)
-        if not tree.xpath("//form[@data-settings]"):
+        if not tree.xpath("//section[@data-settings]"):
             continue
         scripts = tree.xpath("//head[following-sibling::body]//script[contains(@src, 'javascripts/settings.js')]")
         if len(scripts) != 1 or {"async", "defer", "type"} & set(scripts[0].keys()):
@@ -225,7 +225,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
 
 
 def test_every_page_has_the_settings_but_those_that_only_lead_on(site: Site):
-    without = [site.tree(path) for path in site.html if not site.tree(path).xpath("//form[@data-settings]")]
+    without = [site.tree(path) for path in site.html if not site.tree(path).xpath("//section[@data-settings]")]
     assert [tree.findtext(".//title") for tree in without if not tree.xpath("//meta[@http-equiv='refresh']")] == []
 
 
@@ -344,7 +344,7 @@ def test_without_scripts_no_settings_are_shown(reader_without_scripts: Reader, p
 
 
 def test_the_choice_has_a_name_and_says_where_it_is_kept(reader: Reader, words: dict):
-    settings = reader.open(HERE).get_by_role("form", name=words["settings"])
+    settings = reader.open(HERE).get_by_role("region", name=words["settings"])
     expect(settings.get_by_role("group", name=words["palette"])).to_be_visible()
     expect(settings.get_by_role("radio")).to_have_count(3)
     expect(settings).to_contain_text(re.compile(re.escape(words["settings_kept"])))

@@ -5,35 +5,37 @@
 //           are found either way; every word is cut to its stem, so that endings do not matter
 //   after   what covers more of the query counts more, and so does a row one of whose names is nearly the query
 //   beside  words of data/synonyms.yml are laid on the rows they mean when the index is made, so they are found like any other word
-// Every figure was chosen by measurement: tests/queries.yml holds the queries, `make bench` the result.
+// Every figure was chosen by measurement on tests/queries.yml (`make bench`). In brackets: how many of 100 queries found the right
+// item first with the other value, when 98.9 did with these.
 
 import MiniSearch from "./vendor/minisearch.js";
 import { stemmer } from "./vendor/stemmer.js";
 
-// What a word is worth by where it stands. An official number or a short form is unmistakable; a title names the thing, another name
-// nearly, and so do synonyms and what is not settled; a text only speaks of it.
+// What a word is worth by where it stands. An official number (1: 97.3) or a short form (96.4) is unmistakable; a title names
+// the thing (95.5), another name nearly (96.7, none at all 90.4), and so do synonyms (none 97.6) and what is not settled (none 96.6);
+// a text only speaks of it, and is there for who remembers a sentence.
 export const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 4, text: 1 };
 
 export const FIGURES = {
-  // A word that only begins like the last one typed, and a word that is only spelled like it.
+  // A word that only begins like the last one typed (1: 98.4), and a word that is only spelled like it.
   beginning: 0.45, spelling: 0.8,
-  // How far a word may be from one that is known, as a share of its letters; short words less.
+  // How far a word may be from one that is known, as a share of its letters (0.2: 98.4); short words less.
   far: 0.34, farShort: 0.25,
   // The same, for words that are only offered where nothing was found.
   farthest: 0.4,
-  // How sharply a result loses that does not cover the whole query.
+  // How sharply a result loses that does not cover the whole query (0: 90.6).
   cover: 2,
-  // What a name of a row that is the query word for word is worth, and how sharply less alike names lose.
+  // What a name of a row that is the query word for word is worth (0: 92.0), and how sharply less alike names lose (1: 97.3).
   name: 3.75, alike: 3,
-  // The least such a name is worth where it has several words.
+  // The least such a name is worth where it has several words (0: 98.4).
   whole: 1.3,
-  // A record that only leads to others, as a source does, stands behind them.
+  // A record that only leads to others, as a source does, stands behind them (1: 98.2).
   aside: 0.6,
   // Results are left out that are worth less than this share of the best.
   least: 0.08,
 };
 
-// Where names of a row stand, and what they are worth beside each other.
+// Where names of a row stand, and what they are worth beside each other (all 1: 95.7).
 export const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
 
 const LONGEST_QUERY = 200;

@@ -23,25 +23,24 @@
     } catch { /* The choice holds for this page. */ }
   };
 
+  const fields = () => document.querySelectorAll("[data-settings] input");
+
   const show = () => {
-    const form = document.querySelector("[data-settings]");
-    for (const name of Object.keys(CHOICES)) {
-      const value = recall(name);
-      page.dataset[name] = value;
-      if (!form) continue;
-      if (name === "palette") form.elements.palette.value = value;
-      else form.elements.shortcut.checked = value === "on";
-    }
+    for (const name of Object.keys(CHOICES)) page.dataset[name] = recall(name);
+    for (const field of fields()) field.checked = page.dataset[field.name] === field.value;
   };
 
   show();
   document.addEventListener("DOMContentLoaded", () => {
     show();
-    document.querySelector("[data-settings]").addEventListener("change", ({ target }) => {
-      const value = target.type === "checkbox" ? (target.checked ? "on" : "off") : target.value;
-      page.dataset[target.name] = value;
-      keep(target.name, value);
-    });
+    for (const field of fields()) {
+      field.addEventListener("change", () => {
+        // A box that is not ticked means the other of its two choices.
+        const value = field.checked ? field.value : CHOICES[field.name].find((other) => other !== field.value);
+        page.dataset[field.name] = value;
+        keep(field.name, value);
+      });
+    }
   });
   // Chosen in another tab, or on another page before coming back to this one.
   addEventListener("storage", show);
