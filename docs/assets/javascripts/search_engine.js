@@ -14,9 +14,9 @@ import { stemmer } from "./vendor/stemmer.js";
 // What a word is worth by where it stands. An official number (1: 97.3) or a short form (96.4) is unmistakable; a title names
 // the thing (95.5), another name nearly (96.7, none at all 90.4), and so do synonyms (none 97.6) and what is not settled (none 96.6);
 // a text only speaks of it, and is there for who remembers a sentence.
-export const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 4, text: 1 };
+const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 4, text: 1 };
 
-export const FIGURES = {
+const FIGURES = {
   // A word that only begins like the last one typed (1: 98.4), and a word that is only spelled like it.
   beginning: 0.45, spelling: 0.8,
   // How far a word may be from one that is known, as a share of its letters (0.2: 98.4); short words less.
@@ -36,7 +36,7 @@ export const FIGURES = {
 };
 
 // Where names of a row stand, and what they are worth beside each other (all 1: 95.7).
-export const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
+const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
 
 const LONGEST_QUERY = 200;
 // Rows that are added in one go.
@@ -137,11 +137,6 @@ export class Engine {
     };
   }
 
-  // The rows for a query, best first, each {row, score, terms}.
-  rank(query) {
-    return this.#rank(query).ranked;
-  }
-
   #add(row) {
     row.stems = {};
     row.names = [];
@@ -222,6 +217,7 @@ export class Engine {
     return this.#spelling.search(word, { fuzzy }).map(({ id }) => id);
   }
 
+  // The rows for a query, best first, each {row, score, terms}; the terms it stood for, and the words that were taken for others.
   #rank(query) {
     const { typed, terms, corrected } = this.#terms(query);
     // A rare word says more than a common one.
@@ -242,7 +238,9 @@ export class Engine {
   // Adds what the index holds for some terms to the results so far.
   #collect(found, terms, prefix) {
     if (!terms.length) return;
-    const by = new Map(terms.map((term) => [term.term, term]));
+    // Two words of a query may have one stem.
+    const by = new Map();
+    for (const term of terms) by.set(term.term, { worth: term.worth, of: [...(by.get(term.term)?.of ?? []), ...term.of] });
     const options = {
       boost: FIELDS, prefix, tokenize: (terms) => terms.split(" "), processTerm: (term) => term,
       boostTerm: (term) => by.get(term).worth,
