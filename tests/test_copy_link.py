@@ -77,7 +77,7 @@ def test_the_message_is_said_again_when_copying_again(reader: Reader, words: dic
     page = reader.open("go/informed-choice/")
     page.evaluate("""() => {
         const said = [];
-        const status = document.querySelector("[role=status]");
+        const status = document.querySelector("main [role=status]");
         new MutationObserver(() => {
             said.push(status.textContent);
             document.documentElement.dataset.said = said.join("|");

@@ -54,7 +54,7 @@ def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[...
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     page.get_by_role("banner").get_by_role("combobox").fill("boundaries")
     page.keyboard.press("Enter")
-    expect(page.locator("main ol li").first).to_be_visible()
+    expect(page.locator("[data-search] li").first).to_be_visible()
     assert reader.mishaps.refused_by_policy == []
     assert reader.mishaps.script_errors == []
 

@@ -29,7 +29,7 @@ const show = async (box, root) => {
 
   const engine = new MiniSearch({ idField: "address", fields: ["words", "title"], storeFields: ["title"] });
   engine.addAll(all);
-  const near = engine.search(wanted.replace(/^go\//, "").slice(0, 100), { fuzzy: FAR, prefix: true, boost: { words: 2 } });
+  const near = engine.search(wanted.replace(/^go\//, "").slice(0, 100), { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
   const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) => {
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: go(id), textContent: title });
