@@ -7,6 +7,7 @@ const MOST = 5;
 // How much of its letters a word may differ in, and how good a match must be beside the best.
 const FAR = 0.34;
 const LEAST = 0.5;
+const LONGEST = 100;
 
 const decoded = (path) => {
   try { return decodeURIComponent(path); } catch { return path; }
@@ -29,7 +30,8 @@ const show = async (box, root) => {
 
   const engine = new MiniSearch({ idField: "address", fields: ["words", "title"], storeFields: ["title"] });
   engine.addAll(all);
-  const near = engine.search(wanted.replace(/^go\//, "").slice(0, 100), { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
+  // The last part of an address names the page.
+  const near = engine.search(wanted.split("/").pop().slice(0, LONGEST), { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
   const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) => {
     const item = document.createElement("li");
     const link = Object.assign(document.createElement("a"), { href: go(id), textContent: title });
