@@ -1,0 +1,20 @@
+"""A first visit and a search stay light, on every kind of page: an old phone with one bar is a reader too."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from .bench import search, visit
+from .built_site import Site
+from .kinds_of_page import STILL, PageKind
+
+
+@pytest.mark.parametrize("kind", STILL, ids=str)
+def test_a_first_visit_is_light(chrome: Browser, site: Site, kind: PageKind):
+    files = visit.visited(chrome, site, kind)
+    assert sum(files) <= visit.MOST_KB * 1000
+    assert len(files) <= visit.MOST_REQUESTS
+
+
+def test_engine_and_index_of_the_search_are_light(chrome: Browser, site: Site):
+    weights = search.fetched(chrome, site)
+    assert sum(weights.values()) <= search.MOST_KB * 1000, weights
