@@ -82,6 +82,10 @@ def _results_are_there(page: Page) -> None:
     expect(page.locator("[data-search]").get_by_role("listitem").first).to_be_visible()
 
 
+def _near_ones_are_there(page: Page) -> None:
+    expect(page.locator("[data-not-found] a").first).to_be_visible()
+
+
 def _search(typed: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         SearchBox(page).type(typed)
@@ -113,6 +117,7 @@ def _written(addresses: list[str]) -> tuple[PageKind, ...]:
 
 FILTERED = PageKind("crosswalk with nothing left", _fixed("reference/crosswalk/"), _filter_to_nothing)
 RESULTS = PageKind("search results", _fixed("find/#q=choice"), _results_are_there)
+NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _near_ones_are_there)
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
 FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOWHERE))
@@ -120,8 +125,8 @@ MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
-    PageKind("not found", _fixed("no/such/page/")),
-    *(DONE := (RESULTS, FILTERED, SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)),
+    PageKind("not found", _fixed(f"{NOWHERE}/")),
+    *(DONE := (NEAR, RESULTS, FILTERED, SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)),
 )
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything.

@@ -259,9 +259,10 @@ def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[
 
 def test_searching_again_works_once_the_network_is_back(new_reader: Callable[..., Reader], words: dict):
     reader = new_reader()
-    reader.page.route(f"**/{INDEX}", FAILURES["the network is gone"], times=1)
+    reader.page.route(f"**/{INDEX}", FAILURES["the network is gone"])
     page = reader.open("find/")
     _ask(page, "boundaries")
     expect(_said(page)).to_have_text(words["search_failed"])
+    page.unroute(f"**/{INDEX}")
     page.get_by_role("button", name=words["find"]).click()
     expect(_results(page).first).to_be_visible()
