@@ -49,7 +49,7 @@ def standing_in_words(record: Entry, guide: Guide) -> str:
 def written_pages() -> list[str]:
     """The address of every page of docs/."""
     names = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
-    return [_address(name) for name in names if not name.endswith("README.md")]
+    return [address_of_page(name) for name in names if not name.endswith("README.md")]
 
 
 def _written_kinds() -> list[str]:
@@ -57,7 +57,7 @@ def _written_kinds() -> list[str]:
     calls = sorted(read_pages(ROOT).calls, key=lambda call: (ROOT / call.path).stat().st_size)
     shortest: dict[str, str] = {}
     for call in calls:
-        shortest.setdefault(_thing(call), _address(call.page))
+        shortest.setdefault(_thing(call), address_of_page(call.page))
     return sorted({"", *shortest.values()})
 
 
@@ -65,7 +65,7 @@ def _thing(call: Call) -> str:
     return f"records {call.args[0]}" if call.macro == "records" else call.macro
 
 
-def _address(name: str) -> str:
+def address_of_page(name: str) -> str:
     """“reference/ethics.md” → “reference/ethics/”."""
     return "" if name == "index.md" else f"{name.removesuffix('.md').removesuffix('/index')}/"
 

@@ -3,6 +3,7 @@
 from mkdocs.utils.yaml import yaml_load
 
 from .built_site import ROOT
+from .kinds_of_page import address_of_page
 
 
 def sections() -> dict[str, dict[str, str]]:
@@ -13,9 +14,4 @@ def sections() -> dict[str, dict[str, str]]:
 
 
 def _pages(parts: list[dict[str, str]]) -> dict[str, str]:
-    return {_address(name): title for part in parts for title, name in part.items()}
-
-
-def _address(name: str) -> str:
-    """“role/where.md” → “role/where/”, “role/index.md” → “role/”."""
-    return f"{name.removesuffix('.md').removesuffix('/index')}/"
+    return {address_of_page(name): title for part in parts for title, name in part.items()}

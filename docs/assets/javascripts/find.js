@@ -90,6 +90,7 @@ class Field {
   // A sentence instead of results.
   say(sentence, aloud = false) {
     this.list.replaceChildren();
+    delete this.list.dataset.query;
     this.note.replaceChildren(sentence);
     this.open();
     if (aloud) this.tell(sentence);
