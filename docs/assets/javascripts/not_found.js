@@ -1,5 +1,6 @@
 // A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
 
+import { element } from "./search_results.js";
 import MiniSearch from "./vendor/minisearch.js";
 
 const ADDRESSES = "assets/addresses.json";
@@ -32,16 +33,9 @@ const show = async (box, root) => {
   engine.addAll(all);
   // The last part of an address names the page.
   const near = engine.search(wanted.split("/").pop().slice(0, LONGEST), { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
-  const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) => {
-    const item = document.createElement("li");
-    const link = Object.assign(document.createElement("a"), { href: go(id), textContent: title });
-    item.append(link);
-    return item;
-  });
-  if (!items.length) return;
-  const list = Object.assign(document.createElement("ul"), { className: "plain" });
-  list.append(...items);
-  box.append(Object.assign(document.createElement("p"), { textContent: box.dataset.near }), list);
+  const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) =>
+    element("li", "", Object.assign(element("a", "", title), { href: go(id) })));
+  if (items.length) box.append(element("p", "", box.dataset.near), element("ul", "plain", ...items));
 };
 
 for (const box of document.querySelectorAll("[data-not-found]")) {
