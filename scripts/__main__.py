@@ -1,4 +1,4 @@
-"""The commands of the guide: check, new, serve, build, bless, export."""
+"""The commands of the guide: check, new, serve, build, bless, reread, export."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from .check import check, near_their_day, past_their_day
 from .day import RELEASE
 from .guide import Guide, guide_at
 from .load import published
-from .problem import several
+from .problem import did_you_mean, several
 from .schema import FILES, file_of, kinds, record_lists
 
 HERE = Path.cwd()
@@ -38,12 +38,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     new = verb(new_, "Write a blank record at the end of its file.")
     new.add_argument("kind", choices=list(kinds()))
-    new.add_argument("id", help="two or three plain words joined by hyphens")
+    new.add_argument("id", help="two or three plain words joined by hyphens; for a question the next free number, as q-0300")
+    new.add_argument("--to", help="the file of data/ to write to, where a kind has several")
     verb(serve_, "Build and serve the guide with live reload.").add_argument("--address", default="127.0.0.1:8000")
     verb(build_, "Build the guide into site/.").add_argument(
         "--release", action="store_true", help="refuse while a fact is past its day or an id is not recorded"
     )
     verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt.")
+    again = verb(reread_, "Record that questions were read again beside the clauses they rest on.")
+    again.add_argument("id", nargs="+", help="the questions, as q-0147")
     verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
     return parser
 
@@ -73,14 +76,19 @@ def _print_report(guide: Guide) -> None:
 
 def new_(given) -> int:
     root = given.root.resolve()
-    guide, name = guide_at(root), file_of(given.kind)
+    guide, entry = guide_at(root), file_of(given.kind)
+    files = sorted(path.relative_to(root / "data").as_posix() for path in (root / "data").glob(entry))
+    if given.to not in (None, *files) or (given.to is None and len(files) > 1):
+        print(f"Say with --to which file of data/ to write to: {', '.join(files)}.")
+        return 1
+    name = given.to or files[0]
     if given.id in guide.loaded.known or given.id in guide.addresses:
         print(f"“{given.id}” is already used. Choose another id.")
         return 1
     path = root / "data" / name
     text = path.read_text(encoding="utf-8")
     lines = text.rstrip("\n").split("\n")
-    at = _end_of_list(lines, next(key for key, model in record_lists(FILES[name]).items() if model.kind == given.kind))
+    at = _end_of_list(lines, next(key for key, model in record_lists(FILES[entry]).items() if model.kind == given.kind))
     lines[at:at] = ["", *blank(kinds()[given.kind], given.id).rstrip("\n").split("\n")]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"data/{name}:{at + 2}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
@@ -124,6 +132,19 @@ def bless_(given) -> int:
     root = given.root.resolve()
     for path in _write(root, reference(guide_at(root))):
         print(f"wrote {path}")
+    return 0
+
+
+def reread_(given) -> int:
+    from .reference import reread
+
+    root = given.root.resolve()
+    guide = guide_at(root)
+    if strangers := [i for i in given.id if getattr(guide.get(i), "kind", None) != "question"]:
+        print(f"There is no question “{strangers[0]}”.{did_you_mean(strangers[0], [q.id for q in guide.by_kind['question']])}")
+        return 1
+    _write(root, reread(guide, given.id))
+    print(f"{several(len(given.id), 'question')} recorded with the clauses as they are today.")
     return 0
 
 

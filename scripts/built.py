@@ -84,7 +84,8 @@ def _follow(page: Page, address: str, line: int, files: set[str]) -> None:
     target = _target(posixpath.dirname(page.path), way.partition("?")[0]) if way else page.path
     if target not in files:
         page.problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere."))
-    elif place:
+    # “#set=mixed” is read by a script of that page; it names no place on it.
+    elif place and "=" not in place:
         page.named.append((target, unquote(place), address, line))
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from string import Formatter
 
 from . import day
-from .load import Loaded, Place, load
-from .schema import Entry, Fact, Moved, Source, file_of, kinds, link_fields, named
+from .load import Loaded, Place, data_files, load, written_against
+from .schema import Entry, Fact, Moved, Question, Source, file_of, kinds, link_fields, named
 from .stamps import Stamps, stamps
 
 
@@ -84,6 +85,11 @@ class Guide:
     def synonyms(self):
         """Other words people search with, as schema.files.SynonymsFile; None while that file cannot be read."""
         return self.loaded.settings.get("synonyms.yml")
+
+    @property
+    def item_writing(self):
+        """What the checks of questions go by, as schema.files.ItemWritingFile; None while that file cannot be read."""
+        return self.loaded.settings.get("item_writing.yml")
 
     @property
     def interface(self):
@@ -184,6 +190,27 @@ class Guide:
             for r in self.records.values()
         }
 
+    # ---- questions and the clauses they rest on
+
+    def rests_on(self, question: Question) -> set[str]:
+        """Ids of every record a reason of the question rests on."""
+        return {record_id for option in question.options for record_id in option.because}
+
+    @cached_property
+    def written_against(self) -> dict[str, dict[str, str]]:
+        """For each question, the fingerprints of the clauses its reasons were written against."""
+        return written_against(self.root)
+
+    def fingerprint(self, record_id: str) -> str:
+        """What the text of a record comes down to: eight letters that change with its wording or its standing."""
+        record = self.records[record_id]
+        return sha256(f"{record.standing}\n{self.text(record)}".encode()).hexdigest()[:8]
+
+    def changed_under(self, question: Question) -> list[str]:
+        """Ids of the clauses whose text has changed since the question was last read beside them: it is being checked."""
+        seen = self.written_against.get(question.id, {})
+        return sorted(i for i in self.rests_on(question) if i in seen and i in self.records and seen[i] != self.fingerprint(i))
+
     # ---- figures
 
     def share(self, record: Entry) -> tuple[int, int]:
@@ -244,7 +271,7 @@ def slug(words: str) -> str:
 
 def guide_at(root: Path) -> Guide:
     """The guide in `root`, loaded once and again whenever a file in its data/ changes."""
-    return _guide_of(root, stamps((root / "data").glob("*.*")))
+    return _guide_of(root, stamps(data_files(root)))
 
 
 @lru_cache(maxsize=1)

@@ -14,11 +14,14 @@ from pydantic import ValidationError
 
 from .problem import Problem, did_you_mean
 from .refusal import Subject, sentences
-from .schema import FILES, Entry, Shape, record_lists
+from .schema import FILES, Entry, Shape, entry_of, record_lists
 from .yaml_lines import Lines, Where, decode, parse
 
 PUBLISHED = "published-ids.txt"
-NOT_RECORDS = {"README.md", PUBLISHED, "schemas"}
+WRITTEN_AGAINST = "written-against.txt"
+NOT_RECORDS = {"README.md", PUBLISHED, WRITTEN_AGAINST, "schemas"}
+# Folders of data/ that hold a collection in several files.
+FOLDERS = tuple(sorted({name.split("/")[0] for name in FILES if "/" in name}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,18 @@ def load(root: Path) -> Loaded:
     folder = root / "data"
     loaded.problems += _strangers(folder)
     for name in FILES:
-        path = folder / name
-        if not path.is_file():
+        paths = sorted(path for path in folder.glob(name) if path.is_file())
+        if not paths:
             loaded.problems.append(Problem(f"data/{name}", 1, f"data/{name} is missing. The guide needs it; bring it back."))
             loaded.lost.add(name)
-            continue
-        _load_file(loaded, name, path.read_bytes())
+        for path in paths:
+            _load_file(loaded, name, path.relative_to(root).as_posix(), path.read_bytes())
     return loaded
+
+
+def data_files(root: Path) -> list[Path]:
+    """Every file that may hold data, to see whether one has changed."""
+    return [path for folder in (root / "data", *(root / "data" / name for name in FOLDERS)) for path in folder.glob("*.*")]
 
 
 def published(root: Path) -> dict[str, tuple[str, int]]:
@@ -94,20 +102,32 @@ def published(root: Path) -> dict[str, tuple[str, int]]:
     return found
 
 
+def written_against(root: Path) -> dict[str, dict[str, str]]:
+    """For each question, the fingerprint of every clause its reasons were written against: id → {record id: fingerprint}."""
+    path = root / "data" / WRITTEN_AGAINST
+    if not path.is_file():
+        return {}
+    lines = (line.split() for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if not line.startswith("#"))
+    return {parts[0]: dict(part.split("=", 1) for part in parts[1:] if "=" in part) for parts in lines if parts}
+
+
 def _strangers(folder: Path) -> Iterator[Problem]:
     """Files in data/ that no kind of record lives in: a copy, a misspelled name, a wrong ending."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name not in FILES and path.name not in NOT_RECORDS and not path.name.startswith("."):
-            yield Problem(
-                f"data/{path.name}",
-                1,
-                f"data/{path.name} is not a file of the guide, so nothing in it would be shown."
-                f"{did_you_mean(path.name, FILES)} Move its records to the file they belong to, or remove it.",
-            )
+    here = [*folder.iterdir(), *(path for name in FOLDERS for path in folder.glob(f"{name}/*"))] if folder.is_dir() else []
+    for path in sorted(here):
+        name = path.relative_to(folder).as_posix()
+        if name in (*NOT_RECORDS, *FOLDERS) or path.name.startswith(".") or entry_of(name):
+            continue
+        yield Problem(
+            f"data/{name}",
+            1,
+            f"data/{name} is not a file of the guide, so nothing in it would be shown."
+            f"{did_you_mean(name, FILES)} Move its records to the file they belong to, or remove it.",
+        )
 
 
-def _load_file(loaded: Loaded, name: str, raw: bytes) -> None:
-    path = f"data/{name}"
+def _load_file(loaded: Loaded, name: str, path: str, raw: bytes) -> None:
+    """Reads the file at `path`, one of those that `name` in FILES stands for."""
     text, problems = decode(path, raw)
     value = None
     if not problems:
@@ -118,7 +138,7 @@ def _load_file(loaded: Loaded, name: str, raw: bytes) -> None:
         _guess_ids(loaded, name, raw)
         return
     loaded.ends[path] = text.count("\n") or 1
-    _read_shapes(loaded, name, value, lines)
+    _read_shapes(loaded, name, path, value, lines)
     lines.forget()
 
 
@@ -132,27 +152,27 @@ def _guess_ids(loaded: Loaded, name: str, raw: bytes) -> None:
 # ---- values → records
 
 
-def _read_shapes(loaded: Loaded, name: str, value: dict, lines: Lines) -> None:
+def _read_shapes(loaded: Loaded, name: str, path: str, value: dict, lines: Lines) -> None:
     """Validates each record by itself, so that one bad record hides no other; then the rest of the file."""
-    file, path = FILES[name], f"data/{name}"
+    file = FILES[name]
     lists = record_lists(file)
     for key, model in lists.items():
         if not isinstance(value.get(key), tuple):
             loaded.lost.add(name)
         for index, item in enumerate(_items(value.get(key))):
-            _read_record(loaded, model, item, Place(path, lines, (key, index)))
+            _read_record(loaded, name, model, item, Place(path, lines, (key, index)))
     rest = {k: (() if k in lists and isinstance(v, tuple) else v) for k, v in value.items()}
     place = Place(path, lines, ())
-    if (settings := _validated(loaded, file, rest, place, Subject(f"the file {name}"))) is not None:
-        loaded.settings[name] = settings
-        loaded.settings_places[name] = place
+    if (settings := _validated(loaded, name, file, rest, place, Subject(f"the file {path.removeprefix('data/')}"))) is not None:
+        loaded.settings[path.removeprefix("data/")] = settings
+        loaded.settings_places[path.removeprefix("data/")] = place
 
 
 def _items(value: Any) -> tuple:
     return value if isinstance(value, tuple) else ()
 
 
-def _read_record(loaded: Loaded, model: type[Entry], item: Any, place: Place) -> None:
+def _read_record(loaded: Loaded, name: str, model: type[Entry], item: Any, place: Place) -> None:
     given = item.get("id") if isinstance(item, dict) else None
     known_id = given if isinstance(given, str) else None
     if known_id in loaded.known and known_id in loaded.places:
@@ -167,17 +187,17 @@ def _read_record(loaded: Loaded, model: type[Entry], item: Any, place: Place) ->
         loaded.known[known_id] = model.kind
         loaded.places[known_id] = place
     subject = Subject(given if isinstance(given, str) else f"a {model.kind}", model.kind)
-    record = _validated(loaded, model, item, place, subject)
+    record = _validated(loaded, name, model, item, place, subject)
     if record is not None and known_id:
         loaded.records[known_id] = record
 
 
-def _validated(loaded: Loaded, model: type[Shape], item: Any, place: Place, subject: Subject) -> Any:
+def _validated(loaded: Loaded, name: str, model: type[Shape], item: Any, place: Place, subject: Subject) -> Any:
     """The value as `model`, or None with the problems noted."""
     try:
         return model.model_validate(item)
     except ValidationError as error:
         for line, text in sentences(error, model, subject, item, place.lines, place.where):
             loaded.problems.append(Problem(place.path, line, text))
-        loaded.partial.add(place.path.removeprefix("data/"))
+        loaded.partial.add(name)
         return None

@@ -5,14 +5,14 @@ data/published-ids.txt remembers every id ever published.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from .guide import Guide
-from .load import PUBLISHED, published
-from .schema import FILES, Cite, Entry, Record, groups, link_fields, record_lists
+from .load import PUBLISHED, WRITTEN_AGAINST, published
+from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists
 
 OPENING = """# The data, file by file
 
@@ -28,8 +28,36 @@ def reference(guide: Guide) -> dict[str, bytes]:
     """Every generated file of data/, by its path in the project."""
     files = {"data/README.md": _readme().encode(), f"data/{PUBLISHED}": _published(guide).encode()}
     for name, model in FILES.items():
-        files[f"data/schemas/{name.removesuffix('.yml')}.schema.json"] = _editor_schema(guide, model)
+        files[f"data/schemas/{schema_name(name)}"] = _editor_schema(guide, model)
+    if against := _written_against(guide):
+        files[f"data/{WRITTEN_AGAINST}"] = against.encode()
     return files
+
+
+def schema_name(entry: str) -> str:
+    """The file that describes an entry of FILES to editors: “questions/*.yml” → “questions.schema.json”."""
+    return f"{entry.split('/')[0].removesuffix('.yml')}.schema.json"
+
+
+# ---- data/written-against.txt
+
+
+def _written_against(guide: Guide, reread: Collection[str] = ()) -> str:
+    """For each question the fingerprints of the clauses it was written against: new ones are added, and those of `reread` renewed."""
+    lines = [
+        "# The text of every clause a question rests on, as it was when the question was last read beside it. `make bless` adds new",
+        "# questions; when a clause changes, read its questions again, then `python -m scripts reread q-0147`.",
+    ]
+    for question in guide.by_kind["question"]:
+        seen = {} if question.id in reread else guide.written_against.get(question.id, {})
+        rests_on = sorted(record_id for record_id in guide.rests_on(question) if record_id in guide.records)
+        lines.append(" ".join([question.id, *(f"{i}={seen.get(i, guide.fingerprint(i))}" for i in rests_on)]))
+    return "\n".join(lines) + "\n" if guide.by_kind["question"] else ""
+
+
+def reread(guide: Guide, question_ids: Collection[str]) -> dict[str, bytes]:
+    """data/written-against.txt with the clauses of these questions as they are today."""
+    return {f"data/{WRITTEN_AGAINST}": _written_against(guide, question_ids).encode()}
 
 
 # ---- data/README.md
@@ -107,19 +135,14 @@ def _with_ids(node: Any, used: set[str]) -> Any:
 def _published(guide: Guide) -> str:
     """Every id published before, and every one of today, under the file it comes from. Ids are only ever added."""
     origin = {record_id: file for record_id, (file, _) in published(guide.root).items()}
-    for file, record in _by_file(guide):
+    for record in guide.records.values():
+        file = guide.places[record.id].path.removeprefix("data/")
         origin.setdefault(record.id, file)
         if number := guide.number_id(record):
             origin.setdefault(number, file)
     lines = ["# Every id that ever answered at /go/<id>/. `make bless` adds new ones; none is ever removed."]
-    for file in FILES:
+    rank = {entry: index for index, entry in enumerate(FILES)}
+    for file in sorted(set(origin.values()), key=lambda file: (rank.get(entry_of(file), len(rank)), file)):
         ids = sorted(i for i, f in origin.items() if f == file)
         lines += ["", f"# {file}", *ids] if ids else []
     return "\n".join(lines) + "\n"
-
-
-def _by_file(guide: Guide) -> Iterator[tuple[str, Entry]]:
-    for file, model in FILES.items():
-        for record_class in record_lists(model).values():
-            for record in guide.by_kind[record_class.kind]:
-                yield file, record

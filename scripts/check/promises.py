@@ -7,6 +7,7 @@ from ..guide import Guide
 from ..load import published
 from ..pages import Pages
 from ..problem import Problem, did_you_mean
+from ..schema import entry_of
 
 
 def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def published_ids_answer(guide: Guide, pages: Pages) -> Iterator[Problem]:
     alive, hidden = guide.addresses | set(guide.loaded.known), guide.loaded.lost | guide.loaded.partial
     known = published(guide.root)
     for record_id, (file, line) in known.items():
-        if record_id in alive or file in hidden or "moved.yml" in hidden:
+        if record_id in alive or entry_of(file) in hidden or "moved.yml" in hidden:
             continue
         path = f"data/{file}"
         yield Problem(

@@ -19,8 +19,8 @@ ODD = (
     (re.compile(r"javascript:", re.I), "holds “{found}”. Text is plain: no addresses."),
 )
 ENDS = re.compile(r"[.?!…][”’)\]*]*$")
-# Two capitals or more, as CCS; Roman numerals are not acronyms.
-ACRONYM = re.compile(r"\b(?![IVX]+\b)[A-Z]{2,}s?\b")
+# Two capitals or more, as CCS; Roman numerals are not acronyms, nor are the words that decide a question.
+ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
 
 
 def _prose(guide: Guide) -> Iterator[tuple]:

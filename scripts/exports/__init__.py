@@ -2,7 +2,7 @@
 
 from ..guide import Guide
 from ..render import Renderer
-from . import forwards, item_pages, open_data, tables
+from . import forwards, item_pages, open_data, question_bank, tables
 
 Files = dict[str, bytes]
 
@@ -13,8 +13,8 @@ def everything(guide: Guide, renderer: Renderer) -> Files:
 
 
 def beside_pages(guide: Guide) -> Files:
-    """What is not an item page: addresses that lead on, open data, tables."""
-    return forwards.export(guide) | open_data.export(guide) | tables.export(guide)
+    """What is not an item page: addresses that lead on, open data, tables, the questions as the browser takes them."""
+    return forwards.export(guide) | open_data.export(guide) | tables.export(guide) | question_bank.export(guide)
 
 
 __all__ = ["Files", "beside_pages", "everything", "item_pages"]

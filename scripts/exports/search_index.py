@@ -31,7 +31,7 @@ def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
     commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their place among all rows.
     """
     words, synonyms = guide.interface, guide.synonyms
-    kinds = [kind for kind in words.kinds if guide.by_kind[kind]]
+    kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
     place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     index: dict[str, Any] = {
         "words": words.search.model_dump(),
@@ -41,7 +41,7 @@ def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
             [p.title for p in pages],
             [_cut(p.description) for p in pages],
             [", ".join(name.replace(",", "") for name in p.also) for p in pages],
-            [[place[i] for i in p.about] for p in pages],
+            [[place[i] for i in p.about if i in place] for p in pages],
         ],
         "passed_over": synonyms.passed_over,
         "synonyms": [[s.asked, s.means] for s in synonyms.synonyms],

@@ -3,9 +3,9 @@ settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
 from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape
-from .files import FILES, file_of, kinds, record_lists
+from .files import FILES, entry_of, file_of, kinds, record_lists
 from .links import groups, link_fields, marked_fields, named
-from .records import Fact, Source
+from .records import Fact, Question, Source
 from .settings import Moved
 
 __all__ = [
@@ -17,9 +17,11 @@ __all__ = [
     "LinkTo",
     "Moved",
     "Prose",
+    "Question",
     "Record",
     "Shape",
     "Source",
+    "entry_of",
     "file_of",
     "groups",
     "kinds",

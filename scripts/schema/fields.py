@@ -25,6 +25,8 @@ class Prose:
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False)]
+# A question's number has no meaning but to be the next one free.
+QuestionId = Annotated[str, Field(pattern=r"^q-[0-9]{4}$")]
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 .]*$", max_length=40)]
 Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$")]
 # A month is enough for "when was this read"; a day where it is known.

@@ -1,5 +1,6 @@
 """Which file of data/ holds what. A new kind of record is added here, in records.py, and as a template in overrides/records/."""
 
+from fnmatch import fnmatchcase
 from functools import cache
 from typing import get_args
 
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from .fields import Entry, Line, Shape
 from .records import (
+    Case,
     Competency,
     CompetencyDomain,
     EthicsPrinciple,
@@ -16,12 +18,29 @@ from .records import (
     JobFunction,
     Objective,
     Program,
+    Question,
     ScopeStatement,
     Source,
     Term,
     Topic,
+    Waiver,
 )
-from .settings import ExamProfile, KindWords, Moved, Notice, SearchWords, StandingWords, Synonym, Unsettled, Word
+from .settings import (
+    Asked,
+    BankGoals,
+    CrisisRule,
+    ExamProfile,
+    KindWords,
+    Moved,
+    Notice,
+    PlainerWord,
+    SearchWords,
+    StandingWords,
+    Synonym,
+    Touches,
+    Unsettled,
+    Word,
+)
 
 
 class SourcesFile(Shape):
@@ -71,6 +90,30 @@ class ExamFile(Shape):
     objectives: tuple[Objective, ...] = Field(description="What a learner can do in each study domain.")
 
 
+class QuestionsFile(Shape):
+    questions: tuple[Question, ...] = Field(description="Practice questions.")
+
+
+class CasesFile(Shape):
+    cases: tuple[Case, ...] = Field(description="Gray-zone cases with no single answer.")
+
+
+class ItemWritingFile(Shape):
+    goals: BankGoals = Field(description="How large and how even the bank is meant to be.")
+    waive: tuple[Waiver, ...] = Field(default=(), description="Warnings about the bank as a whole that do not hold, each with the reason.")
+    absolute: tuple[Asked, ...] = Field(description="Words that leave no exception.")
+    vague: tuple[Asked, ...] = Field(description="Words that leave everything open.")
+    straw: tuple[Asked, ...] = Field(description="Words of options that nobody trained would pick.")
+    stigma: tuple[Asked, ...] = Field(description="Terms that wound; allowed only in quotation marks, where a question is about them.")
+    plainer: tuple[PlainerWord, ...] = Field(description="Words with a plainer one.")
+    idioms: tuple[Asked, ...] = Field(description="Turns of speech that a new speaker of English may not know.")
+    blame: tuple[Asked, ...] = Field(description="Words with which a reason would blame the learner.")
+    hard: tuple[Asked, ...] = Field(description="Beginnings of words for hard behavior, which is spread evenly over people.")
+    methods: tuple[Asked, ...] = Field(description="Beginnings of words that would describe a way to do harm.")
+    touches: tuple[Touches, ...] = Field(description="The words at which a question needs a content note.")
+    crisis: CrisisRule = Field(description="What a question about a danger to life rests on.")
+
+
 class MovedFile(Shape):
     moved: tuple[Moved, ...] = Field(description="Old ids and where they went. May be empty: moved: []")
 
@@ -96,6 +139,7 @@ class InterfaceFile(Shape):
     kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 
 
+# A name with a * stands for every file that fits it: a large collection is kept in several, each with the same fields.
 FILES: dict[str, type[Shape]] = {
     "sources.yml": SourcesFile,
     "facts.yml": FactsFile,
@@ -108,11 +152,20 @@ FILES: dict[str, type[Shape]] = {
     "programs.yml": ProgramsFile,
     "jobs.yml": JobsFile,
     "exam.yml": ExamFile,
+    "questions/*.yml": QuestionsFile,
+    "cases.yml": CasesFile,
+    "item_writing.yml": ItemWritingFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
     "synonyms.yml": SynonymsFile,
     "interface.yml": InterfaceFile,
 }
+
+
+@cache
+def entry_of(name: str) -> str | None:
+    """The entry of FILES that a file of data/ falls under: “questions/values.yml” → “questions/*.yml”. None for a stranger."""
+    return next((entry for entry in FILES if fnmatchcase(name, entry)), None)
 
 
 @cache
@@ -138,5 +191,5 @@ def record_lists(file: type[Shape]) -> dict[str, type[Entry]]:
 
 @cache
 def file_of(kind: str) -> str:
-    """The name of the file that holds records of `kind`."""
+    """The entry of FILES that holds records of `kind`."""
     return next(name for name, file in FILES.items() if kind in {m.kind for m in record_lists(file).values()})

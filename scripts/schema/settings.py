@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .fields import Id, Line, Shape, Text, Url, link
+from .records import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 # Words as people type them; the search does not tell capitals apart.
@@ -56,6 +57,7 @@ class KindWords(Shape):
     linked: Line = Field(description="The heading over a list of them on another record's page.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
     aside: bool = Field(default=False, description="true where records of this kind only lead to others: the search puts them last.")
+    searched: bool = Field(default=True, description="false where the search leaves records of this kind out: they are met through others.")
 
 
 class Synonym(Shape):
@@ -87,3 +89,42 @@ class SearchWords(Shape):
     unsettled: Line = Field(description="That no record settles the words in {asked}, before what comes nearest.")
     everything: Line = Field(description="The link to all results, with {query}.")
     elsewhere: Line = Field(description="Before the places to look when nothing was found.")
+
+
+class PlainerWord(Shape):
+    """A word that questions avoid, and what to write instead."""
+
+    word: Asked = Field(description="The word, in lower case.")
+    instead: Line = Field(description="What to write instead.")
+
+
+class Touches(Shape):
+    """The words at which a question needs a content note."""
+
+    note: ContentNote = Field(description="The note.")
+    words: tuple[Asked, ...] = Field(min_length=1, description="Beginnings of words, in lower case.")
+
+
+class CrisisRule(Shape):
+    """What a question about a danger to life rests on."""
+
+    notes: tuple[ContentNote, ...] = Field(min_length=1, description="The content notes that make it one.")
+    clauses: tuple[Clause, ...] = Field(min_length=1, description="The records of which its best reason cites one.")
+    points_to: tuple[Asked, ...] = Field(
+        min_length=1, description="Words of which its reasons hold one: who is brought in, by which policy."
+    )
+    secrecy: tuple[Asked, ...] = Field(min_length=1, description="Words that no best option of such a question holds.")
+
+
+class BankGoals(Shape):
+    """How large and how even the bank of questions is meant to be."""
+
+    questions: int = Field(ge=1, description="How many questions there are at least.")
+    a_domain: int = Field(ge=1, description="How many in each study domain at least.")
+    a_record: int = Field(ge=1, description="How many rest on each confirmed competency, ethics principle and scope statement at least.")
+    boundaries: int = Field(ge=0, description="How many turn on a boundary between two clauses at least.")
+    beyond_recall: int = Field(ge=0, le=100, description="Percent that ask to apply or to judge at least.")
+    one_record: int = Field(ge=1, le=100, description="Percent of the bank that is about one record at most.")
+    one_misconception: int = Field(ge=1, le=100, description="Percent of all distractors with one misconception at most.")
+    noted: int = Field(ge=0, le=100, description="Percent that carries a content note at most.")
+    grade: int = Field(ge=1, le=12, description="The highest reading grade of a study domain's questions.")

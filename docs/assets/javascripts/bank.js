@@ -1,0 +1,87 @@
+// Practice questions: a small index of all, and the files of the domains a set needs, fetched when it needs them and once.
+
+import { shuffled } from "./random.js";
+
+const FOLDER = "assets/questions";
+const [NOTED, BEING_CHECKED] = [1, 2];
+// At most one question in so many carries a content note, and no two of them follow each other.
+const ONE_NOTED_IN = 10;
+
+const fetched = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
+};
+
+export class Bank {
+  static async open(root) {
+    return new Bank(root, await fetched(`${root}${FOLDER}/index.json`));
+  }
+
+  constructor(root, { domains, records, questions }) {
+    this.root = root;
+    this.domains = domains.map(([id, title]) => ({ id, title }));
+    this.records = new Map(records.map(([id, label, title]) => [id, { id, label, title, address: `${root}go/${id}/` }]));
+    const ids = [...this.records.keys()];
+    this.rows = new Map(questions.map(([id, domain, marks, restsOn]) => [id, {
+      id,
+      domain: this.domains[domain].id,
+      noted: Boolean(marks & NOTED),
+      beingChecked: Boolean(marks & BEING_CHECKED),
+      records: restsOn.map((place) => ids[place]),
+    }]));
+    this.questions = new Map();
+    this.clauses = new Map();
+    this.loading = new Map();
+  }
+
+  // The rows a set may draw from. `what` is “mixed”, a domain, a record, or the ids of questions parted by dots; null for anything else.
+  among(what) {
+    const all = [...this.rows.values()];
+    if (what === "mixed") return all;
+    if (this.domains.some(({ id }) => id === what)) return all.filter((row) => row.domain === what);
+    if (this.records.has(what)) return all.filter((row) => row.records.includes(what));
+    const named = what.split(".").map((id) => this.rows.get(id)).filter(Boolean);
+    return named.length ? [...new Set(named)] : null;
+  }
+
+  // The ids of a set: drawn by its seed, with few noted questions, and those apart. Ids that were named stay in their order.
+  // `rank` puts some before others, the lowest first.
+  draw(what, count, seed, rank = () => 0) {
+    const rows = this.among(what) ?? this.among("mixed");
+    if (rows.some(({ id }) => what.split(".").includes(id))) return rows.map(({ id }) => id);
+    const ranked = shuffled(rows, seed).sort((a, b) => rank(a) - rank(b));
+    const most = Math.ceil(count / ONE_NOTED_IN);
+    const noted = ranked.filter((row) => row.noted).slice(0, rows.every((row) => row.noted) ? count : most);
+    const drawn = ranked.filter((row) => !row.noted || noted.includes(row)).slice(0, count);
+    return apart(shuffled(drawn, `${seed} order`)).map(({ id }) => id);
+  }
+
+  // Fetches the domains of these questions; afterwards question() and clause() answer for them.
+  async load(ids) {
+    const domains = new Set(ids.map((id) => this.rows.get(id).domain));
+    await Promise.all([...domains].map((domain) => this.loadDomain(domain)));
+  }
+
+  loadDomain(domain) {
+    if (!this.loading.has(domain)) {
+      const loading = fetched(`${this.root}${FOLDER}/${domain}.json`).then(({ questions, clauses }) => {
+        for (const [id, question] of Object.entries(questions)) this.questions.set(id, { ...this.rows.get(id), ...question });
+        for (const [id, [label, title, text]] of Object.entries(clauses)) this.clauses.set(id, { label, title, text, address: `${this.root}go/${id}/` });
+      });
+      // After a failure it may be asked for again.
+      loading.catch(() => this.loading.delete(domain));
+      this.loading.set(domain, loading);
+    }
+    return this.loading.get(domain);
+  }
+}
+
+// Noted questions with another between them, as far as there are others.
+const apart = (rows) => {
+  const noted = rows.filter((row) => row.noted);
+  const found = rows.filter((row) => !row.noted);
+  const step = Math.max(1, Math.floor(found.length / (noted.length + 1)));
+  noted.forEach((row, i) => found.splice(Math.min(found.length, (i + 1) * step + i), 0, row));
+  return found;
+};

@@ -1,0 +1,246 @@
+// Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
+
+import { Bank } from "./bank.js";
+import { newSeed, shuffled } from "./random.js";
+import { drawReview, linkTo } from "./review.js";
+import { NONE, readSet, writeSet } from "./set_address.js";
+import { askToRemember, memory } from "./study_memory.js";
+
+class Practice {
+  constructor(element) {
+    this.element = element;
+    this.words = element.dataset;
+    this.said = element.querySelector(".study__said");
+    this.setup = element.querySelector(".study__setup");
+    this.question = element.querySelector(".study__question");
+    this.results = element.querySelector(".study__results");
+    this.answer = this.question.querySelector(".study__answer");
+    this.missing = this.question.querySelector(".study__missing");
+    this.setup.addEventListener("submit", (event) => { event.preventDefault(); this.begin(); });
+    this.question.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
+    this.key("next").addEventListener("click", () => this.go(this.set.at + 1));
+    for (const stop of element.querySelectorAll("[data-stop]")) stop.addEventListener("click", () => this.leave());
+    this.results.querySelector("[data-another]").addEventListener("click", () => this.start(this.set.what, this.set.count));
+    this.results.querySelector("[data-missed]").addEventListener("click", () => this.start(this.missed.join("."), this.missed.length));
+    addEventListener("popstate", () => this.open());
+    this.open();
+  }
+
+  key(name) {
+    return this.question.querySelector(`[data-${name}]`);
+  }
+
+  // While somebody is at a set, the page shows nothing else.
+  show(part) {
+    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
+    for (const one of [this.setup, this.question, this.results]) one.hidden = one !== part;
+  }
+
+  // What the address asks for: a set, wherever one was in it, or the choice of one.
+  async open() {
+    const wanted = readSet(location.hash);
+    const record = new URLSearchParams(location.hash.slice(1)).get("record");
+    this.said.textContent = "";
+    if (!wanted) {
+      this.show(this.setup);
+      if (record) await this.offer(record);
+      return;
+    }
+    await this.attempt(async (bank) => {
+      if (!bank.among(wanted.what)) {
+        this.said.textContent = this.words.unread;
+        this.show(this.setup);
+        return;
+      }
+      await this.take({ ...wanted, seed: wanted.seed || newSeed() });
+    });
+  }
+
+  // Does something with the bank, which may have to be fetched; says so when it cannot be.
+  async attempt(action) {
+    const waiting = setTimeout(() => { this.said.textContent = this.words.loading; }, 300);
+    try {
+      this.opening ??= Bank.open(this.words.root);
+      this.bank = await this.opening;
+      await action(this.bank);
+      if (this.said.textContent === this.words.loading) this.said.textContent = "";
+    } catch {
+      this.opening = this.bank ? this.opening : null;
+      this.said.textContent = this.words.failed;
+      this.show(this.setup);
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  // A record whose page led here stands among the choices, and is chosen.
+  offer(id) {
+    return this.attempt((bank) => {
+      const record = bank.records.get(id);
+      const choice = this.setup.querySelector("[data-record]");
+      choice.hidden = !record;
+      if (!record) return;
+      choice.querySelector("input").value = id;
+      choice.querySelector("input").checked = true;
+      choice.querySelector("span").textContent = `${record.label} ${record.title}`.trim();
+    });
+  }
+
+  begin() {
+    const chosen = new FormData(this.setup);
+    return this.start(chosen.get("what"), Number(chosen.get("count")));
+  }
+
+  // A fresh set. What is remembered decides which questions come, so they are then named in the address one by one.
+  start(what, count) {
+    return this.attempt(async (bank) => {
+      const seed = newSeed();
+      const ids = bank.draw(what, count, seed, (row) => memory.rank(row.id));
+      const set = { what: memory.kept ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
+      await this.take(set, ids);
+      history.pushState(null, "", writeSet(set));
+    });
+  }
+
+  async take(set, ids = this.bank.draw(set.what, set.count, set.seed)) {
+    await this.bank.load(ids);
+    this.ids = ids;
+    this.set = { ...set, answers: set.answers.slice(0, ids.length) };
+    this.go(Math.min(set.at, this.set.answers.length), false);
+  }
+
+  go(at, moved = true) {
+    this.set.at = at;
+    if (moved) this.note();
+    if (at >= this.ids.length) this.finish();
+    else this.draw();
+  }
+
+  note() {
+    history.replaceState(null, "", writeSet(this.set));
+  }
+
+  get current() {
+    return this.bank.questions.get(this.ids[this.set.at]);
+  }
+
+  draw() {
+    const { current, set, question, ids } = this;
+    const order = shuffled(current.options.keys(), `${set.seed} ${current.id}`);
+    question.reset();
+    question.querySelector("h2").textContent = this.words.progress.replace("{number}", set.at + 1).replace("{all}", ids.length);
+    const note = question.querySelector(".note");
+    note.hidden = !current.note;
+    note.querySelector("span").textContent = `${current.note ?? ""}.`;
+    this.key("checked").hidden = !current.beingChecked;
+    const choices = question.querySelector(".choices");
+    choices.disabled = false;
+    const shown = new Set();
+    choices.replaceChildren(choices.querySelector("legend"), ...order.map((place) => this.option(place, shown)));
+    choices.querySelector("legend").textContent = current.stem;
+    const hint = question.querySelector(".hint");
+    const best = current.options.find((option) => option.best);
+    hint.open = false;
+    hint.hidden = false;
+    hint.querySelector("div").replaceChildren(this.clause(best.because[0]));
+    question.querySelector(".sure").hidden = false;
+    this.answer.textContent = "";
+    this.missing.textContent = "";
+    this.key("check").hidden = false;
+    this.key("next").hidden = true;
+    Object.assign(this.key("address"), { href: `${this.words.root}go/${current.id}/`, textContent: current.id });
+    this.show(question);
+    question.querySelector("h2").focus();
+    const given = set.answers[set.at];
+    if (given) this.reveal(given);
+  }
+
+  // A clause in its box, with its number, its words and the way to its page.
+  clause(id) {
+    const box = this.element.querySelector("[data-clause]").content.cloneNode(true);
+    const clause = this.bank.clauses.get(id);
+    box.querySelector("p").append(linkTo(clause));
+    box.querySelector("p:last-child").textContent = clause.text;
+    return box;
+  }
+
+  // One option with its reason. A clause stands in full where it is first met, afterwards as a link.
+  option(place, shown) {
+    const { text, why, because, pull } = this.current.options[place];
+    const made = this.element.querySelector("[data-option]").content.cloneNode(true).firstElementChild;
+    const input = made.querySelector("input");
+    input.value = place;
+    made.querySelector(".choice span").textContent = text;
+    const [, reason, pulls, also] = made.querySelectorAll(".answer__why > p");
+    reason.textContent = why;
+    pulls.textContent = pull ? `${pulls.dataset.pull} ${pull}.` : "";
+    pulls.hidden = !pull;
+    const [weightiest, ...others] = because;
+    const known = shown.has(weightiest) ? because : others;
+    also.hidden = !known.length;
+    also.append(also.dataset.also, ...known.flatMap((id) => [" ", linkTo(this.bank.clauses.get(id))]));
+    if (!shown.has(weightiest)) pulls.after(this.clause(weightiest));
+    shown.add(weightiest);
+    return made;
+  }
+
+  check() {
+    const given = new FormData(this.question);
+    if (!given.has("choice")) {
+      this.missing.textContent = this.missing.dataset.missing;
+      this.question.querySelector("[name=choice]").focus();
+      return;
+    }
+    const answer = { choice: Number(given.get("choice")), sure: Number(given.get("sure") ?? 0) };
+    this.set.answers[this.set.at] = answer;
+    memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
+    this.note();
+    this.reveal(answer);
+    this.answer.focus();
+  }
+
+  // Every option with its reason, the best one marked, and one's own.
+  reveal({ choice }) {
+    const { current, question } = this;
+    const best = current.options.findIndex((option) => option.best);
+    question.querySelector(".choices").disabled = true;
+    for (const made of question.querySelectorAll(".answer")) {
+      const input = made.querySelector("input");
+      const place = Number(input.value);
+      input.checked = place === choice;
+      made.querySelector(".answer__why").hidden = false;
+      const said = made.querySelector(".answer__said");
+      const what = place === best ? (place === choice ? "both" : "best") : place === choice ? "yours" : "";
+      said.textContent = said.dataset[what] ?? "";
+      said.hidden = !what;
+      made.classList.toggle("answer--best", place === best);
+    }
+    this.missing.textContent = "";
+    this.answer.textContent = choice === best
+      ? this.answer.dataset.best
+      : this.answer.dataset.other.replace("{answer}", () => current.options[best].text);
+    question.querySelector(".hint").hidden = true;
+    question.querySelector(".sure").hidden = true;
+    this.key("check").hidden = true;
+    const next = this.key("next");
+    next.hidden = false;
+    next.textContent = this.set.at + 1 < this.ids.length ? next.dataset.word : next.dataset.finish;
+  }
+
+  finish() {
+    const answered = this.ids.map((id, i) => ({ question: this.bank.questions.get(id), ...(this.set.answers[i] ?? NONE) }));
+    this.missed = drawReview(this.results, answered, this.bank);
+    this.results.querySelector("[data-missed]").hidden = !this.missed.length;
+    askToRemember(this.results);
+    this.show(this.results);
+    this.results.querySelector("h2").focus();
+  }
+
+  leave() {
+    history.pushState(null, "", location.pathname);
+    this.open();
+    this.setup.querySelector("input:checked").focus();
+  }
+}
+
+for (const element of document.querySelectorAll("[data-practice]")) new Practice(element);

@@ -1,0 +1,29 @@
+// Chance that can be had again: the same seed gives the same order, on every device.
+
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+// A short seed that can be read out in a class: no letters that look like digits.
+export const newSeed = (length = 5) => Array.from(crypto.getRandomValues(new Uint8Array(length)), (n) => LETTERS[n % LETTERS.length]).join("");
+
+// Numbers from 0 to 1 that follow from a text (FNV-1a, then mulberry32).
+export const chance = (text) => {
+  let state = 0x811c9dc5;
+  for (const letter of text) state = Math.imul(state ^ letter.codePointAt(0), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+// A new list in the order the seed gives (Fisher and Yates).
+export const shuffled = (list, seed) => {
+  const found = [...list];
+  const next = chance(seed);
+  for (let i = found.length - 1; i > 0; i -= 1) {
+    const other = Math.floor(next() * (i + 1));
+    [found[i], found[other]] = [found[other], found[i]];
+  }
+  return found;
+};

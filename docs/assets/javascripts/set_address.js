@@ -1,0 +1,33 @@
+// The set at hand, behind the # of the address: what it is drawn from, how many, its seed, where one is, and the answers so far.
+// So a reload loses nothing, a class can sit the same set, and nothing has to be stored.
+
+export const COUNTS = { least: 1, usual: 10, most: 200 };
+// An answer is two digits: the option by its place in the data (9: none yet), and how sure one was (0: not said).
+const ANSWERS = /^(?:[0-39][0-3])*/;
+export const NONE = { choice: null, sure: 0 };
+
+const whole = (text, { least, usual, most }) => {
+  const number = /^\d{1,4}$/.test(text ?? "") ? Number(text) : usual;
+  return Math.min(Math.max(number, least), most);
+};
+
+// {what, count, seed, at, answers: [{choice, sure}]} of an address, or null where it names no set. What cannot be read takes its usual value.
+export const readSet = (hash) => {
+  const given = new URLSearchParams(hash.replace(/^#/, ""));
+  if (!given.has("set")) return null;
+  const answers = (given.get("answers") ?? "").match(ANSWERS)[0].match(/../g) ?? [];
+  return {
+    what: given.get("set").toLowerCase(),
+    count: whole(given.get("count"), COUNTS),
+    seed: (given.get("seed") ?? "").toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, 12),
+    at: whole(given.get("at"), { least: 0, usual: 0, most: COUNTS.most }),
+    answers: answers.map(([choice, sure]) => ({ choice: choice === "9" ? null : Number(choice), sure: Number(sure) })),
+  };
+};
+
+export const writeSet = ({ what, count, seed, at, answers }) => {
+  const told = new URLSearchParams({ set: what, count, seed });
+  if (at) told.set("at", at);
+  if (answers.length) told.set("answers", answers.map(({ choice, sure }) => `${choice ?? 9}${sure}`).join(""));
+  return `#${told}`;
+};

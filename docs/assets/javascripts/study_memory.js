@@ -1,0 +1,131 @@
+// What is remembered of practice, on this device and only after a yes: for each question when it comes back. No streaks, no counts of days.
+
+const KEY = "guide-study";
+const DAMAGED = "guide-study-damaged";
+const DECLINED = "guide-study-declined";
+const VERSION = 1;
+// Days until something comes back, by how often in a row its best answer was found: the same session, the next day, 3, 7, 7, …
+export const GAPS = [0, 1, 3, 7];
+const GUESS = 1;
+
+const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const ID = /^[a-z][a-z0-9-]{1,59}$/;
+
+// A day of the reader's own calendar, as 2026-11-22.
+export const dayFrom = (days, from = new Date()) => {
+  const day = new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, 12);
+  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
+};
+
+const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100000;
+const isItem = (item) => Boolean(item) && typeof item === "object" && isCount(item.step) && DAY.test(item.due) && DAY.test(item.last);
+
+// {items, lost}: what of a text can be kept, and whether something could not. Throws where it is no memory at all.
+export const readMemory = (text) => {
+  const given = JSON.parse(text);
+  if (!given || typeof given !== "object" || given.version !== VERSION || typeof given.items !== "object" || !given.items) {
+    throw new TypeError("not a study memory");
+  }
+  const all = Object.entries(given.items);
+  const good = all.filter(([id, item]) => ID.test(id) && isItem(item)).map(([id, { step, due, last }]) => [id, { step, due, last }]);
+  return { items: new Map(good), lost: good.length < all.length };
+};
+
+class Memory {
+  constructor() {
+    this.items = new Map();
+    this.kept = false;
+    this.damaged = false;
+    this.read();
+    // Changed in another tab, or erased there.
+    addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.read(); });
+  }
+
+  read() {
+    let text = null;
+    try { text = localStorage.getItem(KEY); } catch { /* Nothing is kept then. */ }
+    this.kept = text !== null;
+    this.items = new Map();
+    if (text === null) return;
+    try {
+      const { items, lost } = readMemory(text);
+      this.items = items;
+      if (lost) this.setAside(text);
+    } catch {
+      this.setAside(text);
+    }
+  }
+
+  // What cannot be read is kept beside, so that nothing is lost that somebody may still want.
+  setAside(text) {
+    this.damaged = true;
+    try { localStorage.setItem(DAMAGED, text); } catch { /* It stays where it is until something is written. */ }
+  }
+
+  // Whether the question has been asked in this tab, or long ago.
+  get asked() {
+    if (this.kept) return true;
+    try { return sessionStorage.getItem(DECLINED) !== null; } catch { return false; }
+  }
+
+  get text() {
+    return JSON.stringify({ version: VERSION, items: Object.fromEntries(this.items) });
+  }
+
+  // Writes what is remembered; false where the browser does not let it.
+  write() {
+    try {
+      localStorage.setItem(KEY, this.text);
+      this.kept = true;
+    } catch { return false; }
+    return true;
+  }
+
+  remember() {
+    return this.write();
+  }
+
+  decline() {
+    try { sessionStorage.setItem(DECLINED, "yes"); } catch { /* It will be asked again. */ }
+  }
+
+  erase() {
+    this.items = new Map();
+    this.kept = this.damaged = false;
+    try { for (const key of [KEY, DAMAGED]) localStorage.removeItem(key); } catch { /* Nothing was kept. */ }
+  }
+
+  // Notes an answer. It counts for this visit at once, and is written only after a yes. A guess that was right comes back like a miss.
+  note(id, right, sure = 0) {
+    const step = right && sure !== GUESS ? (this.items.get(id)?.step ?? 0) + 1 : 0;
+    this.items.set(id, { step, due: dayFrom(GAPS[Math.min(step, GAPS.length - 1)]), last: dayFrom(0) });
+    if (this.kept) this.write();
+  }
+
+  // The order in which things come: misses first, then what is due, then what is new, then the rest.
+  rank(id) {
+    const item = this.items.get(id);
+    if (!this.kept) return 0;
+    if (!item) return 2;
+    if (item.due > dayFrom(0)) return 3;
+    return item.step === 0 ? 0 : 1;
+  }
+}
+
+export const memory = new Memory();
+
+// Asks once whether to remember, in a box of a page: yes, or not here.
+export const askToRemember = (page) => {
+  const box = page.querySelector("[data-remember]");
+  if (!box || memory.asked) return;
+  const status = box.querySelector("[role=status]");
+  const answered = (sentence) => {
+    for (const part of box.children) part.hidden = part !== status;
+    status.textContent = sentence;
+    status.tabIndex = -1;
+    status.focus();
+  };
+  box.hidden = false;
+  box.querySelector("[data-yes]").onclick = () => answered(memory.remember() ? status.dataset.kept : status.dataset.refused);
+  box.querySelector("[data-no]").onclick = () => { memory.decline(); answered(status.dataset.not); };
+};

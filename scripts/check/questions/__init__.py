@@ -1,0 +1,136 @@
+"""Judges practice questions. Each rule is one function; its docstring is the rule in plain English, its name the rule's name.
+
+The rules follow the NBME item-writing guide and Haladyna, Downing & Rodriguez (2002). An error stops the build. A warning does
+too, until it is mended or waived with a reason: `waive: [{rule: stem-does-not-echo, why: …}]` on the question, or in
+item_writing.yml for a warning about the bank as a whole.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ...guide import Guide
+from ...pages import Pages
+from ...problem import Problem, did_you_mean
+from ...schema import Question
+from . import bank, language, options, reasons, safety, stem, structure
+from .findings import Finding
+
+Rule = Callable[[Guide, Question], Iterator[Finding]]
+BankRule = Callable[[Guide], Iterator[tuple[Question | None, Finding]]]
+
+ERRORS: tuple[Rule, ...] = (
+    structure.one_best,
+    structure.three_or_four_options,
+    structure.options_differ,
+    structure.no_combined_options,
+    structure.stands_alone,
+    structure.distractors_name_their_misconception,
+    structure.boundary_is_argued,
+    stem.stem_asks,
+    stem.lead_in_is_positive,
+    stem.no_double_negative,
+    reasons.reasons_are_given,
+    reasons.reasons_rest_on_what_is_known,
+    reasons.reasons_are_recorded,
+    language.no_stigmatizing_terms,
+    safety.hard_subjects_are_noted,
+    safety.no_way_to_do_harm,
+    safety.danger_rests_on_the_clause,
+)
+
+WARNINGS: tuple[Rule, ...] = (
+    stem.answerable_with_options_covered,
+    stem.stem_is_short,
+    stem.one_deciding_word,
+    stem.options_do_not_share_their_start,
+    options.options_do_not_overlap,
+    options.best_is_not_the_longest_by_far,
+    options.options_are_of_a_length,
+    options.absolute_words_do_not_tell,
+    options.vague_words_do_not_tell,
+    options.stem_does_not_echo,
+    options.options_are_parallel,
+    # options.asking_does_not_tell,
+    options.numbers_ascend,
+    options.no_straw_options,
+    reasons.reasons_argue,
+    reasons.reasons_do_not_rest_on_an_agency,
+    reasons.reasons_do_not_blame,
+    language.plain_words,
+    language.no_idioms,
+    safety.no_harm_in_the_second_person,
+)
+
+BANK_WARNINGS: tuple[BankRule, ...] = (
+    bank.bank_is_large_enough,
+    bank.bank_asks_to_think,
+    bank.every_record_is_asked_about,
+    bank.no_record_takes_over,
+    bank.no_misconception_takes_over,
+    bank.positions_are_even,
+    bank.best_is_seldom_the_longest,
+    bank.stems_differ,
+    bank.no_stem_gives_an_answer_away,
+    bank.domains_read_easily,
+    bank.people_are_evenly_drawn,
+    bank.few_carry_a_note,
+)
+
+SETTINGS = "item_writing.yml"
+
+
+def name_of(rule: Rule | BankRule) -> str:
+    """The name of a rule as a waiver gives it: “stem-does-not-echo”."""
+    return rule.__name__.replace("_", "-")
+
+
+def questions_are_sound(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No question breaks a rule that stops the build."""
+    for question in _questions(guide):
+        for rule in ERRORS:
+            for found in rule(guide, question):
+                yield _at(guide, question, found)
+
+
+def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every warning about a question or the bank is mended, or waived with a reason; and every waiver waives something."""
+    questions = _questions(guide)
+    used: set[tuple[str | None, str]] = set()
+    found = [(q, name_of(rule), f) for q in questions for rule in WARNINGS for f in rule(guide, q)]
+    whole = questions and not guide.unsure_of("question")
+    found += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
+    for question, rule, finding in found:
+        if rule in {waiver.rule for waiver in _waivers(guide, question)}:
+            used.add((question.id if question else None, rule))
+        else:
+            advice = f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}"
+            yield _at(guide, question, Finding(finding.where, finding.text + advice))
+    yield from _idle_waivers(guide, questions, used, bool(whole))
+
+
+def _questions(guide: Guide) -> list[Question]:
+    """The questions that can be judged: those that name records and a file of settings that could be read."""
+    return guide.by_kind["question"] if guide.item_writing else []
+
+
+def _waivers(guide: Guide, question: Question | None) -> tuple:
+    return question.waive if question else guide.item_writing.waive
+
+
+def _idle_waivers(guide: Guide, questions: list[Question], used: set, whole: bool) -> Iterator[Problem]:
+    """Waivers of rules that do not exist, or that find nothing here any more."""
+    known = {name_of(rule) for rule in (*WARNINGS, *BANK_WARNINGS)}
+    for owner in (*questions, *([None] if whole else [])):
+        for index, waiver in enumerate(_waivers(guide, owner)):
+            who = owner.id if owner else "item_writing.yml"
+            if waiver.rule not in known:
+                text = f"{who} waives “{waiver.rule}”, which is no warning.{did_you_mean(waiver.rule, known)}"
+            elif (owner.id if owner else None, waiver.rule) not in used:
+                text = f"{who} waives “{waiver.rule}”, but that rule finds nothing here. Remove the waiver."
+            else:
+                continue
+            yield _at(guide, owner, Finding(("waive", index, "rule"), text))
+
+
+def _at(guide: Guide, question: Question | None, found: Finding) -> Problem:
+    place = guide.places[question.id] if question else guide.loaded.settings_places[SETTINGS]
+    return Problem(place.path, place.line(*found.where), found.text)

@@ -1,0 +1,215 @@
+"""Rules about the bank as a whole: how large it is, and that nothing in it tells or leans."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from statistics import mean
+
+from ...guide import Guide
+from ...reading import grade
+from ...schema import Question
+from .findings import Finding
+from .wording import alike, holding, runs, texts, words
+
+# The best option may be the longest in its fair share of questions and a little more, in percent, by the number of options.
+BEST_LONGEST = {3: 45, 4: 35}
+# The chi-square value that chance passes once in twenty, by degrees of freedom: one less than there are positions.
+CHANCE = {2: 5.991, 3: 7.815}
+# How far, in points, a position's share of the best options may be from even.
+OFF_EVEN = 10
+# Fewer than this many questions say nothing about evenness.
+ENOUGH = 30
+NEARLY_THE_SAME = 0.6
+GIVES_AWAY = 6
+# One name carries at most this many questions, and neither he nor she this share of hard behavior.
+QUESTIONS_A_NAME = 3
+OFF_BALANCE = 65
+# Words with a capital that are no names of people.
+NOT_NAMES = frozenset(
+    ("zoom", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "wisconsin", "english", "spanish", "hmong")
+)
+COVERED = ("competency", "ethics-principle", "scope-statement")
+HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
+
+
+def about(question: Question) -> tuple[str, ...]:
+    """The records a question rests on by the reason of its best option, the weightiest first."""
+    return next((option.because for option in question.options if option.best), ())
+
+
+def percent(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """There are as many questions, in all, in each domain and on boundaries, as the goals say."""
+    goals, bank = guide.item_writing.goals, guide.by_kind["question"]
+    if len(bank) < goals.questions:
+        yield None, Finding(("goals", "questions"), f"the bank has {len(bank)} questions; the goal is {goals.questions}. Write more.")
+    for domain in guide.by_kind["exam-domain"]:
+        if (count := len(guide.select("question", domain=domain.id))) < goals.a_domain:
+            text = f"{domain.id} has {count} questions; the goal is {goals.a_domain}. Write more."
+            yield None, Finding(("goals", "a_domain"), text)
+    if (count := sum(bool(q.between) for q in bank)) < goals.boundaries:
+        text = f"{count} questions turn on a boundary between two clauses; the goal is {goals.boundaries}. Write more."
+        yield None, Finding(("goals", "boundaries"), text)
+
+
+def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """Most questions ask to apply or to judge."""
+    goal, bank = guide.item_writing.goals.beyond_recall, guide.by_kind["question"]
+    share = percent(sum(q.level != "recall" for q in bank), len(bank))
+    if bank and share < goal:
+        text = f"{share:.0f} percent of the questions ask to apply or to judge; the goal is {goal}. Turn recall into cases."
+        yield None, Finding(("goals", "beyond_recall"), text)
+
+
+def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """Enough questions rest on every confirmed competency, ethics principle and scope statement."""
+    goal, counts = guide.item_writing.goals.a_record, Counter(i for q in guide.by_kind["question"] for i in set(about(q)))
+    for kind in COVERED:
+        for record in guide.by_kind[kind]:
+            if record.standing != "unconfirmed" and counts[record.id] < goal:
+                text = f"{counts[record.id]} questions rest on {record.id}; the goal is {goal}. Write more."
+                yield None, Finding(("goals", "a_record"), text)
+
+
+def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """No record is what too large a part of the bank is about."""
+    goal, bank = guide.item_writing.goals.one_record, guide.by_kind["question"]
+    for record_id, count in Counter(about(q)[0] for q in bank if about(q)).items():
+        if percent(count, len(bank)) > goal:
+            text = f"{count} questions are about {record_id}, over {goal} percent of the bank. Ask about something else."
+            yield None, Finding(("goals", "one_record"), text)
+
+
+def no_misconception_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """No misconception stands behind too large a part of the distractors."""
+    goal = guide.item_writing.goals.one_misconception
+    found = Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
+    for name, count in found.items():
+        if percent(count, found.total()) > goal:
+            text = f"“{name}” stands behind {percent(count, found.total()):.0f} percent of the distractors; {goal} is the most. Vary them."
+            yield None, Finding(("goals", "one_misconception"), text)
+
+
+def best_positions(guide: Guide, count: int) -> Counter:
+    """How often the best option stands at each position, in questions with `count` options."""
+    bank = [q for q in guide.by_kind["question"] if len(q.options) == count]
+    return Counter(next((i for i, o in enumerate(q.options) if o.best), 0) for q in bank)
+
+
+def positions_are_even(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """The best option stands at each position about equally often (chi-square, p < 0.05; within 10 points)."""
+    for count in (3, 4):
+        found = best_positions(guide, count)
+        if (whole := found.total()) < ENOUGH:
+            continue
+        even = whole / count
+        chi_square = sum((found[i] - even) ** 2 / even for i in range(count))
+        shares = [percent(found[i], whole) for i in range(count)]
+        if chi_square > CHANCE[count - 1] or max(abs(share - 100 / count) for share in shares) > OFF_EVEN:
+            said = ", ".join(f"{share:.0f}" for share in shares)
+            text = f"with {count} options the best stands at the positions in {said} percent. Move options until they are even."
+            yield None, Finding(("goals",), text)
+
+
+def best_longest(guide: Guide, count: int) -> tuple[int, int]:
+    """In how many questions with `count` options the best is the longest, and how many there are."""
+    bank = [q for q in guide.by_kind["question"] if len(q.options) == count]
+    longest = sum(any(o.best and all(len(o.text) > len(p.text) for p in q.options if p is not o) for o in q.options) for q in bank)
+    return longest, len(bank)
+
+
+def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """The best option is the longest no more often than in 45 % of questions with three options, 35 % with four."""
+    for count, goal in BEST_LONGEST.items():
+        longest, whole = best_longest(guide, count)
+        if whole >= ENOUGH and percent(longest, whole) > goal:
+            text = (
+                f"with {count} options the best is the longest in {percent(longest, whole):.0f} percent; {goal} is the most. Shorten some."
+            )
+            yield None, Finding(("goals",), text)
+
+
+def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """No two stems are nearly the same."""
+    for one, other in combinations(guide.by_kind["question"], 2):
+        if alike(one.stem, other.stem) > NEARLY_THE_SAME:
+            yield other, Finding(("stem",), f"the stem of {other.id} is nearly that of {one.id}. Change the case, or drop one.")
+
+
+def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """No stem holds six words in a row of another question's best option."""
+    bank = guide.by_kind["question"]
+    stems = {run: q for q in bank for run in runs(q.stem, GIVES_AWAY)}
+    for question in bank:
+        for option in question.options:
+            for run in runs(option.text, GIVES_AWAY) if option.best else ():
+                if (teller := stems.get(run)) is not None and teller is not question:
+                    text = f"the stem of {teller.id} gives away the answer to {question.id} (“{' '.join(run)}”). Change one."
+                    yield teller, Finding(("stem",), text)
+                    break
+
+
+def domains_read_easily(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """The questions of a domain read at the grade the goals name (Flesch–Kincaid)."""
+    goal = guide.item_writing.goals.grade
+    for domain in guide.by_kind["exam-domain"]:
+        found = domain_grade(guide, domain.id)
+        if found is not None and found > goal:
+            text = f"the questions of {domain.id} read at grade {found:.1f}; {goal} is the most. Shorten words and sentences."
+            yield None, Finding(("goals", "grade"), text)
+
+
+def domain_grade(guide: Guide, domain_id: str) -> float | None:
+    """The mean reading grade of the questions of a domain; None where there is nothing to read."""
+    grades = [g for q in guide.select("question", domain=domain_id) if (g := grade(whole_text(q))) is not None]
+    return mean(grades) if grades else None
+
+
+def whole_text(question: Question) -> str:
+    """Everything a learner reads of a question, as running text."""
+    return " ".join(text if text.rstrip("”").endswith((".", "?", "!")) else f"{text}." for _, text in texts(question))
+
+
+def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """No name carries many questions, and hard behavior is spread evenly over he and she."""
+    bank = guide.by_kind["question"]
+    for name, questions in _names(guide).items():
+        if len(questions) > QUESTIONS_A_NAME:
+            text = f"“{name}” stands in {len(questions)} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
+            yield questions[-1], Finding(("stem",), text)
+    hard = [q for q in bank if q.note or holding(q.stem, guide.item_writing.hard, beginnings=True)]
+    he, she = (sum(bool(holding(q.stem, said)) for q in hard) for said in (HE, SHE))
+    for said, count in (("he", he), ("she", she)):
+        if he + she >= ENOUGH and percent(count, he + she) > OFF_BALANCE:
+            share = f"{percent(count, he + she):.0f} percent"
+            text = f"hard behavior is told of “{said}” in {share} of the stems that tell it. Change some people."
+            yield None, Finding(("hard",), text)
+
+
+def _names(guide: Guide) -> dict[str, list[Question]]:
+    """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
+    bank = guide.by_kind["question"]
+    small = {w for q in bank for _, text in texts(q) for w in text.replace("’", "'").split() if w[:1].islower()}
+    known = {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | {w.strip("“”.,?!:;()") for w in small}
+    found: dict[str, list[Question]] = {}
+    for question in bank:
+        for word in {w.strip("“”.,?!:;()").replace("’s", "") for w in question.stem.split()}:
+            if word[:1].isupper() and word[1:].islower() and word.isalpha() and word.lower() not in known | NOT_NAMES:
+                found.setdefault(word, []).append(question)
+    return found
+
+
+def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """Few questions carry a content note, and no two of them follow each other."""
+    goal, bank = guide.item_writing.goals.noted, guide.by_kind["question"]
+    noted = [q for q in bank if q.note]
+    if bank and percent(len(noted), len(bank)) > goal:
+        text = f"{percent(len(noted), len(bank)):.0f} percent of the questions carry a content note; {goal} is the most."
+        yield None, Finding(("goals", "noted"), text)
+    for one, other in pairwise(bank):
+        if one.note and other.note and one.domain == other.domain:
+            text = f"{one.id} and {other.id} both carry a content note and follow each other. Put another between them."
+            yield other, Finding(("note",), text)

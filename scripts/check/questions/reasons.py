@@ -1,0 +1,71 @@
+"""Rules about reasons: each is there, argues, and rests on something known."""
+
+import re
+from collections.abc import Iterator
+
+from ...guide import Guide
+from ...schema import Question
+from .findings import Finding
+from .wording import holding, words
+
+SHORTEST, LONGEST = 8, 60
+# How much of a reason may be the option again.
+REPEATS = 0.8
+OPENS_WITH_A_VERDICT = re.compile(r"^(that is |this is |that’s )?(wrong|incorrect|false|not correct|not right)\b", re.I)
+AGENCY_RULE = re.compile(r"\b(agency|employer|company|program|office)(’s)? (rules?|handbook|manual)\b|\bhandbook\b", re.I)
+
+
+def reasons_are_given(guide: Guide, question: Question) -> Iterator[Finding]:
+    """Every option has a reason of 8 to 60 words."""
+    for index, option in enumerate(question.options):
+        count = len(words(option.why))
+        if count < SHORTEST:
+            yield Finding(("options", index, "why"), f"{question.id}: a reason has {count} words. Argue it in {SHORTEST} to {LONGEST}.")
+        if count > LONGEST:
+            yield Finding(("options", index, "why"), f"{question.id}: a reason has {count} words; {LONGEST} is the most. Shorten it.")
+
+
+def reasons_rest_on_what_is_known(guide: Guide, question: Question) -> Iterator[Finding]:
+    """No reason rests on a record whose wording is not confirmed, nor on guidance that names no source."""
+    for index, option in enumerate(question.options):
+        for number, record_id in enumerate(option.because):
+            record = guide.get(record_id)
+            if record is not None and (record.standing == "unconfirmed" or not getattr(record, "sources", ())):
+                text = (
+                    f"{question.id} rests on {record_id}, whose wording is not confirmed. Rest it on what is known, or drop the question."
+                )
+                yield Finding(("options", index, "because", number), text)
+
+
+def reasons_are_recorded(guide: Guide, question: Question) -> Iterator[Finding]:
+    """Of every clause a reason rests on, the text it was written against is recorded."""
+    recorded = guide.written_against.get(question.id, {})
+    if missing := sorted(i for i in guide.rests_on(question) if i in guide.records and i not in recorded):
+        text = f"{question.id} is not recorded with the text of {missing[0]} it was written against. Run `make bless`."
+        yield Finding((), text)
+
+
+def reasons_argue(guide: Guide, question: Question) -> Iterator[Finding]:
+    """A reason argues: it does not open with a verdict, does not repeat the option."""
+    for index, option in enumerate(question.options):
+        if found := OPENS_WITH_A_VERDICT.match(option.why):
+            text = f"{question.id}: a reason begins with “{found[0]}”. Say what the option would do to the person instead."
+            yield Finding(("options", index, "why"), text)
+        said, reason = set(words(option.text)), set(words(option.why))
+        if len(reason & said) / len(reason) > REPEATS:
+            yield Finding(("options", index, "why"), f"{question.id}: a reason repeats its option. Say why.")
+
+
+def reasons_do_not_rest_on_an_agency(guide: Guide, question: Question) -> Iterator[Finding]:
+    """A reason rests on the state's documents, not on the rules of one agency."""
+    for index, option in enumerate(question.options):
+        if found := AGENCY_RULE.search(option.why):
+            text = f"{question.id}: a reason rests on an “{found[0]}”. Rest it on the state’s documents."
+            yield Finding(("options", index, "why"), text)
+
+
+def reasons_do_not_blame(guide: Guide, question: Question) -> Iterator[Finding]:
+    """A reason does not blame whoever chose the option."""
+    for index, option in enumerate(question.options):
+        if found := holding(option.why, guide.item_writing.blame):
+            yield Finding(("options", index, "why"), f"{question.id}: “{found[0]}” blames. Say what the option would lead to.")
