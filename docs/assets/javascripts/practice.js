@@ -135,11 +135,11 @@ class Practice {
     this.key("checked").hidden = !current.beingChecked;
     const choices = question.querySelector(".choices");
     choices.disabled = false;
-    const shown = new Set();
+    const best = current.options.find((option) => option.best);
+    const shown = new Set([best.because[0]]);
     choices.replaceChildren(choices.querySelector("legend"), ...order.map((place) => this.option(place, shown)));
     choices.querySelector("legend").textContent = current.stem;
     const hint = question.querySelector(".hint");
-    const best = current.options.find((option) => option.best);
     hint.open = false;
     hint.hidden = false;
     hint.querySelector("div").replaceChildren(this.clause(best.because[0]));
@@ -164,9 +164,9 @@ class Practice {
     return box;
   }
 
-  // One option with its reason. A clause stands in full where it is first met, afterwards as a link.
+  // One option with its reason. A clause stands in full once: with the best option, else where it is first met; elsewhere as a link.
   option(place, shown) {
-    const { text, why, because, pull } = this.current.options[place];
+    const { text, why, because, pull, best } = this.current.options[place];
     const made = this.element.querySelector("[data-option]").content.cloneNode(true).firstElementChild;
     const input = made.querySelector("input");
     input.value = place;
@@ -176,10 +176,11 @@ class Practice {
     pulls.textContent = pull ? `${pulls.dataset.pull} ${pull}.` : "";
     pulls.hidden = !pull;
     const [weightiest, ...others] = because;
-    const known = shown.has(weightiest) ? because : others;
-    also.hidden = !known.length;
-    also.append(also.dataset.also, ...known.flatMap((id) => [" ", linkTo(this.bank.clauses.get(id))]));
-    if (!shown.has(weightiest)) pulls.after(this.clause(weightiest));
+    const inFull = best || !shown.has(weightiest);
+    const linked = inFull ? others : because;
+    also.hidden = !linked.length;
+    also.append(also.dataset.also, ...linked.flatMap((id, i) => [i ? ", " : " ", linkTo(this.bank.clauses.get(id))]));
+    if (inFull) pulls.after(this.clause(weightiest));
     shown.add(weightiest);
     return made;
   }
