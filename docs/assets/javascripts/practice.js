@@ -91,12 +91,12 @@ class Practice {
     return this.start(chosen.get("what"), Number(chosen.get("count")));
   }
 
-  // A fresh set. What is remembered decides which questions come, so they are then named in the address one by one.
+  // A fresh set. Where earlier answers decide which questions come, they are named in the address one by one.
   start(what, count) {
     return this.attempt(async (bank) => {
       const seed = newSeed();
       const ids = bank.draw(what, count, seed, (row) => memory.rank(row.id));
-      const set = { what: memory.kept ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
+      const set = { what: memory.items.size ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
       await this.take(set, ids);
       history.pushState(null, "", writeSet(set));
     });
