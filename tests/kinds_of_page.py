@@ -134,7 +134,9 @@ FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOW
 MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
 PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0006&seed=abc"), _question_is_there)
 ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
-PRACTICED = PageKind("practice, results", _fixed("study/practice/#set=mixed&count=5&seed=abc&at=5&answers=0010213000"), _results_of_practice)
+PRACTICED = PageKind(
+    "practice, results", _fixed("study/practice/#set=mixed&count=5&seed=abc&at=5&answers=0010213000"), _results_of_practice
+)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
