@@ -1,4 +1,4 @@
-"""What is remembered of practice: asked once, kept on this device only, shown in words, saved, loaded, erased, and never a reason to break."""
+"""What is remembered of practice: asked once, kept on this device only, shown in words, saved, loaded, erased, and no reason to break."""
 
 import json
 from collections.abc import Callable
