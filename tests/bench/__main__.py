@@ -1,4 +1,4 @@
-"""Measures the guide: the search, the first visit to a page, the study tools, the build. Compare the ratios of one run, not the seconds of two.
+"""Measures the guide: the search, first visits, the study tools, the build. Compare the ratios of one run, not the seconds of two.
 
 Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, builds) and, for a build without
 the largest guide, --quick.
