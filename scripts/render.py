@@ -7,6 +7,7 @@ from pathlib import Path
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from .cards import flashcards
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on
 from .schema import Entry
@@ -35,6 +36,7 @@ class Renderer:
             names=interface.names,
             kind_words=interface.kinds,
             standings=interface.standings,
+            flashcards=flashcards,
         )
 
     def inline(self, text: str) -> Markup:
