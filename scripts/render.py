@@ -8,6 +8,7 @@ from pathlib import Path
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from .cards import flashcards
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on, stands_on
 from .schema import Entry
@@ -37,6 +38,7 @@ class Renderer:
             kind_words=interface.kinds,
             standings=interface.standings,
             places=defaultdict(str, stands_on(pages) if pages else {}),
+            flashcards=flashcards,
         )
 
     def inline(self, text: str) -> Markup:

@@ -81,6 +81,14 @@ def _near_ones_are_there(page: Page) -> None:
     expect(page.locator("[data-not-found] a").first).to_be_visible()
 
 
+def _card_is_there(page: Page) -> None:
+    expect(page.locator(".flashcard")).to_be_focused()
+
+
+def _end_is_there(page: Page) -> None:
+    expect(page.locator(".study__results h2")).to_be_focused()
+
+
 def _search(typed: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         SearchBox(page).type(typed)
@@ -131,6 +139,8 @@ NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _n
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
 FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOWHERE))
+CARD = PageKind("flashcard turned", _fixed("study/flashcards/#cards=all&seed=k7x2p&answers=21&turned=1"), _card_is_there)
+CARDS_DONE = PageKind("flashcards at the end", _fixed("study/flashcards/#cards=all&count=3&seed=k7x2p&answers=21222"), _end_is_there)
 MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
 PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0006&seed=abc"), _question_is_there)
 ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
@@ -141,7 +151,22 @@ ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed(f"{NOWHERE}/")),
-    *(DONE := (NEAR, RESULTS, FILTERED, SEARCHING, UNSETTLED, FOUND_NOTHING, MENU, PRACTICING, ANSWERED, PRACTICED)),
+    *(
+        DONE := (
+            NEAR,
+            RESULTS,
+            FILTERED,
+            SEARCHING,
+            UNSETTLED,
+            FOUND_NOTHING,
+            MENU,
+            PRACTICING,
+            ANSWERED,
+            PRACTICED,
+            CARD,
+            CARDS_DONE,
+        )
+    ),
 )
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything.

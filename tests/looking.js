@@ -17,7 +17,7 @@ window.looking = (() => {
   const keepOneOfEach = () => {
     const parts = (element) => [...new Set([...element.querySelectorAll("*")].map((e) => `${e.tagName}.${e.className}`))].sort();
     const met = new Set();
-    for (const element of all("main .record, main tbody tr, main details li")) {
+    for (const element of all("main .record, main .card, main tbody tr, main details li")) {
       const sort = [element.tagName, element.className, ...parts(element)].join(" ");
       if (met.has(sort)) element.remove();
       met.add(sort);
@@ -111,9 +111,9 @@ window.looking = (() => {
     return (lighter + 0.05) / (darker + 0.05);
   };
 
-  // Whether the focus shows around an element: a line of 2 px or more that stands out from the paper.
+  // Whether the focus shows around an element, or around the whole choice it belongs to: a line of 2 px or more that stands out from the paper.
   const marked = (element) => {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element.closest(".choice") ?? element);
     const paper = getComputedStyle(document.body).backgroundColor;
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, paper) >= 3;
   };

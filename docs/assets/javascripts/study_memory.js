@@ -115,6 +115,13 @@ class Memory {
     if (this.kept) this.write();
   }
 
+  // Takes an answer back: what was known of one thing before it stands again.
+  restore(id, item) {
+    if (item) this.items.set(id, item);
+    else this.items.delete(id);
+    if (this.kept) this.write();
+  }
+
   // The order in which things come: misses first, then what is due, then what is new, then the rest.
   rank(id) {
     const item = this.items.get(id);
