@@ -1,7 +1,7 @@
 """Measures the guide: the search, first visits, the study tools, the build. Compare the ratios of one run, not the seconds of two.
 
-Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, builds) and, for a build without
-the largest guide, --quick.
+Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, builds) and, for a
+build without the largest guide, --quick.
 """
 
 import argparse
