@@ -1,0 +1,794 @@
+"""A rehearsal: a form of a chosen length is sat in one sitting, loses nothing, presses nobody, and gives every reason at the end."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from urllib.parse import parse_qs, urldefrag
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+
+from scripts.guide import Guide
+from scripts.load import load
+from scripts.render import Renderer
+
+from .built_site import ROOT, Site
+from .reader import Reader
+from .test_accessibility import RULES
+
+HERE = "study/rehearsal/"
+# A morning on which somebody rehearses.
+BEGUN = datetime(2026, 11, 30, 9, tzinfo=UTC)
+LENGTHS = (25, 50, 75, 100)
+# Counts what could be heard or felt.
+WATCH_ALARMS = """window.alarms = 0;
+for (const name of ["Audio", "AudioContext", "Notification", "alert"]) window[name] = function () { window.alarms += 1 };
+navigator.vibrate = () => { window.alarms += 1 };"""
+EVERY_STATE = ("choice", "question", "sheet", "asking", "results")
+
+
+@pytest.fixture
+def fresh(new_reader: Callable[..., Reader]) -> Reader:
+    """A reader whose browser remembers nothing."""
+    return new_reader()
+
+
+@pytest.fixture(scope="session")
+def bank(site: Site) -> dict[str, dict]:
+    """Every question as the browser takes it, by its id."""
+    found = {}
+    for path in (site.folder / "assets" / "questions").glob("study-*.json"):
+        for name, question in json.loads(path.read_bytes())["questions"].items():
+            found[name] = {**question, "domain": path.stem}
+    return found
+
+
+# ---- what a reader does and sees
+
+
+def _button(page: Page, name: str) -> Locator:
+    return page.get_by_role("main").get_by_role("button", name=name, exact=True)
+
+
+def _heading(page: Page) -> Locator:
+    return page.locator(".study__part:visible > h2")
+
+
+def _progress(words: dict, number: int, every: int) -> str:
+    return words["rehearsal_progress"].replace("{number}", str(number)).replace("{all}", str(every))
+
+
+def _begin(reader: Reader, words: dict, given: str = "form=k7x2p&count=10", **look) -> Page:
+    page = reader.open(f"{HERE}#{given}", **look)
+    _button(page, words["rehearsal_begin"]).click()
+    expect(_heading(page)).to_have_text(re.compile(r"^Question 1 of"))
+    return page
+
+
+def _to_sheet(page: Page, words: dict) -> None:
+    page.locator("button[data-sheet]:visible, button[data-next]:visible").last.click()
+    expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
+
+
+def _hand_in(page: Page, words: dict) -> None:
+    _to_sheet(page, words)
+    _button(page, words["rehearsal_ask"]).click()
+    _button(page, words["rehearsal_hand_in"]).click()
+    expect(_heading(page)).to_have_text(words["rehearsal_done"])
+
+
+def _parts(page: Page) -> dict[str, str]:
+    """What the address says of the form."""
+    return {name: value for name, (value,) in parse_qs(urldefrag(page.url).fragment).items()}
+
+
+def _tokens(page: Page) -> list[tuple[str, str]]:
+    """The nodes of the accessibility tree by role, with the text that is in them."""
+    session = page.context.new_cdp_session(page)
+    nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
+    session.detach()
+
+    def text(node: dict) -> str:
+        if node["role"]["value"] == "StaticText":
+            return node["name"]["value"]
+        return " ".join(filter(None, (text(nodes[child]) for child in node.get("childIds", ()) if child in nodes)))
+
+    return [(node, text(node)) for node in nodes.values() if not node["ignored"]]
+
+
+def _focused(page: Page) -> tuple[str, str, str]:
+    """What a screen reader reads where the focus is: role, name, description."""
+    for node, _ in reversed(_tokens(page)):
+        if any(p["name"] == "focused" and p["value"].get("value") for p in node.get("properties", ())):
+            return node["role"]["value"], node["name"]["value"], node.get("description", {}).get("value", "")
+    raise AssertionError("nothing has the focus")
+
+
+def _said(page: Page) -> list[str]:
+    """What stands in the live regions of the page, as a screen reader hears it: none of them interrupts."""
+    found = []
+    for node, text in _tokens(page):
+        live = {p["name"]: p["value"].get("value") for p in node.get("properties", ())}.get("live")
+        if node["role"]["value"] == "status":
+            assert live == "polite"
+            found += [text] if text else []
+    return found
+
+
+def _press_until(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Goes to something by keys alone."""
+    for _ in range(80):
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} does not lead to {target}")
+
+
+def _ids(reader: Reader, form: str, count: int) -> list[str]:
+    """The questions of a form, in their order: all of them come up again when all were left blank."""
+    page = reader.open(f"{HERE}#form={form}&count={count}&begun=t00000&done=1")
+    link = page.locator("a[data-to-practice]")
+    expect(link).to_be_visible()
+    return urldefrag(link.get_attribute("href")).fragment.removeprefix("set=").split(".")
+
+
+def _state(reader: Reader, words: dict, state: str, **look) -> Page:
+    """A rehearsal in one of its states."""
+    if state == "choice":
+        page = reader.open(HERE, **look)
+        expect(_button(page, words["rehearsal_begin"])).to_be_visible()
+        return page
+    page = _begin(reader, words, "form=k7x2p&count=10&timed=1.5", **look)
+    page.locator(".choices input").first.check()
+    page.get_by_label(words["rehearsal_again"]).check()
+    if state in ("sheet", "asking"):
+        _to_sheet(page, words)
+    if state == "asking":
+        _button(page, words["rehearsal_ask"]).click()
+    if state == "results":
+        _hand_in(page, words)
+        for line in page.locator(".reviewed summary").all()[:2]:
+            line.click()
+    return page
+
+
+# ---- choosing a form
+
+
+def test_a_form_has_a_name_a_length_and_no_timer_until_one_is_chosen(reader: Reader, words: dict, guide: Guide):
+    page = reader.open(HERE)
+    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value(re.compile(r"^[a-z2-9]{5}$"))
+    lengths = page.get_by_role("group", name=words["rehearsal_count"]).get_by_role("radio")
+    assert [length.get_attribute("value") for length in lengths.all() if length.is_visible()] == [str(n) for n in guide.rehearsal.counts]
+    assert guide.rehearsal.counts == LENGTHS
+    expect(page.get_by_role("radio", name=words["rehearsal_untimed"])).to_be_checked()
+    page = _begin(reader, words)
+    expect(page.locator(".timer")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("count", "minutes"), [(25, (45, 68, 90)), (50, (90, 135, 180)), (100, (180, 270, 360)), (10, (18, 27, 36))])
+def test_each_length_has_its_even_part_of_the_time_limit(reader: Reader, words: dict, count: int, minutes: tuple[int, int, int]):
+    page = reader.open(f"{HERE}#form=k7x2p&count={count}")
+    offered = page.get_by_role("group", name=words["rehearsal_time"]).locator("label")
+    said = (words["rehearsal_timed"], words["rehearsal_half_more"], words["rehearsal_twice"])
+    expected = [sentence.replace("{minutes}", str(n)) for sentence, n in zip(said, minutes, strict=True)]
+    expect(offered).to_have_text([words["rehearsal_untimed"], *expected])
+
+
+def test_the_minutes_follow_the_length(reader: Reader, words: dict):
+    page = reader.open(HERE)
+    for count, minutes in ((100, "180"), (25, "45")):
+        page.get_by_role("radio", name=str(count), exact=True).check()
+        expect(page.get_by_role("radio", name=words["rehearsal_timed"].replace("{minutes}", minutes))).to_be_visible()
+
+
+def test_there_is_no_timer_while_the_time_limit_is_past_its_day(words: dict):
+    guide = Guide(load(ROOT))
+    guide.__dict__["today"] = date(2099, 1, 1)
+    html = Renderer(guide).widget("rehearsal", "./")
+    assert words["rehearsal_no_time"] in html
+    assert 'name="timed"' not in html and str(guide.rehearsal.time.minutes) not in html
+    guide.__dict__["today"] = date(2026, 11, 30)
+    assert words["rehearsal_no_time"] not in Renderer(guide).widget("rehearsal", "./")
+
+
+@pytest.mark.parametrize("count", [5, 10, *LENGTHS])
+def test_every_domain_has_its_share_by_the_number_of_competencies(reader: Reader, guide: Guide, bank: dict, count: int):
+    weights = {domain.id: guide.share(domain)[0] for domain in guide.by_kind["exam-domain"]}
+    every = sum(weights.values())
+    expected = {name: count * weight // every for name, weight in weights.items()}
+    for name in sorted(weights, key=lambda name: -(count * weights[name] % every))[: count - sum(expected.values())]:
+        expected[name] += 1
+    page = reader.open(f"{HERE}#form=k7x2p&count={count}")
+    said = {line.get_attribute("data-domain"): line.locator("span").inner_text() for line in page.locator("[data-domain]").all()}
+    assert {name: int(text.split()[0]) for name, text in said.items()} == expected
+    ids = _ids(reader, "k7x2p", count)
+    assert Counter(bank[name]["domain"] for name in ids) == expected
+    assert len(set(ids)) == count
+
+
+def test_one_form_has_the_same_questions_each_time_and_another_has_others(reader: Reader):
+    first = _ids(reader, "k7x2p", 25)
+    assert _ids(reader, "K7X2P", 25) == first
+    others = [_ids(reader, form, 25) for form in ("k7x2q", "a", "constructor")]
+    assert len({tuple(ids) for ids in (first, *others)}) == 4
+    assert sorted(first) != first
+
+
+def test_two_people_who_type_the_same_form_see_the_same_options_in_the_same_order(new_reader: Callable[..., Reader], words: dict):
+    seen = []
+    for typed in ("k7x2p", " K7-X2P "):
+        page = new_reader().open(HERE)
+        page.get_by_label(words["rehearsal_form"], exact=True).fill(typed)
+        page.keyboard.press("Enter")
+        expect(_heading(page)).to_have_text(_progress(words, 1, 25))
+        texts = []
+        for _ in range(3):
+            texts.append(page.locator(".choices").inner_text())
+            _button(page, words["rehearsal_next"]).click()
+        seen.append(texts)
+        assert _parts(page)["form"] == "k7x2p"
+    assert seen[0] == seen[1]
+
+
+def test_an_address_for_a_group_leads_to_the_first_screen_and_starts_no_timer(reader: Reader, words: dict):
+    page = reader.open(f"{HERE}#form=k7x2p&count=50&timed=2")
+    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
+    expect(page.get_by_role("radio", name="50", exact=True)).to_be_checked()
+    expect(page.get_by_role("radio", name=words["rehearsal_twice"].replace("{minutes}", "180"))).to_be_checked()
+    shared = page.get_by_role("link", name=words["rehearsal_share"].replace("{form}", "k7x2p"))
+    assert shared.get_attribute("href") == "#form=k7x2p&count=50&timed=2"
+    expect(page.locator(".timer")).to_be_hidden()
+    assert urldefrag(page.url).fragment == "form=k7x2p&count=50&timed=2"
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "!?", "…"])
+def test_a_form_without_a_letter_is_asked_for_again(reader: Reader, words: dict, typed: str):
+    page = reader.open(HERE)
+    field = page.get_by_label(words["rehearsal_form"], exact=True)
+    field.fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").filter(visible=True)).to_have_text(words["rehearsal_form_missing"])
+    expect(field).to_be_focused()
+
+
+# ---- which questions
+
+
+def test_few_questions_carry_a_content_note_and_no_two_of_them_in_a_row(reader: Reader, bank: dict):
+    page = reader.open(HERE)
+    forms = page.evaluate("""async () => {
+        const { Bank } = await import("/assets/javascripts/bank.js");
+        const bank = await Bank.open("/");
+        const counts = { "study-values": 12, "study-recovery": 11, "study-role": 7, "study-skills": 20 };
+        return Array.from({ length: 200 }, (_, i) => bank.drawByShares(counts, `form${i}`));
+    }""")
+    met = 0
+    for ids in forms:
+        noted = [at for at, name in enumerate(ids) if "note" in bank[name]]
+        met += len(noted)
+        assert len(ids) == 50 and len(noted) <= 5
+        assert all(after - before > 1 for before, after in pairwise(noted))
+    assert met > 200
+
+
+def test_questions_that_are_being_checked_are_left_out(new_reader: Callable[..., Reader]):
+    reader = new_reader()
+    first = set(_ids(reader, "k7x2p", 50))
+
+    def marked(route: Route) -> None:
+        index = route.fetch().json()
+        for row in index["questions"]:
+            row[2] |= 2 * (row[0] in first)
+        route.fulfill(json=index)
+
+    reader.context.route("**/assets/questions/index.json", marked)
+    ids = _ids(reader, "k7x2p", 50)
+    assert len(ids) == 50 and not first & set(ids)
+
+
+# ---- sitting it
+
+
+def test_a_whole_rehearsal_by_keyboard_alone(fresh: Reader, words: dict, bank: dict):
+    """With a reload in the middle, flags, a blank, and a look at what a screen reader is told."""
+    page = fresh.open(f"{HERE}#form=k7x2p&count=10")
+    _press_until(page, _button(page, words["rehearsal_begin"]))
+    page.keyboard.press("Enter")
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
+    flag = page.get_by_label(words["rehearsal_again"])
+    for number in range(1, 11):
+        expect(_heading(page)).to_have_text(_progress(words, number, 10))
+        assert _focused(page) == ("heading", _progress(words, number, 10), "")
+        first = page.locator(".choices input").first
+        _press_until(page, first)
+        if number != 4:
+            page.keyboard.press("Space")
+            expect(first).to_be_checked()
+            page.keyboard.press("ArrowDown")
+            expect(page.locator(".choices input").nth(1)).to_be_checked()
+        if number in (2, 6):
+            _press_until(page, flag)
+            page.keyboard.press("Space")
+            expect(flag).to_be_checked()
+        if number == 6:
+            page.reload()
+            expect(page.locator(".choices input").nth(1)).to_be_checked()
+            expect(flag).to_be_checked()
+            assert _focused(page) == ("heading", _progress(words, 6, 10), "")
+        _press_until(page, page.locator("button[data-next]"))
+        page.keyboard.press("Enter" if number % 2 else "Space")
+
+    expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
+    assert _focused(page) == ("heading", words["rehearsal_sheet"], "")
+    expect(page.get_by_text("Answered: 9. Blank: 1. To look at again: 2.")).to_be_visible()
+    again, blank = words["rehearsal_flagged"], words["rehearsal_blank"]
+    sheet = [button.inner_text().split("\n") for button in page.locator(".sheet button").all()]
+    assert sheet[1] == ["2", f"{words['rehearsal_answered']}, {again}"] and sheet[3] == ["4", blank]
+    _press_until(page, page.get_by_role("button", name=f"4 {blank}"))
+    page.keyboard.press("Enter")
+    assert _focused(page) == ("heading", _progress(words, 4, 10), "")
+    _press_until(page, _button(page, words["rehearsal_sheet"]))
+    page.keyboard.press("Enter")
+    _press_until(page, _button(page, words["rehearsal_ask"]))
+    page.keyboard.press("Enter")
+    assert _focused(page) == ("group", words["rehearsal_sure"], words["rehearsal_blank_one"])
+    _press_until(page, _button(page, words["rehearsal_not_yet"]))
+    page.keyboard.press("Enter")
+    expect(_button(page, words["rehearsal_ask"])).to_be_focused()
+    page.keyboard.press("Enter")
+    _press_until(page, _button(page, words["rehearsal_hand_in"]))
+    page.keyboard.press("Enter")
+
+    expect(_heading(page)).to_have_text(words["rehearsal_done"])
+    assert _focused(page) == ("heading", words["rehearsal_done"], "")
+    lines = page.locator(".reviewed summary")
+    expect(lines).to_have_count(10)
+    _press_until(page, lines.first)
+    page.keyboard.press("Enter")
+    expect(page.locator(".reviewed .answer__why").first).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('.reviewed details[open]').length") == 1
+
+
+def test_no_reason_is_to_be_had_before_handing_in(reader: Reader, words: dict):
+    page = _begin(reader, words)
+    page.locator(".choices input").first.check()
+    assert page.locator(".answer__why:visible, .answer--best, .hint").count() == 0
+    _to_sheet(page, words)
+    assert page.locator(".answer__why:visible").count() == 0
+
+
+def test_one_goes_back_and_forth_and_changes_ones_mind(reader: Reader, words: dict):
+    page = _begin(reader, words)
+    expect(_button(page, words["rehearsal_previous"])).to_be_hidden()
+    page.locator(".choices input").nth(0).check()
+    _button(page, words["rehearsal_next"]).click()
+    _button(page, words["rehearsal_previous"]).click()
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
+    expect(page.locator(".choices input").nth(0)).to_be_checked()
+    page.locator(".choices input").nth(1).check()
+    before = _parts(page)["answers"]
+    _button(page, words["rehearsal_clear"]).click()
+    expect(page.locator(".choices input:checked")).to_have_count(0)
+    expect(_button(page, words["rehearsal_clear"])).to_be_hidden()
+    assert before and "answers" not in _parts(page)
+
+
+@pytest.mark.parametrize(("answered", "key"), [(5, "none"), (4, "one"), (2, "many"), (0, "many")])
+def test_a_word_about_blanks_before_handing_in(reader: Reader, words: dict, answered: int, key: str):
+    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&answers={'a' * answered}")
+    expect(_heading(page)).to_be_visible()
+    _to_sheet(page, words)
+    _button(page, words["rehearsal_ask"]).click()
+    said = words[f"rehearsal_blank_{key}"].replace("{count}", str(5 - answered))
+    expect(page.get_by_role("group", name=words["rehearsal_sure"])).to_contain_text(said)
+    # There is one way to hand in at a time.
+    expect(_button(page, words["rehearsal_ask"])).to_be_hidden()
+
+
+def test_nothing_is_lost_on_reload_nor_by_going_back(fresh: Reader, words: dict):
+    page = _begin(fresh, words, "form=k7x2p&count=10&timed=2")
+    for _ in range(3):
+        page.locator(".choices input").nth(1).check()
+        _button(page, words["rehearsal_next"]).click()
+    page.get_by_label(words["rehearsal_again"]).check()
+    here = page.url
+    page.reload()
+    expect(_heading(page)).to_have_text(_progress(words, 4, 10))
+    expect(page.get_by_label(words["rehearsal_again"])).to_be_checked()
+    page.go_back()
+    expect(_button(page, words["rehearsal_begin"])).to_be_visible()
+    expect(page.locator(".timer")).to_be_hidden()
+    page.go_forward()
+    expect(_heading(page)).to_have_text(_progress(words, 4, 10))
+    assert page.url == here
+    # Somewhere else, and back: the search at the top leads away.
+    page.goto(fresh.site.url)
+    page.go_back()
+    expect(_heading(page)).to_have_text(_progress(words, 4, 10))
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("({ ...localStorage })") == {} and fresh.context.cookies() == []
+
+
+def test_the_link_that_skips_to_the_text_keeps_the_place(reader: Reader, words: dict):
+    page = _begin(reader, words)
+    page.locator(".choices input").first.check()
+    here = page.url
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    assert page.url == here
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
+
+
+def test_leaving_leads_to_the_choice_and_back_again(reader: Reader, words: dict):
+    page = _begin(reader, words)
+    page.locator(".choices input").first.check()
+    _to_sheet(page, words)
+    _button(page, words["rehearsal_leave"]).click()
+    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_be_focused()
+    page.go_back()
+    expect(page.locator(".choices input").first).to_be_checked()
+
+
+# ---- the timer
+
+
+@pytest.fixture
+def timed(fresh: Reader) -> Reader:
+    """A reader whose clock stands still until the test says so."""
+    fresh.page.clock.install(time=BEGUN)
+    fresh.page.clock.pause_at(BEGUN)
+    return fresh
+
+
+def _left(words: dict, minutes: int) -> str:
+    return words["rehearsal_left"].replace("{minutes}", str(minutes))
+
+
+def test_the_timer_says_little_and_cuts_nothing_off(timed: Reader, words: dict):
+    page = _begin(timed, words, "form=k7x2p&count=25&timed=1")
+    left = page.locator("[data-left]")
+    expect(left).to_have_text(_left(words, 45))
+    assert _said(page) == []
+    page.clock.run_for("22:29")
+    expect(left).to_have_text(_left(words, 23))
+    assert _said(page) == []
+    page.clock.run_for("00:01")
+    assert _said(page) == [words["rehearsal_half"]]
+    page.clock.run_for("01:30")
+    assert _said(page) == []
+    page.clock.run_for("11:00")
+    assert _said(page) == [words["rehearsal_few"].replace("{minutes}", "10")]
+    page.clock.run_for("09:00")
+    expect(left).to_have_text(words["rehearsal_left_one"])
+    assert _said(page) == []
+    page.clock.run_for("01:00")
+    assert _said(page) == [words["rehearsal_over"]]
+    expect(left).to_be_hidden()
+    # Whoever goes on goes on.
+    page.locator(".choices input").nth(1).check()
+    _button(page, words["rehearsal_next"]).click()
+    expect(_heading(page)).to_have_text(_progress(words, 2, 25))
+    assert _said(page) == [words["rehearsal_over"]]
+    _hand_in(page, words)
+    expect(page.locator(".timer")).to_be_hidden()
+    expect(page.get_by_text(words["rehearsal_took"].replace("{minutes}", "45").replace("{all}", "45"))).to_be_visible()
+
+
+def test_a_hidden_timer_says_nothing_until_the_time_is_over(timed: Reader, words: dict):
+    page = _begin(timed, words, "form=k7x2p&count=25&timed=1")
+    _button(page, words["rehearsal_hide"]).click()
+    expect(page.locator("[data-left]")).to_be_hidden()
+    for minutes in ("22:30", "12:30"):
+        page.clock.run_for(minutes)
+        assert _said(page) == []
+    page.reload()
+    expect(_heading(page)).to_be_visible()
+    expect(page.locator("[data-left]")).to_be_hidden()
+    _button(page, words["rehearsal_show"]).click()
+    expect(page.locator("[data-left]")).to_have_text(_left(words, 10))
+    _button(page, words["rehearsal_hide"]).click()
+    page.clock.run_for("10:00")
+    assert _said(page) == [words["rehearsal_over"]]
+
+
+def test_the_time_goes_on_from_where_it_began_after_a_reload(timed: Reader, words: dict):
+    page = _begin(timed, words, "form=k7x2p&count=10&timed=2")
+    page.clock.run_for("06:00")
+    page.reload()
+    expect(page.locator("[data-left]")).to_have_text(_left(words, 30))
+    page.clock.fast_forward("40:00")
+    assert _said(page) == [words["rehearsal_over"]]
+    page.reload()
+    expect(_heading(page)).to_be_visible()
+    assert _said(page) == [words["rehearsal_over"]]
+
+
+def test_a_device_that_slept_is_told_the_latest_only(timed: Reader, words: dict):
+    page = _begin(timed, words, "form=k7x2p&count=25&timed=1")
+    page.clock.fast_forward("36:00")
+    assert _said(page) == [words["rehearsal_few"].replace("{minutes}", "9")]
+
+
+def test_a_timer_makes_no_sound_and_nothing_moves(timed: Reader, words: dict):
+    timed.page.add_init_script(WATCH_ALARMS)
+    page = _begin(timed, words, "form=k7x2p&count=5&timed=1")
+    page.clock.run_for("09:00")
+    assert _said(page) == [words["rehearsal_over"]]
+    assert page.evaluate("[alarms, document.querySelectorAll('audio, video').length, document.getAnimations().length]") == [0, 0, 0]
+
+
+# ---- the results
+
+
+def _answers(ids: list[str], bank: dict, right: int, wrong: int) -> str:
+    """So many best answers from the beginning, then others, then blanks."""
+    places = [next(at for at, option in enumerate(bank[name]["options"]) if option.get("best")) for name in ids]
+    others = [(place + 1) % len(bank[name]["options"]) for name, place in zip(ids, places, strict=True)]
+    chosen = places[:right] + others[right : right + wrong]
+    return "".join("abcd"[place] for place in chosen)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said", "numbers"),
+    [
+        (10, 0, "results_all", "Best answers: 10 of 10."),
+        (8, 2, "results_most", "Best answers: 8 of 10."),
+        (5, 5, "results_some", "Best answers: 5 of 10."),
+        (2, 8, "results_few", "Best answers: 2 of 10."),
+        (0, 10, "results_none", "Best answers: 0 of 10."),
+        (7, 0, "results_all", "Best answers: 7 of 10. Blank: 3."),
+        (0, 0, "results_blank", "Best answers: 0 of 10. Blank: 10."),
+    ],
+)
+def test_results_are_words_before_numbers_and_nobody_passes_or_fails(
+    reader: Reader, words: dict, bank: dict, right: int, wrong: int, said: str, numbers: str
+):
+    ids = _ids(reader, "k7x2p", 10)
+    page = reader.open(f"{HERE}#form=k7x2p&count=10&begun=t00000&done=1&answers={_answers(ids, bank, right, wrong)}")
+    results = page.locator(".study__results")
+    expect(results.locator("[data-words]")).to_have_text(words[said])
+    expect(results.locator("[data-numbers]").first).to_have_text(numbers)
+    text = results.inner_text()
+    assert text.index(words[said]) < text.index(numbers)
+    assert not re.search(r"%|percent|\bpass|\bfail|\bscore|streak", text, re.I)
+
+
+def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: dict, guide: Guide, bank: dict):
+    ids = _ids(reader, "k7x2p", 25)
+    right = [bank[name]["domain"] == "study-values" for name in ids]
+    answers = "".join(_answers([name], bank, int(best), int(not best)) for name, best in zip(ids, right, strict=True))
+    page = reader.open(f"{HERE}#form=k7x2p&count=25&begun=t00000&done=1&answers={answers}")
+    results = page.locator(".study__results")
+    expect(results).to_be_visible()
+    domains = dict(zip(results.locator("dt").all_inner_texts(), results.locator("dd").all_inner_texts(), strict=True))
+    assert list(domains) == [guide.title(domain) for domain in guide.by_kind["exam-domain"]]
+    values, recovery, *_ = domains.values()
+    assert values == f"{words['domain_all']} Best answers: 6 of 6."
+    assert recovery == f"{words['domain_none']} Best answers: 0 of 5."
+    links = results.locator("[data-review] > ul > li > ul a").all()
+    listed = [link.get_attribute("href").split("/")[-2] for link in links]
+    wrong = [name for name, best in zip(ids, right, strict=True) if not best]
+    assert sorted(listed) == sorted(wrong)
+    pulls = {option.get("pull") for name in wrong for option in bank[name]["options"]} - {None}
+    shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-pulls] li").all_inner_texts()]
+    assert shown and set(shown) <= pulls
+    practice = results.get_by_role("link", name=words["rehearsal_practice"])
+    assert urldefrag(practice.get_attribute("href")).fragment == "set=" + ".".join(wrong)
+    practice.click()
+    expect(page.locator(".study__question h2")).to_have_text(_progress(words, 1, len(wrong)))
+
+
+def test_a_question_one_flagged_comes_again_although_its_answer_was_the_best(reader: Reader, words: dict, bank: dict):
+    ids = _ids(reader, "k7x2p", 5)
+    answers = _answers(ids, bank, 5, 0)
+    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&done=1&answers={answers[:2]}{answers[2].upper()}{answers[3:]}")
+    link = page.get_by_role("link", name=words["rehearsal_practice"])
+    expect(link).to_be_visible()
+    assert urldefrag(link.get_attribute("href")).fragment == f"set={ids[2]}"
+    expect(page.locator(".reviewed summary").nth(2)).to_contain_text(f"{words['rehearsal_best']}, {words['rehearsal_flagged']}")
+
+
+def test_every_question_opens_to_all_its_reasons_and_clauses(reader: Reader, words: dict, guide: Guide, bank: dict):
+    ids = _ids(reader, "k7x2p", 5)
+    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&done=1&answers={_answers(ids, bank, 2, 2)}")
+    lines = page.locator(".reviewed > li")
+    expect(lines).to_have_count(5)
+    for line, name in zip(lines.all(), ids, strict=True):
+        line.locator("summary").click()
+        for option in bank[name]["options"]:
+            expect(line).to_contain_text(option["text"])
+            expect(line.get_by_text(option["why"], exact=True)).to_be_visible()
+            for record in option["because"]:
+                expect(line.locator(f"a[href$='go/{record}/']").first).to_be_visible()
+        best = line.locator(".answer--best")
+        expect(best).to_have_count(1)
+        weightiest = next(option for option in bank[name]["options"] if option.get("best"))["because"][0]
+        expect(best.locator(".clause a")).to_have_attribute("href", re.compile(f"go/{weightiest}/$"))
+        assert line.locator("input:enabled").count() == 0
+    marks = [line.locator(".answer__said:visible").all_inner_texts() for line in lines.all()]
+    assert marks[0] == [words["practice_best_yours"]] and sorted(marks[3]) == sorted([words["best"], words["practice_yours"]])
+    assert marks[4] == [words["best"]]
+
+
+def test_on_paper_every_question_stands_with_its_reasons(reader: Reader, words: dict):
+    page = _state(reader, words, "results")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".reviewed .reviewed__question")).to_have_count(10)
+    reader.look(media="print")
+    assert page.locator(".reviewed .answer__why").evaluate_all("(all) => all.every((one) => one.checkVisibility())")
+    expect(page.locator(".study__keys:visible")).to_have_count(0)
+
+
+def test_results_are_there_again_after_a_reload_and_another_form_is_new(fresh: Reader, words: dict):
+    page = _state(fresh, words, "results")
+    text = page.locator(".study__results [data-numbers]").first.inner_text()
+    page.reload()
+    expect(_heading(page)).to_have_text(words["rehearsal_done"])
+    expect(page.locator(".study__results [data-numbers]").first).to_have_text(text)
+    _button(page, words["rehearsal_another"]).click()
+    field = page.get_by_label(words["rehearsal_form"], exact=True)
+    expect(field).to_be_focused()
+    assert field.input_value() != "k7x2p"
+    expect(page.get_by_role("radio", name="10", exact=True)).to_be_checked()
+
+
+def test_what_was_answered_is_remembered_at_handing_in_and_after_a_yes(fresh: Reader, words: dict, bank: dict):
+    ids = _ids(fresh, "k7x2p", 5)
+    answers = _answers(ids, bank, 1, 1)
+    page = fresh.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&answers={answers}")
+    expect(_heading(page)).to_be_visible()
+    _hand_in(page, words)
+    assert page.evaluate("({ ...localStorage })") == {}
+    _button(page, words["remember_yes"]).click()
+    expect(page.get_by_text(words["remember_kept"])).to_be_visible()
+    items = json.loads(page.evaluate("localStorage['guide-study']"))["items"]
+    assert {name: item["step"] for name, item in items.items()} == {ids[0]: 1, ids[1]: 0}
+    # Seen again after a reload, the results are noted no second time.
+    page.reload()
+    expect(_heading(page)).to_have_text(words["rehearsal_done"])
+    assert json.loads(page.evaluate("localStorage['guide-study']"))["items"] == items
+
+
+# ---- what may be wrong with an address
+
+UNREAD = [
+    "form=",
+    "form=%00",
+    "form=k7x2p!",
+    "form=a%20b",
+    "form=abcdefghijklm",
+    "form=<img src=x onerror=alert(1)>",
+    "count=50",
+    "answers=abcd",
+    "form=k7x2p&count=0",
+    "form=k7x2p&count=101",
+    "form=k7x2p&count=4",
+    "form=k7x2p&count=-10&begun=t00000",
+    "form=k7x2p&count=ten&begun=t00000&answers=abcd",
+    "form=k7x2p&count=1e2&begun=t00000",
+    "form=%E0%A4%A&count=10&begun=t00000",
+]
+DAMAGED = {
+    "begun=t00000&answers=ab?d": "abxd",
+    "begun=t00000&answers=" + "a" * 500: "a" * 10,
+    "begun=t00000&answers=ab%F0%9F%98%80d": "abxd",
+    "begun=t00000&at=99&answers=abab": "abab",
+    "begun=t00000&at=-1&answers=abab": "abab",
+    "begun=t00000&timed=3&answers=abab": "abab",
+    "begun=t00000&timed=NaN&answers=abab": "abab",
+    "begun=zzzzzzzz&answers=abab": "abab",
+    "begun=-5&answers=abab": "abab",
+    "answers=abab": "abab",
+    "begun=t00000&done=-1&answers=abab": "abab",
+}
+
+
+@pytest.mark.parametrize("given", UNREAD)
+def test_an_address_that_names_no_form_says_so_and_offers_a_choice(reader: Reader, words: dict, given: str):
+    page = reader.open(f"{HERE}#{given}")
+    expect(page.locator(".study__said")).to_have_text(words["rehearsal_unread"])
+    assert words["rehearsal_unread"] in _said(page)
+    _button(page, words["rehearsal_begin"]).click()
+    expect(_heading(page)).to_have_text(re.compile("^Question 1 of"))
+
+
+@pytest.mark.parametrize("given", DAMAGED)
+def test_of_a_damaged_address_what_can_be_read_is_kept(reader: Reader, words: dict, given: str):
+    page = reader.open(f"{HERE}#form=k7x2p&count=10&{given}")
+    expect(page.locator(".study__said")).to_have_text(words["rehearsal_damaged"])
+    assert words["rehearsal_damaged"] in _said(page)
+    expect(_heading(page)).to_have_text(re.compile(r"^Question \d+ of 10$"))
+    _to_sheet(page, words)
+    blank = [words["rehearsal_blank"] == button.inner_text().split("\n")[1] for button in page.locator(".sheet button").all()]
+    kept = DAMAGED[given].ljust(10, "x")
+    assert [letter == "x" for letter in kept] == blank
+
+
+@pytest.mark.parametrize("given", ["", "content", "form=k7x2p&count=10", "form=K7X2P", "form=constructor&count=25", "%", "utm_source=x"])
+def test_an_address_in_order_is_not_called_damaged(reader: Reader, words: dict, given: str):
+    page = reader.open(f"{HERE}#{given}")
+    expect(_button(page, words["rehearsal_begin"])).to_be_visible()
+    assert _said(page) == []
+
+
+def test_an_option_that_is_not_there_is_no_answer(reader: Reader, words: dict, bank: dict):
+    ids = _ids(reader, "k7x2p", 25)
+    page = reader.open(f"{HERE}#form=k7x2p&count=25&begun=t00000&answers={'d' * 25}")
+    expect(_heading(page)).to_be_visible()
+    _to_sheet(page, words)
+    short = sum(len(bank[name]["options"]) < 4 for name in ids)
+    assert 0 < short < 25
+    expect(page.get_by_text(f"Answered: {25 - short}. Blank: {short}. To look at again: 0.")).to_be_visible()
+
+
+def test_answers_are_not_given_to_other_questions(reader: Reader, words: dict):
+    """The bank has changed since: the address is left as it was, and the form can be begun anew."""
+    given = "form=k7x2p&count=10&begun=t00000&answers=abab&of=zzzz"
+    page = reader.open(f"{HERE}#{given}")
+    expect(page.locator(".study__said")).to_have_text(words["rehearsal_changed"])
+    assert urldefrag(page.url).fragment == given
+    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
+
+
+@pytest.mark.parametrize("missing", ["**/sitting.js", "**/questions/index.json", "**/questions/study-role.json"])
+def test_what_cannot_be_fetched_is_said_and_nothing_is_lost(new_reader: Callable[..., Reader], words: dict, missing: str):
+    reader = new_reader()
+    reader.context.route(missing, lambda route: route.abort())
+    given = "form=k7x2p&count=10&begun=t00000&at=2&answers=abab"
+    page = reader.open(f"{HERE}#{given}")
+    expect(page.locator(".study__said")).to_have_text(words["rehearsal_failed"])
+    assert urldefrag(page.url).fragment == given
+    reader.context.unroute(missing)
+    page.reload()
+    expect(_heading(page)).to_have_text(_progress(words, 3, 10))
+
+
+# ---- for everyone
+
+
+@pytest.mark.parametrize("state", EVERY_STATE)
+def test_no_state_breaks_a_rule_or_runs_over_its_edge(fresh: Reader, words: dict, state: str):
+    page = _state(fresh, words, state)
+    for width, scheme in ((320, "light"), (768, "forced"), (1280, "dark")):
+        fresh.look(width=width, scheme=scheme)
+        results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        assert results.violations_count == 0, f"At {width} px: {results.generate_report()}"
+        for amiss in ("pastTheEdge", "smallTargets", "tooSmall"):
+            assert fresh.see(amiss) == [], f"{amiss} at {width} px"
+    assert page.title().startswith("Rehearsal")
+
+
+def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, words: dict):
+    for state in EVERY_STATE[1:4]:
+        page = _state(reader, words, state, width=320)
+        heights = page.locator(".study button:visible, .study label.choice:visible").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+        assert heights and min(heights) >= 44
+
+
+def test_states_are_told_without_color(reader: Reader, words: dict):
+    page = _state(reader, words, "sheet", scheme="forced")
+    said = f"{words['rehearsal_answered']}, {words['rehearsal_flagged']}"
+    assert page.locator(".sheet button").first.inner_text().split("\n") == ["1", said]
+    expect(page.locator(".sheet [aria-current=true]")).to_have_count(1)
+
+
+def test_without_scripts_the_page_leads_to_the_questions_and_the_book(reader_without_scripts: Reader):
+    page = reader_without_scripts.open(HERE)
+    assert page.get_by_role("main").get_by_role("button").count() == 0
+    for name in ("questions-values", "questions-recovery", "questions-role", "questions-skills"):
+        expect(page.get_by_role("main").locator(f"a[href='../{name}/']")).to_be_visible()
+    expect(page.get_by_role("main").locator("a[href='../../about/downloads/']")).to_be_visible()
+
+
+def test_the_page_says_what_is_not_known_of_the_exam(reader_without_scripts: Reader, guide: Guide):
+    page = reader_without_scripts.open(HERE)
+    for name in ("exam-question-count", "exam-section-weights", "exam-time-limit"):
+        expect(page.get_by_role("main").locator(f"a[href='../../go/{name}/']:visible")).to_have_count(1)
+    expect(page.get_by_role("main")).to_contain_text(guide["exam-time-limit"].value)
+    assert not re.search(r"you will pass|guarantee", page.get_by_role("main").inner_text(), re.I)
