@@ -32,6 +32,7 @@ ERRORS: tuple[Rule, ...] = (
     reasons.reasons_rest_on_what_is_known,
     reasons.reasons_are_recorded,
     language.no_stigmatizing_terms,
+    language.options_use_known_acronyms,
     safety.hard_subjects_are_noted,
     safety.no_way_to_do_harm,
     safety.danger_rests_on_the_clause,
