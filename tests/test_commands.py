@@ -7,7 +7,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.schema import file_of, kinds
-from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, line_of, problems, read, run
+from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
 
 
 @pytest.fixture
@@ -120,14 +120,14 @@ def test_a_blank_record_offers_every_field_the_needed_ones_open_the_others_as_co
 
 @pytest.mark.parametrize("kind", kinds())
 def test_new_adds_one_record_of_any_kind_and_changes_no_other(kind, toy, capsys):
-    before = read(toy).loaded
-    assert new(toy, kind, "some-id") == 0
+    before, record_id, (path,) = read(toy).loaded, "q-0300" if kind == "question" else "some-id", data_paths(file_of(kind))
+    assert new(toy, kind, record_id) == 0
     after = read(toy).loaded
-    assert after.known == {**before.known, "some-id": kind}
+    assert after.known == {**before.known, record_id: kind}
     assert after.records == before.records
-    assert {problem.path for problem in after.problems} == {f"data/{file_of(kind)}"}
-    line = after.places["some-id"].line()
-    said = f"data/{file_of(kind)}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
+    assert {problem.path for problem in after.problems} == {path}
+    line = after.places[record_id].line()
+    said = f"{path}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
     assert capsys.readouterr().out == said
 
 

@@ -16,7 +16,7 @@ def toy(tmp_path):
 
 
 def data_files(root):
-    return sorted((root / "data").glob("*.yml"))
+    return sorted((root / "data").rglob("*.yml"))
 
 
 def everything(root):
