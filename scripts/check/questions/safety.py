@@ -11,8 +11,8 @@ from .wording import QUOTED, holding, texts
 SECOND_PERSON = re.compile(
     r"\byou (?:(?:have|had|just|almost|nearly|may|might|could|are|were|feel|felt|start|started|to) ){0,2}"
     r"(?:relaps|overdos|self-harm|suicid|(?:want|wish|try|tried|wanted) to die|(?:hurt|harm|kill|cut) yourself|attempt(?:ed)? suicide"
-    r"|abused\b|raped\b)"
-    r"|\byour (?:own )?(?:relapse|overdose|suicid|self-harm)",
+    r"|abused\b|raped\b)\w*"
+    r"|\byour (?:own )?(?:relapse|overdose|suicid|self-harm)\w*",
     re.I,
 )
 # A word that says no to what follows it within four words: “you cannot keep this secret”.
