@@ -137,6 +137,24 @@ def test_new_adds_the_first_record_of_an_empty_list(toy):
     assert read(toy).loaded.places["some-id"].where == ("topics", 0)
 
 
+def test_new_asks_where_to_write_while_a_kind_has_several_files(toy):
+    add(toy, "data/questions/walking.yml", "questions: []\n")
+    done = run(toy, "new", "question", "q-0300")
+    said = "Say with --to which file of data/ to write to: questions/listening.yml, questions/walking.yml.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+    assert run(toy, "new", "question", "q-0300", "--to", "questions/waking.yml").stdout == said
+    assert "q-0300" not in read(toy).loaded.known
+
+
+def test_new_writes_to_the_file_it_is_told(toy):
+    add(toy, "data/questions/walking.yml", "questions: []\n")
+    before = (toy / "data/questions/listening.yml").read_bytes()
+    done = run(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
+    assert (done.returncode, done.stdout) == (0, "data/questions/walking.yml:3: a blank question. Fill it in, then run `make check`.\n")
+    assert read(toy).loaded.places["q-0300"].path == "data/questions/walking.yml"
+    assert (toy / "data/questions/listening.yml").read_bytes() == before
+
+
 @pytest.mark.parametrize("taken", ["walk-beside", "competency-1-10", "ferry-tickets"])
 def test_new_refuses_an_id_that_is_used(taken, toy):
     before = (toy / "data" / "competencies.yml").read_bytes()

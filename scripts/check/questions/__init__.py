@@ -108,6 +108,18 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
     yield from _idle_waivers(guide, questions, used, bool(whole))
 
 
+def being_checked(guide: Guide) -> Iterator[Problem]:
+    """Questions that rest on a clause whose text has changed since they were read beside it. Every build mentions them; none fails."""
+    for question in guide.by_kind["question"]:
+        if changed := guide.changed_under(question):
+            place = guide.places[question.id]
+            text = (
+                f"{question.id}: the text of {' and '.join(changed)} has changed since it was read beside it. "
+                f"Read it again, then `python -m scripts reread {question.id}`."
+            )
+            yield Problem(place.path, place.line(), text)
+
+
 def _questions(guide: Guide) -> list[Question]:
     """The questions that can be judged: those that name records and a file of settings that could be read."""
     return guide.by_kind["question"] if guide.item_writing else []
