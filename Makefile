@@ -25,7 +25,7 @@ release: $(VENV)/ready ## Build for publishing: every warning is an error
 check: $(VENV)/ready ## Check the data and the pages, in a second or two
 	@$(GUIDE) check
 
-report: $(VENV)/ready ## Check, then show reading grades and facts that are due
+report: $(VENV)/ready ## Check, then show reading grades, the bank of questions, and facts that are due
 	@$(GUIDE) check --report
 
 test: $(VENV)/ready-dev browser ## Run every test, browser tests included

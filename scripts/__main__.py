@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .blank import blank
-from .check import check, near_their_day, past_their_day
+from .check import being_checked, check, near_their_day, past_their_day
 from .day import RELEASE
 from .guide import Guide, guide_at
 from .load import published
@@ -34,7 +34,9 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     verb(check_, "Check the data and the pages; list every problem as path:line: sentence.").add_argument(
-        "--report", action="store_true", help="also show the reading grade of every page and kind, and facts that are due"
+        "--report",
+        action="store_true",
+        help="also show the bank of questions, the reading grade of every page and kind, and facts that are due",
     )
     new = verb(new_, "Write a blank record at the end of its file.")
     new.add_argument("kind", choices=list(kinds()))
@@ -57,6 +59,8 @@ def check_(given) -> int:
     print(*problems, sep="\n", end="\n" if problems else "")
     if given.report and not problems:
         _print_report(guide)
+    for problem in being_checked(guide):
+        print(f"Due: {problem}")
     if problems:
         print(f"\n{several(len(problems), 'problem')}. Nothing is published while one stands.")
         return 1
@@ -65,11 +69,13 @@ def check_(given) -> int:
 
 
 def _print_report(guide: Guide) -> None:
+    from .check.questions.report import bank_report
     from .reading import report
 
     print("Reading grade (Flesch-Kincaid); the goal is 6 to 8.")
     for what, name, grade in report(guide):
         print(f"  {grade:5.1f}  {what}  {name}")
+    print("", *bank_report(guide), "", sep="\n")
     for problem in (*past_their_day(guide), *near_their_day(guide)):
         print(f"Due: {problem}")
 

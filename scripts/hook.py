@@ -14,7 +14,7 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
-from scripts.check import check, near_their_day, past_their_day  # noqa: E402
+from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE  # noqa: E402
 from scripts.exports import addresses, search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
@@ -57,7 +57,7 @@ def on_files(files, config):
     past = list(past_their_day(guide))
     if os.environ.get(RELEASE):
         _stop_at(past)
-    for problem in (*past, *near_their_day(guide)):
+    for problem in (*past, *near_their_day(guide), *being_checked(guide)):
         log.info(f"Due: {problem}")
     state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
     for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide)).items():

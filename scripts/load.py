@@ -74,7 +74,7 @@ def load(root: Path) -> Loaded:
     folder = root / "data"
     loaded.problems += _strangers(folder)
     for name in FILES:
-        paths = sorted(path for path in folder.glob(name) if path.is_file())
+        paths = sorted(p for p in folder.glob(name) if p.is_file() and entry_of(p.relative_to(folder).as_posix()))
         if not paths:
             loaded.problems.append(Problem(f"data/{name}", 1, f"data/{name} is missing. The guide needs it; bring it back."))
             loaded.lost.add(name)
@@ -118,12 +118,11 @@ def _strangers(folder: Path) -> Iterator[Problem]:
         name = path.relative_to(folder).as_posix()
         if name in (*NOT_RECORDS, *FOLDERS) or path.name.startswith(".") or entry_of(name):
             continue
-        yield Problem(
-            f"data/{name}",
-            1,
-            f"data/{name} is not a file of the guide, so nothing in it would be shown."
-            f"{did_you_mean(name, FILES)} Move its records to the file they belong to, or remove it.",
-        )
+        if path.parent == folder:
+            advice = f"{did_you_mean(name, [*FILES, *FOLDERS])} Move its records to the file they belong to, or remove it."
+        else:
+            advice = " A file here is named in lower-case words joined by hyphens and ends with .yml. Rename it, or remove it."
+        yield Problem(f"data/{name}", 1, f"data/{name} is not a file of the guide, so nothing in it would be shown.{advice}")
 
 
 def _load_file(loaded: Loaded, name: str, path: str, raw: bytes) -> None:

@@ -19,7 +19,7 @@ OPENING = """# The data, file by file
 What is true lives here, one YAML file for each kind of thing. Edit the text, run `make check`, and read what it says.
 This page is made from `scripts/schema/` by `make bless`; do not edit it by hand.
 
-Every record has an `id` for life and rests on `sources`. Links are ids in fields; the way back is computed.
+Every record has an `id` for life and rests on `sources`, or on records that do. Links are ids in fields; the way back is computed.
 A record links only to its own kind or to kinds further up in this page.
 """
 
@@ -87,7 +87,7 @@ def _table(model: type[BaseModel], left_out: Iterable[str] = Record.model_fields
     yield "| --- | --- | --- |"
     links = {path[0]: mark.kinds for path, mark in link_fields(model) if len(path) == 1}
     for name, field in model.model_fields.items():
-        if name in left_out and issubclass(model, Entry):
+        if name in left_out and issubclass(model, Entry) and field.description == Record.model_fields[name].description:
             continue
         about = (field.description or "").replace("|", "\\|")
         if name in links:

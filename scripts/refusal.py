@@ -9,18 +9,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from .problem import a, did_you_mean
+from .schema.fields import ASKED, MONTH
 from .yaml_lines import Lines, Where
 
-# Where a pattern is not met, what it asks for in words.
-ASKED = {
-    "id": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
-    "url": "An address begins with https:// and holds no spaces.",
-    "read": 'Write the year and month in quotes, as "2026-11".',
-    "checked": 'Write the year and month in quotes, as "2026-11".',
-    "nearest": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
-    "asked": "Write what people type in lower case, without commas, in up to 40 letters.",
-    "code": 'A code is a number or words and a number, in quotes, as "2.10".',
-}
+# Fields whose value YAML may read as a day.
+MONTHS = {"read", "checked"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +34,7 @@ def sentences(
         if refused["type"] == "missing":
             if where not in lines.positions.empty:  # else said already, as an empty value
                 yield _gap(model, item, loc, lines, base), _missing(model, subject, loc)
-        elif refused["type"] != "too_short" or not refused["input"]:  # else each entry has been refused by itself
+        elif refused["type"] != "too_short" or len(refused["input"]) < refused["ctx"]["min_length"]:  # else its entries have been refused
             yield lines.first(where), _refused(refused, model, subject, loc, lines.positions.raw.get(where, ""))
 
 
@@ -69,8 +62,8 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
         owner = _model_at(model, loc[:-1])
         whose = a(subject.kind) if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
         return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields) or ' Remove it.'}"
-    if kind == "string_type" and isinstance(given, date) and name in ASKED:
-        return f"{start} was read as {_read_as(given)}. {ASKED[name]}"
+    if kind == "string_type" and isinstance(given, date) and name in MONTHS:
+        return f"{start} was read as {_read_as(given)}. {ASKED[MONTH]}"
     if kind == "string_type" and isinstance(given, (bool, int, float, date)):
         return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
     if kind == "literal_error":
@@ -79,11 +72,14 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
     if kind == "string_pattern_mismatch" and not given.strip():
         return f"{start} is blank. Fill it in, or leave the line out."
     if kind == "string_pattern_mismatch":
-        return f"{start} is “{_short(given)}”, which does not fit. {ASKED.get(name, 'Compare it with another record.')}"
+        return (
+            f"{start} is “{_short(given)}”, which does not fit. {ASKED.get(refused['ctx']['pattern'], 'Compare it with another record.')}"
+        )
     if kind in ("string_too_long", "string_too_short"):
         return _length(start, kind, refused["ctx"], given)
     if kind == "too_short":
-        return f"{start} needs at least {refused['ctx']['min_length']} entry."
+        least = refused["ctx"]["min_length"]
+        return f"{start} needs at least {least} {'entry' if least == 1 else 'entries'}."
     return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {_read_as(given)}."
 
 

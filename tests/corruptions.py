@@ -8,6 +8,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from random import Random
 
 from scripts.schema import LinkTo, Prose
@@ -321,6 +322,10 @@ def _file_edit(name: str, new: Callable[[DataFile], dict[str, bytes | None]]) ->
     KINDS["file"][name] = edit
 
 
+def _capitals(file: DataFile) -> str:
+    return PurePosixPath(file.path).name.title()
+
+
 def _renamed(old: str, new: str) -> Callable[[DataFile], dict[str, bytes | None]]:
     return lambda file: {file.path: None, file.path.replace(old, new): file.raw}
 
@@ -331,7 +336,7 @@ _file_edit("removed", lambda file: {file.path: None})
 _file_edit("copied", lambda file: {file.path.replace(".yml", " copy.yml"): file.raw})
 _file_edit("renamed with a space", _renamed(".yml", " new.yml"))
 _file_edit("renamed to another ending", _renamed(".yml", ".yaml"))
-_file_edit("renamed in capitals", lambda file: {file.path: None, f"data/{file.name.title()}": file.raw})
+_file_edit("renamed in capitals", lambda file: {file.path: None, str(PurePosixPath(file.path).with_name(_capitals(file))): file.raw})
 _file_edit("saved as UTF-16", lambda file: {file.path: file.text.encode("utf-16")})
 _file_edit("saved as Windows text", lambda file: {file.path: file.text.encode("cp1252", "replace") + b"# \x92\n"})
 _file_edit("half of it lost", lambda file: {file.path: "\n".join(file.lines[: len(file.lines) // 2]).encode()})

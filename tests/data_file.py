@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import yaml
 
-from scripts.schema import FILES, Prose, marked_fields, record_lists
+from scripts.schema import FILES, Prose, Shape, entry_of, marked_fields, record_lists
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Thing = TypeVar("Thing")
@@ -51,8 +51,9 @@ class DataFile:
     raw: bytes
 
     @property
-    def name(self) -> str:
-        return self.path.rpartition("/")[2]
+    def model(self) -> type[Shape]:
+        """What a file of data/ may hold."""
+        return FILES[entry_of(self.path.removeprefix("data/"))]
 
     @property
     def is_page(self) -> bool:
@@ -94,7 +95,7 @@ class DataFile:
 
     def marked(self, mark: type) -> list[Value]:
         """Values whose field carries a mark in the schema: a link, a piece of prose."""
-        paths = set() if self.is_page else {path for path, _ in marked_fields(FILES[self.name], mark)}
+        paths = set() if self.is_page else {path for path, _ in marked_fields(self.model, mark)}
         return [v for v in self.scalars() if v.names in paths]
 
     def sentences(self) -> list[Value]:
@@ -109,7 +110,7 @@ class DataFile:
         return [v for v in self.values if re.match(rf" +{re.escape(v.field)}:", self.lines[v.key])]
 
     def required(self) -> list[Value]:
-        records = {} if self.is_page else record_lists(FILES[self.name])
+        records = {} if self.is_page else record_lists(self.model)
         own = [v for v in self.own_lines() if v.names[0] in records and len(v.names) == 2]
         return [v for v in own if records[v.names[0]].model_fields[v.field].is_required()]
 

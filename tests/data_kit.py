@@ -35,6 +35,11 @@ def copy_of_toy(folder: Path) -> Path:
     return Path(shutil.copytree(TOY, folder / "tests" / "toy_guide", ignore=shutil.ignore_patterns("expected", "site")))
 
 
+def data_paths(entry: str, root: Path = TOY) -> list[str]:
+    """The files that an entry of FILES stands for in a folder: “questions/*.yml” → “data/questions/listening.yml”, in order."""
+    return [path.relative_to(root).as_posix() for path in sorted((root / "data").glob(entry))]
+
+
 def change(root: Path, path: str, old: str, new: str) -> None:
     """Replaces the one place in a file that holds `old`. Anything else than one such place is a mistake in the test."""
     file = root / path

@@ -17,6 +17,8 @@ FILE_OF = {
     "competencies": "competencies.yml",
     "topics": "topics.yml",
 }
+# The page of the toy that stays: its questions lead there.
+PRACTICE = "study/practice.md"
 # Blocks in one section of the menu.
 SECTION = 20
 SAID = (
@@ -44,8 +46,9 @@ def grow(folder: Path, records: int) -> Path:
     blocks = [_block(models, number, records // BLOCK, rng) for number in range(records // BLOCK)]
     for name, file in FILE_OF.items():
         _extend(root / "data" / file, name, [record for block in blocks for record in block[name]])
-    for page in (root / "docs").glob("*.md"):
-        page.unlink()
+    for page in (root / "docs").rglob("*.md"):
+        if page != root / "docs" / PRACTICE:
+            page.unlink()
     _write_pages(root, toy, blocks)
     return root
 
@@ -122,7 +125,9 @@ def _write_pages(root: Path, toy: list[str], blocks: list[dict[str, list[Record]
     sections = range(0, len(blocks), SECTION)
     nav = [{f"Section {s}": [f"part-{n}.md" for n in range(s, min(s + SECTION, len(blocks)))]} for s in sections]
     config = (root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
-    (root / "mkdocs.yml").write_text(f"{config}\n{yaml.safe_dump({'nav': ['index.md', 'find.md', 'toy.md', *nav]})}", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        f"{config}\n{yaml.safe_dump({'nav': ['index.md', 'find.md', 'toy.md', PRACTICE, *nav]})}", encoding="utf-8"
+    )
 
 
 def _shown(ids: list[str]) -> str:

@@ -13,7 +13,7 @@ import pytest
 from scripts.check import CHECKS
 from scripts.pages import read_pages
 from scripts.schema import FILES
-from tests.data_kit import BAD_DATA, PROJECT, add, change, copy_of_toy, line_of, problems, read
+from tests.data_kit import BAD_DATA, PROJECT, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 ROOTS = sorted(path.name for path in BAD_DATA.iterdir() if path.is_dir())
 
@@ -184,22 +184,26 @@ def test_a_spoiled_file_is_told_at_its_line(what, toy):
     assert problems(toy) == [f"data/notices.yml:{line}: {text}" for line, text in told]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_an_unreadable_file_is_one_problem(name, toy):
-    add(toy, f"data/{name}", "\t\n")
-    end = (toy / "data" / name).read_text(encoding="utf-8").count("\n")
-    assert problems(toy) == [f"data/{name}:{end}: {TAB}"]
+DATA_PATHS = [path for name in FILES for path in data_paths(name)]
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_an_empty_file_is_one_problem(name, toy):
-    (toy / "data" / name).write_bytes(b"")
-    assert problems(toy) == [f"data/{name}:1: {EMPTY}"]
+@pytest.mark.parametrize("path", DATA_PATHS)
+def test_an_unreadable_file_is_one_problem(path, toy):
+    add(toy, path, "\t\n")
+    end = (toy / path).read_text(encoding="utf-8").count("\n")
+    assert problems(toy) == [f"{path}:{end}: {TAB}"]
+
+
+@pytest.mark.parametrize("path", DATA_PATHS)
+def test_an_empty_file_is_one_problem(path, toy):
+    (toy / path).write_bytes(b"")
+    assert problems(toy) == [f"{path}:1: {EMPTY}"]
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_one_problem(name, toy):
-    (toy / "data" / name).unlink()
+    for path in data_paths(name, toy):
+        (toy / path).unlink()
     assert problems(toy) == [f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back."]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.schema import file_of, kinds
-from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, line_of, problems, read, run
+from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
 
 
 @pytest.fixture
@@ -120,14 +120,14 @@ def test_a_blank_record_offers_every_field_the_needed_ones_open_the_others_as_co
 
 @pytest.mark.parametrize("kind", kinds())
 def test_new_adds_one_record_of_any_kind_and_changes_no_other(kind, toy, capsys):
-    before = read(toy).loaded
-    assert new(toy, kind, "some-id") == 0
+    before, record_id, (path,) = read(toy).loaded, "q-0300" if kind == "question" else "some-id", data_paths(file_of(kind))
+    assert new(toy, kind, record_id) == 0
     after = read(toy).loaded
-    assert after.known == {**before.known, "some-id": kind}
+    assert after.known == {**before.known, record_id: kind}
     assert after.records == before.records
-    assert {problem.path for problem in after.problems} == {f"data/{file_of(kind)}"}
-    line = after.places["some-id"].line()
-    said = f"data/{file_of(kind)}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
+    assert {problem.path for problem in after.problems} == {path}
+    line = after.places[record_id].line()
+    said = f"{path}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
     assert capsys.readouterr().out == said
 
 
@@ -135,6 +135,24 @@ def test_new_adds_the_first_record_of_an_empty_list(toy):
     (toy / "data" / "topics.yml").write_text("# The topics.\ntopics: []\n", encoding="utf-8")
     new(toy, "topic", "some-id")
     assert read(toy).loaded.places["some-id"].where == ("topics", 0)
+
+
+def test_new_asks_where_to_write_while_a_kind_has_several_files(toy):
+    add(toy, "data/questions/walking.yml", "questions: []\n")
+    done = run(toy, "new", "question", "q-0300")
+    said = "Say with --to which file of data/ to write to: questions/listening.yml, questions/walking.yml.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+    assert run(toy, "new", "question", "q-0300", "--to", "questions/waking.yml").stdout == said
+    assert "q-0300" not in read(toy).loaded.known
+
+
+def test_new_writes_to_the_file_it_is_told(toy):
+    add(toy, "data/questions/walking.yml", "questions: []\n")
+    before = (toy / "data/questions/listening.yml").read_bytes()
+    done = run(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
+    assert (done.returncode, done.stdout) == (0, "data/questions/walking.yml:3: a blank question. Fill it in, then run `make check`.\n")
+    assert read(toy).loaded.places["q-0300"].path == "data/questions/walking.yml"
+    assert (toy / "data/questions/listening.yml").read_bytes() == before
 
 
 @pytest.mark.parametrize("taken", ["walk-beside", "competency-1-10", "ferry-tickets"])

@@ -58,7 +58,7 @@ class Copy:
 
     @property
     def files(self) -> list[DataFile]:
-        paths = sorted([*self.root.glob("data/*.yml"), *self.root.glob("docs/*/*.md")])
+        paths = sorted([*self.root.glob("data/**/*.yml"), *self.root.glob("docs/*/*.md")])
         return [DataFile(path.relative_to(self.root).as_posix(), path.read_bytes()) for path in paths]
 
     def problems_with(self, files: dict[str, bytes | None]) -> list[Problem]:

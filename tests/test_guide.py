@@ -50,6 +50,8 @@ def test_the_way_back_is_computed_by_kind(toy):
         "topic": ["topic-questions"],
         "scope-statement": ["sit-with-people"],
         "job-function": ["job-company"],
+        "question": ["q-0001"],
+        "case": ["case-small-harbor"],
     }
 
 
@@ -75,6 +77,7 @@ def test_what_is_linked_with_a_record_comes_both_ways_in_the_order_of_the_ladder
         "topic": ["topic-questions"],
         "scope-statement": ["go-along"],
         "objective": ["tell-advice-apart"],
+        "question": ["q-0001", "q-0002"],
     }
     assert list(linked) == [kind for kind in kinds() if kind in linked]
 
@@ -92,8 +95,45 @@ def test_a_kind_links_only_to_itself_or_to_kinds_above():
 
 
 def test_every_kind_below_the_sources_has_a_way_to_them():
-    cites = {kind for kind, model in kinds().items() if any("source" in mark.kinds for _, mark in link_fields(model))}
-    assert set(kinds()) - cites == {"source"}
+    """By itself, or as questions and cases have it: through the records they rest on."""
+    sourced = {"source"}
+    for kind, model in kinds().items():
+        if any(set(mark.kinds) & sourced for _, mark in link_fields(model)):
+            sourced.add(kind)
+    assert sourced == set(kinds())
+
+
+# ---- questions and the clauses they rest on
+
+
+def test_a_question_rests_on_every_record_its_reasons_name(toy):
+    assert toy.rests_on(toy["q-0001"]) == {"hear-whole-story", "ask-before-advice", "sit-with-people"}
+
+
+def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy):
+    assert [q.id for q in read(copy).by_kind["question"] if read(copy).changed_under(q)] == []
+    change(copy, "data/scope.yml", "text: A peer supporter rests too.", "text: A peer supporter rests at noon too.")
+    changed = read(copy)
+    assert {q.id: changed.changed_under(q) for q in changed.by_kind["question"]} == {
+        "q-0001": [],
+        "q-0002": ["quiet-hours"],
+        "q-0003": ["quiet-hours"],
+        "q-0004": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "being_checked"),
+    [
+        ("standing: reported", "standing: stated", True),
+        ("title: Go along to the office", "title: Come along to the office", False),
+        ("reach: depends", "reach: within", False),
+    ],
+)
+def test_a_clause_has_changed_where_its_text_or_its_standing_has(old, new, being_checked, copy):
+    change(copy, "data/scope.yml", old, new)
+    guide = read(copy)
+    assert guide.changed_under(guide["q-0002"]) == (["go-along"] if being_checked else [])
 
 
 # ---- order

@@ -16,7 +16,7 @@ def toy(tmp_path):
 
 
 def data_files(root):
-    return sorted((root / "data").glob("*.yml"))
+    return sorted((root / "data").rglob("*.yml"))
 
 
 def everything(root):
@@ -139,6 +139,34 @@ def test_a_field_given_twice_keeps_the_first(toy):
     first, second = line_of(toy, "data/programs.yml", "Lake Line"), line_of(toy, "data/programs.yml", "Sea Line")
     assert problems(toy) == [f"data/programs.yml:{second}: “name” is given twice (also on line {first}). Keep one."]
     assert load(toy).records["lake-line"].name == "Lake Line"
+
+
+def test_a_collection_is_read_from_every_file_of_its_folder(toy):
+    text = (toy / "data/questions/listening.yml").read_text(encoding="utf-8")
+    first, second = text.split("- id: q-0003")
+    (toy / "data/questions/listening.yml").write_text(first, encoding="utf-8")
+    add(toy, "data/questions/walking.yml", f"questions:\n- id: q-0003{second}")
+    assert problems(toy) == []
+    places = {i: place.path for i, place in load(toy).places.items() if i.startswith("q-")}
+    assert places == {f"q-000{n}": f"data/questions/{'listening' if n < 3 else 'walking'}.yml" for n in range(1, 5)}
+    assert load(toy).records.keys() == load(TOY).records.keys()
+
+
+def test_a_file_of_a_collection_that_cannot_be_read_hides_only_what_is_in_it(toy):
+    add(toy, "data/questions/walking.yml", "questions:\n- id: q-0300\n\ttitle: A tab\n")
+    said = "this line holds a tab. YAML needs spaces: replace the tab with two spaces."
+    assert problems(toy) == [f"data/questions/walking.yml:3: {said}"]
+    assert load(toy).known["q-0300"] == "question"
+
+
+def test_a_copy_of_a_file_in_a_folder_is_a_stranger_and_repeats_no_id(toy):
+    text = (toy / "data/questions/listening.yml").read_text(encoding="utf-8")
+    add(toy, "data/questions/listening copy.yml", text)
+    said = (
+        "data/questions/listening copy.yml is not a file of the guide, so nothing in it would be shown. "
+        "A file here is named in lower-case words joined by hyphens and ends with .yml. Rename it, or remove it."
+    )
+    assert problems(toy) == [f"data/questions/listening copy.yml:1: {said}"]
 
 
 def test_a_folder_without_data_is_told_file_by_file(tmp_path):

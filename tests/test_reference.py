@@ -7,9 +7,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from scripts.reference import reference
+from scripts.reference import reference, schema_name
 from scripts.schema import FILES, groups, kinds, record_lists
-from tests.data_kit import NEW_FRAME, PROJECT, TOY, add, change, copy_of_toy, line_of, problems, read
+from tests.data_kit import NEW_FRAME, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def copy(tmp_path):
 
 
 def schema_of(files: dict[str, bytes], name: str) -> dict:
-    return json.loads(files[f"data/schemas/{name.removesuffix('.yml')}.schema.json"])
+    return json.loads(files[f"data/schemas/{schema_name(name)}"])
 
 
 def as_json(value):
@@ -38,7 +38,8 @@ def as_json(value):
 
 
 def data(name: str):
-    return as_json(yaml.safe_load((TOY / "data" / name).read_text(encoding="utf-8")))
+    """The first of the files that a name stands for, as JSON has it."""
+    return as_json(yaml.safe_load((TOY / data_paths(name)[0]).read_text(encoding="utf-8")))
 
 
 def published_ids(root) -> str:
@@ -54,16 +55,17 @@ def test_the_generated_files_of_the_guide_are_fresh(guide):
 
 def test_no_schema_is_left_of_a_file_that_is_gone():
     left = {path.name for path in (PROJECT / "data" / "schemas").iterdir()}
-    assert left == {f"{name.removesuffix('.yml')}.schema.json" for name in FILES}
+    assert left == {schema_name(name) for name in FILES}
 
 
 def test_every_data_file_names_its_schema_for_editors():
-    heads = {name: (PROJECT / "data" / name).read_text(encoding="utf-8").splitlines()[:5] for name in FILES}
-    assert [
-        name
-        for name, head in heads.items()
-        if f"# yaml-language-server: $schema=schemas/{name.removesuffix('.yml')}.schema.json" not in head
-    ] == []
+    left_out = []
+    for name in FILES:
+        for path in data_paths(name, PROJECT):
+            schema = f"{'../' * name.count('/')}schemas/{schema_name(name)}"
+            if f"# yaml-language-server: $schema={schema}" not in (PROJECT / path).read_text(encoding="utf-8").splitlines()[:5]:
+                left_out.append(path)
+    assert left_out == []
 
 
 def test_the_reference_is_the_same_twice(files):

@@ -13,7 +13,7 @@ import pytest
 
 from scripts.reference import reference
 from scripts.schema import FILES, Entry, kinds
-from tests.data_kit import TOY, build, copy_of_toy, problems, read
+from tests.data_kit import TOY, build, copy_of_toy, data_paths, problems, read
 
 EXPECTED = TOY / "expected" / "guide.json"
 # The values of the fact that has expired: today's, an earlier one, and one that another page gave.
@@ -52,13 +52,14 @@ def test_the_toy_guide_has_no_problem():
 
 
 def test_the_toy_guide_has_every_file_kind_and_standing(toy):
-    assert {name for name in FILES if not (TOY / "data" / name).is_file()} == set()
+    assert [name for name in FILES if not data_paths(name)] == []
     assert [kind for kind in kinds() if not toy.by_kind[kind]] == []
     assert {record.standing for record in toy.records.values()} == set(get_args(Entry.model_fields["standing"].annotation))
 
 
-def test_the_record_of_published_ids_is_fresh(toy):
-    assert (TOY / "data" / "published-ids.txt").read_bytes() == reference(toy)["data/published-ids.txt"]
+@pytest.mark.parametrize("name", ["published-ids.txt", "written-against.txt"])
+def test_what_is_recorded_beside_the_data_is_fresh(name, toy):
+    assert (TOY / "data" / name).read_bytes() == reference(toy)[f"data/{name}"]
 
 
 def test_every_page_names_lakeland(site):

@@ -40,6 +40,7 @@ CHECKS = (
 
 past_their_day = standing.past_their_day
 near_their_day = standing.near_their_day
+being_checked = questions.being_checked
 
 
 def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:

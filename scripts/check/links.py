@@ -22,7 +22,7 @@ def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> s
     kind = guide.loaded.known.get(target)
     if kind in wanted or guide.blind_to(*wanted):
         return None
-    kind_words = " or ".join(w.replace("-", " ") for w in wanted)
+    kind_words = " or ".join(w.replace("-", " ") for w in wanted) if len(wanted) <= 3 else "record"
     if kind:
         return f"“{target}”, which is {a(kind)}; this field takes {' or '.join(map(a, wanted))}."
     if target in moved:

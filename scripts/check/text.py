@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..guide import Guide, slug
 from ..pages import Pages
@@ -80,20 +81,24 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
-    if guide.unsure_of("term"):
-        return
-    known: set[str] = set()
-    for term in guide.by_kind["term"]:
-        known |= set(re.findall(r"[A-Za-z0-9]+", f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}"))
     for subject, text, mark, place, where in _prose(guide):
-        if not mark.sentences:
-            continue
-        for found in ACRONYM.findall(text):
-            if found not in known and found.removesuffix("s") not in known:
-                line = place.lines.holding(place.where + where, found)
-                yield Problem(
-                    place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
-                )
+        for found in unexplained(guide, text) if mark.sentences else ():
+            line = place.lines.holding(place.where + where, found)
+            yield Problem(
+                place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+            )
+
+
+def unexplained(guide: Guide, text: str) -> list[str]:
+    """The acronyms of a text that the glossary does not explain; none while the glossary cannot be read."""
+    found = [] if guide.unsure_of("term") else ACRONYM.findall(text)
+    return [word for word in found if not {word, word.removesuffix("s")} & _explained(guide)] if found else []
+
+
+@lru_cache(maxsize=1)
+def _explained(guide: Guide) -> frozenset[str]:
+    said = (f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}" for term in guide.by_kind["term"])
+    return frozenset(re.findall(r"[A-Za-z0-9]+", " ".join(said)))
 
 
 def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ LONGEST_LINE = 160
 LONGEST_ID = 40
 
 Standing = Literal["stated", "reported", "inferred", "unconfirmed", "guidance"]
+# What is ours is never said to stand in a document.
+Ours = Literal["guidance"]
 
 
 @dataclass(frozen=True)
@@ -22,15 +24,31 @@ class Prose:
     sentences: bool
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+# A question's number has no meaning but to be the next one free.
+NUMBER = r"^q-[0-9]{4}$"
+CODE = r"^[A-Za-z0-9][A-Za-z0-9 .]*$"
+URL = r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$"
+# A month is enough for "when was this read"; a day where it is known.
+MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
+TYPED = r"^[^A-Z,]+$"
+# What each pattern asks for, said where a value does not fit.
+ASKED = {
+    ID: "Ids are lower-case words joined by hyphens, as “informed-choice”.",
+    NUMBER: "The number of a question is q, a hyphen and four digits, as q-0147.",
+    CODE: 'A code is a number or words and a number, in quotes, as "2.10".',
+    URL: "An address begins with https:// and holds no spaces.",
+    MONTH: 'Write the year and month in quotes, as "2026-11".',
+    TYPED: "Write it in lower case, without commas, in up to 40 letters.",
+}
+
+Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False)]
-# A question's number has no meaning but to be the next one free.
-QuestionId = Annotated[str, Field(pattern=r"^q-[0-9]{4}$")]
-Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 .]*$", max_length=40)]
-Url = Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$")]
-# A month is enough for "when was this read"; a day where it is known.
-Month = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+QuestionId = Annotated[str, Field(pattern=NUMBER)]
+Code = Annotated[str, Field(pattern=CODE, max_length=40)]
+Url = Annotated[str, Field(pattern=URL)]
+Month = Annotated[str, Field(pattern=MONTH)]
 
 
 @dataclass(frozen=True)

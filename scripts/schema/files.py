@@ -1,6 +1,6 @@
 """Which file of data/ holds what. A new kind of record is added here, in records.py, and as a template in overrides/records/."""
 
-from fnmatch import fnmatchcase
+import re
 from functools import cache
 from typing import get_args
 
@@ -110,9 +110,10 @@ class ItemWritingFile(Shape):
     plainer: tuple[PlainerWord, ...] = Field(description="Words with a plainer one.")
     idioms: tuple[Asked, ...] = Field(description="Turns of speech that a new speaker of English may not know.")
     blame: tuple[Asked, ...] = Field(description="Words with which a reason would blame the learner.")
+    not_names: tuple[Asked, ...] = Field(description="Words that are written with a capital and name no person.")
     hard: tuple[Asked, ...] = Field(description="Beginnings of words for hard behavior, which is spread evenly over people.")
-    methods: tuple[Asked, ...] = Field(description="Beginnings of words that would describe a way to do harm.")
-    touches: tuple[Touches, ...] = Field(description="The words at which a question needs a content note.")
+    methods: tuple[Asked, ...] = Field(description="Beginnings of words that would describe a way to do harm, where a life is in danger.")
+    touches: tuple[Touches, ...] = Field(description="The words at which a question needs a content note, the gravest note first.")
     crisis: CrisisRule = Field(description="What a question about a danger to life rests on.")
 
 
@@ -142,6 +143,7 @@ class InterfaceFile(Shape):
 
 
 # A name with a * stands for every file that fits it: a large collection is kept in several, each with the same fields.
+# The * is one or more lower-case words joined by hyphens, so that a copy (“values copy.yml”) is a stranger and is told as one.
 FILES: dict[str, type[Shape]] = {
     "sources.yml": SourcesFile,
     "facts.yml": FactsFile,
@@ -163,11 +165,13 @@ FILES: dict[str, type[Shape]] = {
     "interface.yml": InterfaceFile,
 }
 
+WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
 
 @cache
 def entry_of(name: str) -> str | None:
     """The entry of FILES that a file of data/ falls under: “questions/values.yml” → “questions/*.yml”. None for a stranger."""
-    return next((entry for entry in FILES if fnmatchcase(name, entry)), None)
+    return next((entry for entry in FILES if re.fullmatch(re.escape(entry).replace(r"\*", WORDS), name)), None)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Cite, Code, Date, Entry, Line, Month, QuestionId, Record, Shape, Standing, Text, Url, link
+from .fields import Cite, Code, Date, Entry, Line, Month, Ours, QuestionId, Record, Shape, Text, Url, link
 
 
 class Source(Entry):
@@ -300,7 +300,7 @@ class Question(Entry):
     numbered: ClassVar[str | None] = "{id}"
 
     id: QuestionId = Field(description="The next free number, as q-0147. Gaps are fine; a number is never used again.")
-    standing: Standing = Field(default="guidance", description="Always guidance: the question is ours. Leave it out.")
+    standing: Ours = Field(default="guidance", description="Always guidance: the question is ours. Leave it out.")
     domain: link("exam-domain") = Field(description="The study domain.")
     level: Literal["recall", "apply", "judge"] = Field(
         description="recall (what a clause says), apply (what it asks for here), judge (which of two goods weighs more here)."
@@ -320,7 +320,7 @@ class Case(Entry):
     worded: ClassVar[str] = "situation"
     numbered: ClassVar[str | None] = None
 
-    standing: Standing = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
+    standing: Ours = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
     title: Line = Field(description="The situation in two to six words.")
     situation: Text = Field(description="What happens, in a few sentences. There is no single answer.")
     note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")

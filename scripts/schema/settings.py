@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Id, Line, Shape, Text, Url, link
+from .fields import TYPED, Id, Line, Shape, Text, Url, link
 from .records import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 # Words as people type them; the search does not tell capitals apart.
-Asked = Annotated[str, Field(pattern=r"^[^A-Z,]+$", max_length=40)]
+Asked = Annotated[str, Field(pattern=TYPED, max_length=40)]
 
 
 class ExamProfile(Shape):

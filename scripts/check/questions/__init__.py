@@ -32,6 +32,7 @@ ERRORS: tuple[Rule, ...] = (
     reasons.reasons_rest_on_what_is_known,
     reasons.reasons_are_recorded,
     language.no_stigmatizing_terms,
+    language.options_use_known_acronyms,
     safety.hard_subjects_are_noted,
     safety.no_way_to_do_harm,
     safety.danger_rests_on_the_clause,
@@ -105,6 +106,18 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
             advice = f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}"
             yield _at(guide, question, Finding(finding.where, finding.text + advice))
     yield from _idle_waivers(guide, questions, used, bool(whole))
+
+
+def being_checked(guide: Guide) -> Iterator[Problem]:
+    """Questions that rest on a clause whose text has changed since they were read beside it. Every build mentions them; none fails."""
+    for question in guide.by_kind["question"]:
+        if changed := guide.changed_under(question):
+            place = guide.places[question.id]
+            text = (
+                f"{question.id}: the text of {' and '.join(changed)} has changed since it was read beside it. "
+                f"Read it again, then `python -m scripts reread {question.id}`."
+            )
+            yield Problem(place.path, place.line(), text)
 
 
 def _questions(guide: Guide) -> list[Question]:

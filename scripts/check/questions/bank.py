@@ -24,10 +24,6 @@ GIVES_AWAY = 6
 # One name carries at most this many questions, and neither he nor she this share of hard behavior.
 QUESTIONS_A_NAME = 3
 OFF_BALANCE = 65
-# Words with a capital that are no names of people.
-NOT_NAMES = frozenset(
-    ("zoom", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "wisconsin", "english", "spanish", "hmong")
-)
 COVERED = ("competency", "ethics-principle", "scope-statement")
 HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
@@ -96,7 +92,7 @@ def no_misconception_takes_over(guide: Guide) -> Iterator[tuple[Question | None,
 def best_positions(guide: Guide, count: int) -> Counter:
     """How often the best option stands at each position, in questions with `count` options."""
     bank = [q for q in guide.by_kind["question"] if len(q.options) == count]
-    return Counter(next((i for i, o in enumerate(q.options) if o.best), 0) for q in bank)
+    return Counter(index for q in bank for index, option in enumerate(q.options) if option.best)
 
 
 def positions_are_even(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
@@ -142,14 +138,18 @@ def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
 def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No stem holds six words in a row of another question's best option."""
     bank = guide.by_kind["question"]
-    stems = {run: q for q in bank for run in runs(q.stem, GIVES_AWAY)}
+    tellers: dict[tuple[str, ...], list[Question]] = {}
     for question in bank:
-        for option in question.options:
-            for run in runs(option.text, GIVES_AWAY) if option.best else ():
-                if (teller := stems.get(run)) is not None and teller is not question:
+        for run in runs(question.stem, GIVES_AWAY):
+            tellers.setdefault(run, []).append(question)
+    for question in bank:
+        told: set[str] = set()
+        for run in (run for option in question.options if option.best for run in runs(option.text, GIVES_AWAY)):
+            for teller in tellers.get(run, ()):
+                if teller.id not in told | {question.id}:
+                    told.add(teller.id)
                     text = f"the stem of {teller.id} gives away the answer to {question.id} (“{' '.join(run)}”). Change one."
                     yield teller, Finding(("stem",), text)
-                    break
 
 
 def domains_read_easily(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
@@ -194,10 +194,11 @@ def _names(guide: Guide) -> dict[str, list[Question]]:
     bank = guide.by_kind["question"]
     small = {w for q in bank for _, text in texts(q) for w in text.replace("’", "'").split() if w[:1].islower()}
     known = {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | {w.strip("“”.,?!:;()") for w in small}
+    known |= set(guide.item_writing.not_names)
     found: dict[str, list[Question]] = {}
     for question in bank:
         for word in {w.strip("“”.,?!:;()").replace("’s", "") for w in question.stem.split()}:
-            if word[:1].isupper() and word[1:].islower() and word.isalpha() and word.lower() not in known | NOT_NAMES:
+            if word[:1].isupper() and word[1:].islower() and word.isalpha() and word.lower() not in known:
                 found.setdefault(word, []).append(question)
     return found
 
@@ -207,7 +208,8 @@ def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     goal, bank = guide.item_writing.goals.noted, guide.by_kind["question"]
     noted = [q for q in bank if q.note]
     if bank and percent(len(noted), len(bank)) > goal:
-        text = f"{percent(len(noted), len(bank)):.0f} percent of the questions carry a content note; {goal} is the most."
+        share = f"{percent(len(noted), len(bank)):.0f} percent"
+        text = f"{share} of the questions carry a content note; {goal} is the most. Write more that need none."
         yield None, Finding(("goals", "noted"), text)
     for one, other in pairwise(bank):
         if one.note and other.note and one.domain == other.domain:

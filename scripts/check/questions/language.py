@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...guide import Guide
 from ...schema import Question
+from ..text import unexplained
 from .findings import Finding
 from .wording import QUOTED, holding, texts
 
@@ -17,9 +18,17 @@ def no_stigmatizing_terms(guide: Guide, question: Question) -> Iterator[Finding]
             )
 
 
+def options_use_known_acronyms(guide: Guide, question: Question) -> Iterator[Finding]:
+    """Every acronym in an option stands in the glossary. Those of stems and reasons are looked up with all other sentences."""
+    for index, option in enumerate(question.options):
+        for found in unexplained(guide, option.text):
+            text = f"{question.id} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+            yield Finding(("options", index, "text"), text)
+
+
 def plain_words(guide: Guide, question: Question) -> Iterator[Finding]:
     """No word stands where a plainer one would do, nor a word for people that the documents do not use."""
-    instead = {plainer.word: plainer.instead for plainer in guide.item_writing.plainer}
+    instead = {plainer.word.replace("’", "'"): plainer.instead for plainer in guide.item_writing.plainer}
     for where, text in texts(question):
         for found in holding(QUOTED.sub(" ", text), instead):
             yield Finding(where, f"{question.id}: “{found}” has a plainer word. Write “{instead[found.lower()]}”.")

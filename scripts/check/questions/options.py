@@ -1,5 +1,6 @@
 """Rules about options: nothing but the thought gives the best one away."""
 
+import re
 from collections.abc import Iterator
 from statistics import mean
 
@@ -13,6 +14,9 @@ ALIKE = 0.8
 LONGER_THAN_OTHERS = 1.25
 LONGEST_TO_SHORTEST = 2
 LONGEST_OPTION = 22
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# A number, in digits or as a word, and what is counted: 24 hours and 2 days have no order that shows.
+COUNTED = re.compile(rf"\W*(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>{'|'.join(NUMBERS)})\b)\W*(?P<what>[A-Za-z]*)", re.I)
 
 
 def options_do_not_overlap(guide: Guide, question: Question) -> Iterator[Finding]:
@@ -21,7 +25,8 @@ def options_do_not_overlap(guide: Guide, question: Question) -> Iterator[Finding
     for index, one in enumerate(said):
         for other in range(index):
             smaller = min(len(one), len(said[other]))
-            if smaller and one != said[other] and len(one & said[other]) / smaller > ALIKE:
+            equal = words(question.options[index].text) == words(question.options[other].text)
+            if smaller and not equal and len(one & said[other]) / smaller > ALIKE:
                 text = f"{question.id}: options {other + 1} and {index + 1} share nearly all their words. Make them differ in the thought."
                 yield Finding(("options", index, "text"), text)
 
@@ -112,12 +117,16 @@ def asking_does_not_tell(guide: Guide, question: Question) -> Iterator[Finding]:
 
 
 def numbers_ascend(guide: Guide, question: Question) -> Iterator[Finding]:
-    """Options that are numbers stand in their order."""
-    begins = [words(option.text)[:1] for option in question.options]
-    if all(begin and begin[0].isdigit() for begin in begins):
-        numbers = [int(begin[0]) for begin in begins]
+    """Options that are numbers of one thing stand in their order."""
+    counted = [found for option in question.options if (found := COUNTED.match(option.text))]
+    if len(counted) == len(question.options) and len({found["what"].lower().rstrip("s") for found in counted}) == 1:
+        numbers = [_number(found) for found in counted]
         if numbers != sorted(numbers):
             yield Finding(("options",), f"{question.id}: the numbers of the options are out of order. Put the smallest first.")
+
+
+def _number(found: re.Match) -> float:
+    return float(found["digits"].replace(",", "")) if found["digits"] else NUMBERS.index(found["word"].lower())
 
 
 def no_straw_options(guide: Guide, question: Question) -> Iterator[Finding]:

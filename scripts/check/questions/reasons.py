@@ -12,7 +12,7 @@ SHORTEST, LONGEST = 8, 60
 # How much of a reason may be the option again.
 REPEATS = 0.8
 OPENS_WITH_A_VERDICT = re.compile(r"^(that is |this is |that’s )?(wrong|incorrect|false|not correct|not right)\b", re.I)
-AGENCY_RULE = re.compile(r"\b(agency|employer|company|program|office)(’s)? (rules?|handbook|manual)\b|\bhandbook\b", re.I)
+AGENCY_RULE = re.compile(r"\b(agency|employer|company|program|office)([’']s)? (rules?|handbook|manual)\b|\bhandbook\b", re.I)
 
 
 def reasons_are_given(guide: Guide, question: Question) -> Iterator[Finding]:
@@ -26,11 +26,11 @@ def reasons_are_given(guide: Guide, question: Question) -> Iterator[Finding]:
 
 
 def reasons_rest_on_what_is_known(guide: Guide, question: Question) -> Iterator[Finding]:
-    """No reason rests on a record whose wording is not confirmed, nor on guidance that names no source."""
+    """No reason rests on a record whose wording is not confirmed. Guidance of ours it may rest on: the schema has that name its source."""
     for index, option in enumerate(question.options):
         for number, record_id in enumerate(option.because):
             record = guide.get(record_id)
-            if record is not None and (record.standing == "unconfirmed" or not getattr(record, "sources", ())):
+            if record is not None and record.standing == "unconfirmed":
                 text = (
                     f"{question.id} rests on {record_id}, whose wording is not confirmed. Rest it on what is known, or drop the question."
                 )
@@ -52,7 +52,7 @@ def reasons_argue(guide: Guide, question: Question) -> Iterator[Finding]:
             text = f"{question.id}: a reason begins with “{found[0]}”. Say what the option would do to the person instead."
             yield Finding(("options", index, "why"), text)
         said, reason = set(words(option.text)), set(words(option.why))
-        if len(reason & said) / len(reason) > REPEATS:
+        if reason and len(reason & said) / len(reason) > REPEATS:
             yield Finding(("options", index, "why"), f"{question.id}: a reason repeats its option. Say why.")
 
 

@@ -1,7 +1,7 @@
 """Rules that keep a learner safe who meets something hard in a question."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...guide import Guide
 from ...schema import Question
@@ -9,24 +9,38 @@ from .findings import Finding
 from .wording import QUOTED, holding, texts
 
 SECOND_PERSON = re.compile(
-    r"\byou (?:relapse|overdose|self-harm|want to die|hurt yourself|harm yourself|kill yourself|try to die|attempt)", re.I
+    r"\byou (?:(?:have|had|just|almost|nearly|may|might|could|are|were|feel|felt|start|started|to) ){0,2}"
+    r"(?:relaps|overdos|self-harm|suicid|(?:want|wish|try|tried|wanted) to die|(?:hurt|harm|kill|cut) yourself|attempt(?:ed)? suicide"
+    r"|abused\b|raped\b)\w*"
+    r"|\byour (?:own )?(?:relapse|overdose|suicid|self-harm)\w*",
+    re.I,
 )
+# A word that says no to what follows it within four words: “you cannot keep this secret”.
+SAYS_NO = re.compile(r"\b(?:not|no|never|cannot|rather than|instead of|\w+n[’']t)\b(?: [\w’']+){0,4} ?$", re.I)
 
 
 def hard_subjects_are_noted(guide: Guide, question: Question) -> Iterator[Finding]:
-    """A question that touches something hard says so before it is opened."""
-    if question.note:
-        return
+    """A question that touches something hard says so before it is opened: its note names what is gravest in it."""
     for touches in guide.item_writing.touches:
+        if question.note == touches.note:
+            return
         for where, text in texts(question):
             if found := holding(text, touches.words, beginnings=True):
-                yield Finding(where, f"{question.id} speaks of “{found[0]}”. Add “note: {touches.note}”, so that a reader is told first.")
+                say = "Change the note to" if question.note else "Add"
+                yield Finding(where, f"{question.id} speaks of “{found[0]}”. {say} “note: {touches.note}”, so that a reader is told first.")
                 return
 
 
+def _in_danger(guide: Guide, question: Question) -> bool:
+    """Whether a life is in danger in a question: it carries a note that says so, or holds words that ask for one."""
+    notes = guide.item_writing.crisis.notes
+    words = [word for touches in guide.item_writing.touches if touches.note in notes for word in touches.words]
+    return question.note in notes or any(holding(text, words, beginnings=True) for _, text in texts(question))
+
+
 def no_way_to_do_harm(guide: Guide, question: Question) -> Iterator[Finding]:
-    """No question describes a way to do harm."""
-    for where, text in texts(question):
+    """Where a life is in danger, no question describes a way to do harm."""
+    for where, text in texts(question) if _in_danger(guide, question) else ():
         if found := holding(text, guide.item_writing.methods, beginnings=True):
             yield Finding(where, f"{question.id}: “{found[0]}” describes a way to do harm. Leave it out.")
 
@@ -41,12 +55,23 @@ def danger_rests_on_the_clause(guide: Guide, question: Question) -> Iterator[Fin
     if not set(best.because) & set(rule.clauses):
         text = f"{question.id} is about a danger to life. Rest its best reason on {' or '.join(rule.clauses)}."
         yield Finding(("options", at, "because"), text)
-    if not any(holding(f"{o.text} {o.why}", rule.points_to, beginnings=True) for o in question.options):
+    if not any(holding(option.why, rule.points_to, beginnings=True) for option in question.options):
         text = f"{question.id} is about a danger to life. Let a reason name the agency’s policy or the supervisor."
         yield Finding(("options", at, "why"), text)
-    if found := holding(best.text, rule.secrecy):
-        text = f"{question.id}: with a danger to life, “{found[0]}” must not be in the best option. Secrecy is not safety."
+    if promised := _promised(best.text, rule.secrecy):
+        text = f"{question.id}: with a danger to life, “{promised}” must not be in the best option. Secrecy is not safety."
         yield Finding(("options", at, "text"), text)
+
+
+def _promised(text: str, secrecy: Iterable[str]) -> str | None:
+    """The first words of secrecy in a text that it does not say no to."""
+    before = 0
+    for found in holding(text, secrecy):
+        at = text.replace("’", "'").index(found, before)
+        if not SAYS_NO.search(text[:at]):
+            return found
+        before = at + len(found)
+    return None
 
 
 def no_harm_in_the_second_person(guide: Guide, question: Question) -> Iterator[Finding]:

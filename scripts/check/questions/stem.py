@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...guide import Guide
 from ...schema import Question
 from .findings import Finding
-from .wording import holding, lead_in, sentences, words
+from .wording import QUOTED, holding, lead_in, sentences, words
 
 # NBME item-writing guide: a focused lead-in that can be answered with the options covered.
 LONGEST_LEAD_IN = LONGEST_SENTENCE = 25
@@ -14,27 +14,33 @@ LONGEST_STEM = 70
 NEGATIVE = ("not", "except", "least", "never", "incorrect", "false", "cannot")
 CONTRACTED = re.compile(r"\b\w+n[’']t\b", re.I)
 NEGATION = r"(?:not|never|no|none|nothing|nobody|neither|nor|without|cannot|\w+n[’']t)"
-DOUBLE = re.compile(rf"\b{NEGATION}\b(?:\W+\w+){{0,2}}?\W+\b(?:{NEGATION}|un(?:able|likely|willing|fair|helpful|usual|safe)\w*)\b", re.I)
+# Two in one breath: no mark and no “and” between them, as in “no job and no home”.
+DOUBLE = re.compile(
+    rf"\b{NEGATION}(?: (?!(?:and|or|but|nor)\b)\w+){{0,2}}? (?:{NEGATION}|un(?:able|likely|willing|fair|helpful|usual|safe)\w*)\b", re.I
+)
+CORRELATIVE = re.compile(r"\bneither\b(.*?)\bnor\b", re.I)
 OPEN = re.compile(
-    r"\bwhich (?:\w+ )?(?:is|are) (?:\w+ )?(?:true|right|correct)\b|\bwhich (?:of|statement|one|option|answer)\b|\bwhat is true\b", re.I
+    r"\bwhich (?:\w+ )?(?:is|are) (?:\w+ )?(?:true|right|correct)\b|\bwhich (?:of|statement|one|option|answer)\b|\bwhat is true\b"
+    r"|\bwhich (?:is|are|fits|applies|holds)\b",
+    re.I,
 )
 DECIDING = ("best", "first", "next", "most")
 BLANK = re.compile(r"_{3,}")
 
 
 def stem_asks(guide: Guide, question: Question) -> Iterator[Finding]:
-    """A stem ends with a question mark, or with its one blank."""
+    """A stem ends with a question mark of its own, or with its one blank. What somebody in it asks is not what is asked of the learner."""
     stem, blanks = question.stem.strip(), BLANK.findall(question.stem)
     at_the_end = len(blanks) == 1 and BLANK.sub("", stem[stem.index(blanks[0]) :]).strip(" .”") == ""
     if blanks and not at_the_end:
         yield Finding(("stem",), f"{question.id}: the blank stands inside the stem. Put one blank at the very end, or ask a question.")
-    elif not blanks and not stem.rstrip("”’)").endswith("?"):
+    elif not blanks and not stem.rstrip(")").endswith("?"):
         yield Finding(("stem",), f"{question.id}: the stem ends without a question mark. End it with what is asked.")
 
 
 def lead_in_is_positive(guide: Guide, question: Question) -> Iterator[Finding]:
     """The last sentence asks for what to do, not against: no “not”, “except”, “least”, “never”, “incorrect”, “false”."""
-    asked = lead_in(question)
+    asked = QUOTED.sub(" ", lead_in(question))
     found = holding(asked, NEGATIVE) + CONTRACTED.findall(asked)
     if found:
         yield Finding(("stem",), f"{question.id} asks in the negative (“{found[0]}”). Ask for what fits, or for what is outside the role.")
@@ -43,7 +49,7 @@ def lead_in_is_positive(guide: Guide, question: Question) -> Iterator[Finding]:
 def no_double_negative(guide: Guide, question: Question) -> Iterator[Finding]:
     """No sentence of a stem denies twice."""
     for sentence in sentences(question.stem):
-        if found := DOUBLE.search(sentence):
+        if found := DOUBLE.search(CORRELATIVE.sub(r"neither\1or", sentence)):
             yield Finding(("stem",), f"{question.id}: “{found[0]}” denies twice. Say it straight.")
 
 

@@ -8,8 +8,18 @@ from ...schema import Question
 from .findings import Finding
 from .wording import texts, words
 
-COMBINED = re.compile(r"\b(all|none|both|any|neither) of (the above|these|the other)|\bboth [A-D] and [A-D]\b|\b[A-D] and [A-D]\b", re.I)
-ELSEWHERE = re.compile(r"\bq-\d{4}\b|\b(previous|last|next|other|above|earlier) question\b|\bquestion \d+\b", re.I)
+# “All of these feelings are fine” is an option like any other, and so is “Vitamins C and D”.
+COMBINED = re.compile(
+    r"\b(?i:all|none|both|any|either|neither|most) (?i:of) "
+    r"(?i:the above|the others?\b|the (?:other )?(?:answers|options|choices)|(?:these|those)\W*$)"
+    r"|\b(?i:both|either|neither|options?|answers?) [A-D](?: (?:and|or|nor) [A-D])?(?=\W*$)|^\W*[A-D] (?:and|or) [A-D]\W*$"
+)
+# A form and a conversation have questions too, so that “the next question on the form” stands.
+ELSEWHERE = re.compile(
+    r"\bq-\d{4}\b|\b(?:see|as in|in|from) (?:the )?(?:question \d+|(?:first|last|next|other|earlier|previous) question)\b(?! on\b)"
+    r"|\b(?:question|case|answer) (?:above|below)\b|\bthe (?:previous|preceding|above) (?:question|case|answer)\b",
+    re.I,
+)
 
 
 def one_best(guide: Guide, question: Question) -> Iterator[Finding]:

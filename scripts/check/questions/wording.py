@@ -7,7 +7,8 @@ from functools import cache
 from ...schema import Question
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9’'-]*")
-SENTENCE = re.compile(r"(?<=[.?!…])[”’)]*\s+")
+# A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
+SENTENCE = re.compile(r"(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<=[.?!…])[”’)]*\s+(?=[^a-z])")
 QUOTED = re.compile(r"“[^”]*”")
 # Words that carry no content of their own: a match on them says nothing.
 SMALL = frozenset(
@@ -48,8 +49,8 @@ def sentences(text: str) -> list[str]:
 
 
 def lead_in(question: Question) -> str:
-    """The last sentence of the stem: what is asked."""
-    return sentences(question.stem)[-1]
+    """The last sentence of the stem: what is asked. Empty where the stem is blank."""
+    return next(reversed(sentences(question.stem)), "")
 
 
 def texts(question: Question) -> Iterator[tuple[tuple, str]]:
@@ -81,7 +82,7 @@ def alike(one: str, other: str) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
-def runs(text: str, length: int) -> set[tuple[str, ...]]:
-    """Every run of `length` words in a text."""
+def runs(text: str, length: int) -> list[tuple[str, ...]]:
+    """Every run of `length` words in a text, in order."""
     found = words(text)
-    return {found[i : i + length] for i in range(len(found) - length + 1)}
+    return [found[i : i + length] for i in range(len(found) - length + 1)]

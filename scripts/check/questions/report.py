@@ -1,0 +1,94 @@
+"""The bank of practice questions at a glance, for those who write it: how large, how even, on what it rests, and what is waived."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...guide import Guide
+from ...problem import several
+from . import bank
+from .bank import BEST_LONGEST, COVERED, OFF_EVEN, about, percent
+
+LEVELS = ("recall", "apply", "judge")
+POSITIONS = "ABCD"
+
+
+def bank_report(guide: Guide) -> list[str]:
+    """The lines of the report, under a heading for each thing looked at. Nothing but a sentence where there are no questions."""
+    if not guide.by_kind["question"] or not guide.item_writing:
+        return ["The bank: there are no questions that can be judged."]
+    parts = (_domains, _records, _misconceptions, _positions, _longest, _notes, _boundaries, _waivers, _checked)
+    return [line for part in parts for line in part(guide)]
+
+
+def _domains(guide: Guide) -> Iterator[str]:
+    goals, questions = guide.item_writing.goals, guide.by_kind["question"]
+    yield f"The bank: {several(len(questions), 'question')}; the goal is {goals.questions}, and {goals.a_domain} in each domain."
+    yield f"  {'questions':>9} {' '.join(f'{level:>6}' for level in LEVELS)}  grade"
+    for domain in guide.by_kind["exam-domain"]:
+        inside = guide.select("question", domain=domain.id)
+        grade = bank.domain_grade(guide, domain.id)
+        levels = " ".join(f"{sum(q.level == level for q in inside):>6}" for level in LEVELS)
+        yield f"  {len(inside):>9} {levels}  {'' if grade is None else f'{grade:5.1f}':>5}  {domain.id}"
+    beyond = percent(sum(q.level != "recall" for q in questions), len(questions))
+    yield f"  {beyond:.0f} % ask to apply or to judge; the goal is {goals.beyond_recall} %. The highest grade is {goals.grade}."
+
+
+def _records(guide: Guide) -> Iterator[str]:
+    yield f"Questions that rest on each confirmed record, the fewest first; the goal is {guide.item_writing.goals.a_record}:"
+    counts = Counter(record_id for question in guide.by_kind["question"] for record_id in set(about(question)))
+    confirmed = [r for kind in COVERED for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
+    for record in sorted(confirmed, key=lambda record: counts[record.id]):
+        yield f"  {counts[record.id]:>4}  {record.id}{f' ({label})' if (label := guide.label(record)) else ''}"
+
+
+def _misconceptions(guide: Guide) -> Iterator[str]:
+    found = Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
+    yield f"Misconceptions, in percent of {several(found.total(), 'distractor')}; {guide.item_writing.goals.one_misconception} is the most:"
+    for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"  {percent(count, found.total()):>4.0f}  {name}"
+
+
+def _positions(guide: Guide) -> Iterator[str]:
+    yield f"Where the best option stands, in percent; each within {OFF_EVEN} points of even:"
+    for count in BEST_LONGEST:
+        found = bank.best_positions(guide, count)
+        shares = "  ".join(f"{POSITIONS[i]} {percent(found[i], found.total()):.0f}" for i in range(count))
+        yield f"  {shares}  of {several(found.total(), 'question')} with {count} options"
+
+
+def _longest(guide: Guide) -> Iterator[str]:
+    yield "Where the best option is the longest, in percent:"
+    for count, most in BEST_LONGEST.items():
+        longest, whole = bank.best_longest(guide, count)
+        yield f"  {percent(longest, whole):>4.0f}  of {several(whole, 'question')} with {count} options; {most} is the most"
+
+
+def _notes(guide: Guide) -> Iterator[str]:
+    questions = guide.by_kind["question"]
+    found = Counter(question.note for question in questions if question.note)
+    share = percent(found.total(), len(questions))
+    yield f"Content notes: {found.total()} ({share:.0f} % of the bank; {guide.item_writing.goals.noted} % is the most)."
+    for note, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"  {count:>4}  {note}"
+
+
+def _boundaries(guide: Guide) -> Iterator[str]:
+    between = [question for question in guide.by_kind["question"] if question.between]
+    yield f"Boundaries between two records: {len(between)}; the goal is {guide.item_writing.goals.boundaries}."
+    for question in between:
+        yield f"  {question.id}  {' and '.join(question.between)}"
+
+
+def _waivers(guide: Guide) -> Iterator[str]:
+    place = guide.loaded.settings_places["item_writing.yml"]
+    waived = [(place, "the bank", index, waiver) for index, waiver in enumerate(guide.item_writing.waive)]
+    for question in guide.by_kind["question"]:
+        waived += [(guide.places[question.id], question.id, index, waiver) for index, waiver in enumerate(question.waive)]
+    yield f"Waivers: {len(waived) or 'none'}."
+    for place, whose, index, waiver in waived:
+        yield f"  {place.path}:{place.line('waive', index)}: {whose} waives {waiver.rule}: {waiver.why}"
+
+
+def _checked(guide: Guide) -> Iterator[str]:
+    checked = [question.id for question in guide.by_kind["question"] if guide.changed_under(question)]
+    yield f"Being checked, since a clause has changed: {', '.join(checked) or 'none'}."

@@ -1,0 +1,85 @@
+"""What `make report` says of the bank of questions: how large, how even, on what it rests, what is waived and what is being checked."""
+
+from scripts.check.questions.report import bank_report
+from tests.data_kit import TOY, change, copy_of_toy, line_of, read, run
+from tests.question_kit import QUESTIONS, SETTINGS, spoiled
+
+TOY_REPORT = """\
+The bank: 4 questions; the goal is 4, and 2 in each domain.
+  questions recall  apply  judge  grade
+          2      0      1      1    2.4  study-listening
+          2      1      1      0    2.5  study-walking
+  75 % ask to apply or to judge; the goal is 60 %. The highest grade is 8.
+Questions that rest on each confirmed record, the fewest first; the goal is 1:
+     1  hear-whole-story (Competency 1.1)
+     1  ask-before-advice (Competency 1.10)
+     1  keep-trust (Rule 1)
+     1  go-along (Scope 2)
+     1  quiet-hours (Scope 3)
+     1  not-a-judge
+     2  sit-with-people (Scope 1)
+Misconceptions, in percent of 9 distractors; 25 is the most:
+    11  abandoning
+    11  advising
+    11  avoiding
+    11  doing-for
+    11  false-secrecy
+    11  fixing
+    11  ignoring-self-care
+    11  judging
+    11  over-sharing
+Where the best option stands, in percent; each within 10 points of even:
+  A 0  B 33  C 67  of 3 questions with 3 options
+  A 100  B 0  C 0  D 0  of 1 question with 4 options
+Where the best option is the longest, in percent:
+    67  of 3 questions with 3 options; 45 is the most
+   100  of 1 question with 4 options; 35 is the most
+Content notes: 1 (25 % of the bank; 25 % is the most).
+     1  suicide
+Boundaries between two records: 1; the goal is 1.
+  q-0002  go-along and ask-before-advice
+Waivers: none.
+Being checked, since a clause has changed: none.
+"""
+
+
+def test_the_report_shows_the_bank():
+    assert "\n".join(bank_report(read(TOY))) + "\n" == TOY_REPORT
+
+
+def test_the_report_is_the_same_whatever_order_python_keeps_words_in():
+    reports = [run(TOY, "check", "--report", PYTHONHASHSEED=seed) for seed in ("1", "2")]
+    assert reports[0].stdout == reports[1].stdout
+    assert f"\n\n{TOY_REPORT}\n" in reports[0].stdout
+
+
+def test_the_report_lists_every_waiver_with_its_place_and_reason(tmp_path):
+    waive = [{"rule": "stem-does-not-echo", "why": "The lake is what she looks at."}]
+    of_the_bank = [{"rule": "bank-is-large-enough", "why": "The bank is young."}]
+    root = spoiled(tmp_path, {"q-0001": {"waive": waive}, "settings": {"waive": of_the_bank}})
+    report = bank_report(read(root))
+    start = report.index("Waivers: 2.")
+    assert report[start + 1 : start + 3] == [
+        f"  {SETTINGS}:{line_of(root, SETTINGS, 'rule: bank')}: the bank waives bank-is-large-enough: The bank is young.",
+        f"  {QUESTIONS}:{line_of(root, QUESTIONS, 'rule: stem')}: q-0001 waives stem-does-not-echo: The lake is what she looks at.",
+    ]
+
+
+def test_the_report_names_the_questions_that_are_being_checked(tmp_path):
+    root = copy_of_toy(tmp_path)
+    change(root, "data/scope.yml", "text: A peer supporter rests too.", "text: A peer supporter rests at noon too.")
+    assert bank_report(read(root))[-1] == "Being checked, since a clause has changed: q-0002, q-0003."
+
+
+def test_a_record_nothing_rests_on_stands_first(tmp_path):
+    root = spoiled(tmp_path, {"q-0003": {"options.2.because": ["quiet-hours"]}})
+    report = bank_report(read(root))
+    assert (
+        report[report.index("Questions that rest on each confirmed record, the fewest first; the goal is 1:") + 1] == "     0  not-a-judge"
+    )
+
+
+def test_a_guide_without_questions_has_nothing_to_report(tmp_path):
+    root = copy_of_toy(tmp_path)
+    (root / QUESTIONS).write_text("questions: []\n", encoding="utf-8")
+    assert bank_report(read(root)) == ["The bank: there are no questions that can be judged."]

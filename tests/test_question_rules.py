@@ -1,0 +1,160 @@
+"""Every rule about practice questions flags what it is meant to flag, in its exact words and at its line, and passes what comes near.
+
+tests/question_rules.yml holds, for each rule, changes that are fine and changes that are not; each is made in the toy guide's questions.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scripts.check import questions
+from scripts.check.questions import BANK_WARNINGS, ERRORS, WARNINGS, name_of
+from scripts.pages import Pages
+from tests.data_kit import read
+from tests.question_kit import QUESTIONS, SETTINGS, spoiled
+
+RULES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "question_rules.yml").read_text(encoding="utf-8"))
+WAIVABLE = {name_of(rule) for rule in (*WARNINGS, *BANK_WARNINGS)}
+GOOD = [pytest.param(change, id=f"{rule}-{n}") for rule, cases in RULES.items() for n, change in enumerate(cases["good"], 1)]
+BAD = [pytest.param(rule, case, id=f"{rule}-{n}") for rule, cases in RULES.items() for n, case in enumerate(cases["bad"], 1)]
+
+
+def found(root: Path) -> list[str]:
+    """What the rules about questions say of a folder."""
+    guide = read(root)
+    assert guide.loaded.problems == []
+    told = {*questions.questions_are_sound(guide, Pages()), *questions.warnings_are_mended_or_waived(guide, Pages())}
+    return [str(problem) for problem in sorted(told)]
+
+
+def advice(rule: str) -> str:
+    """What a warning says at its end."""
+    return f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}" if rule in WAIVABLE else ""
+
+
+def place(root: Path, piece: str, nth: int = 1, question: str | None = None) -> str:
+    """“path:line” of the nth line that holds a piece: after the id of a question, or else in the settings."""
+    path = QUESTIONS if question else SETTINGS
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    start = lines.index(f"- id: {question}") if question else 0
+    return f"{path}:{[number for number, line in enumerate(lines, 1) if number > start and piece in line][nth - 1]}"
+
+
+def expected(root: Path, rule: str, case: dict[str, Any]) -> str:
+    named = [question for question in case["change"] if question.startswith("q-")] if "bank" not in case["change"] else []
+    spoken_of = next((question for question in named if case["says"].startswith((question, f"the stem of {question}"))), None)
+    in_settings = case["at"] in (root / SETTINGS).read_text(encoding="utf-8") and not spoken_of
+    where = place(root, case["at"], case.get("nth", 1), None if in_settings else spoken_of or named[-1])
+    return f"{where}: {case['says']}{advice(rule)}"
+
+
+# ---- the table
+
+
+def test_every_rule_is_in_the_table():
+    assert sorted(RULES) == sorted(name_of(rule) for rule in (*ERRORS, *WARNINGS, *BANK_WARNINGS))
+    assert [rule for rule, cases in RULES.items() if not (cases["good"] and cases["bad"])] == []
+
+
+def test_every_rule_says_itself_in_plain_english():
+    rules = (*ERRORS, *WARNINGS, *BANK_WARNINGS)
+    assert [name_of(rule) for rule in rules if not (rule.__doc__ or "").strip().endswith(".")] == []
+    assert len({rule.__doc__ for rule in rules}) == len(rules)
+
+
+@pytest.mark.parametrize("change", GOOD)
+def test_a_good_question_passes(change, tmp_path):
+    assert found(spoiled(tmp_path, change)) == []
+
+
+@pytest.mark.parametrize(("rule", "case"), BAD)
+def test_a_bad_question_is_flagged_by_its_rule_alone(rule, case, tmp_path):
+    root = spoiled(tmp_path, case["change"], recorded=not case.get("unrecorded"))
+    assert found(root) == [expected(root, rule, case)]
+
+
+# ---- waivers
+
+ECHO = {"options.1.text": "Wait, and look at the water."}
+WAIVER = {"waive": [{"rule": "stem-does-not-echo", "why": "The lake is what she looks at."}]}
+ECHOED = "q-0001: of the options only the best repeats “water” from the stem. Change it, or repeat it in another."
+
+
+def test_a_warning_says_how_to_waive_it(tmp_path):
+    said = "If it does not hold here, waive it with the reason: {rule: stem-does-not-echo, why: …}"
+    root = spoiled(tmp_path, {"q-0001": ECHO})
+    assert found(root) == [f"{place(root, 'text: Wait', question='q-0001')}: {ECHOED} {said}"]
+
+
+def test_a_waived_warning_is_not_told(tmp_path):
+    assert found(spoiled(tmp_path, {"q-0001": ECHO | WAIVER})) == []
+
+
+def test_a_waiver_holds_for_its_own_question_and_rule_only(tmp_path):
+    root = spoiled(tmp_path, {"q-0001": ECHO, "q-0002": WAIVER})
+    idle = "q-0002 waives “stem-does-not-echo”, but that rule finds nothing here. Remove the waiver."
+    assert found(root) == [
+        f"{place(root, 'text: Wait', question='q-0001')}: {ECHOED}{advice('stem-does-not-echo')}",
+        f"{place(root, 'rule: stem', question='q-0002')}: {idle}",
+    ]
+
+
+def test_a_waiver_of_a_rule_there_is_not_is_told_with_the_nearest(tmp_path):
+    root = spoiled(tmp_path, {"q-0001": {"waive": [{"rule": "stem-does-not-ecko", "why": "The lake is what she looks at."}]}})
+    said = "q-0001 waives “stem-does-not-ecko”, which is no warning. Did you mean “stem-does-not-echo”?"
+    assert found(root) == [f"{place(root, 'rule: stem', question='q-0001')}: {said}"]
+
+
+def test_an_error_cannot_be_waived(tmp_path):
+    root = spoiled(tmp_path, {"q-0001": {"options.0": None, "waive": [{"rule": "three-or-four-options", "why": "Two are enough."}]}})
+    assert found(root) == [
+        f"{place(root, 'options:', question='q-0001')}: q-0001 has 2 options. Give it three or four.",
+        f"{place(root, 'rule: three', question='q-0001')}: q-0001 waives “three-or-four-options”, which is no warning.",
+    ]
+
+
+def test_a_warning_about_the_bank_is_waived_in_its_settings(tmp_path):
+    waive = [{"rule": "bank-is-large-enough", "why": "The bank is young."}]
+    assert found(spoiled(tmp_path, {"goals": {"questions": 9}, "settings": {"waive": waive}})) == []
+
+
+def test_a_waiver_of_the_bank_that_waives_nothing_is_told(tmp_path):
+    waive = [{"rule": "positions-are-even", "why": "The bank is young."}, {"rule": "positions-are-od", "why": "It is young."}]
+    root = spoiled(tmp_path, {"settings": {"waive": waive}})
+    assert found(root) == [
+        f"{place(root, 'rule: positions-are-even')}: item_writing.yml waives “positions-are-even”, but that rule finds nothing here. "
+        "Remove the waiver.",
+        f"{place(root, 'rule: positions-are-od')}: item_writing.yml waives “positions-are-od”, which is no warning. "
+        "Did you mean “positions-are-even”?",
+    ]
+
+
+# ---- what cannot be read hides what it holds
+
+
+def test_while_a_question_cannot_be_read_the_bank_is_not_judged(tmp_path):
+    root = spoiled(tmp_path, {"q-0003": {"level": "recal"}, "goals": {"questions": 9, "a_record": 9}}, recorded=False)
+    assert [str(problem) for problem in questions.warnings_are_mended_or_waived(read(root), Pages())] == []
+
+
+def test_while_the_settings_cannot_be_read_no_question_is_judged(tmp_path):
+    root = spoiled(tmp_path, {"q-0001": {"options.0": None}, "goals": {"grade": 90}})
+    guide = read(root)
+    assert [*questions.questions_are_sound(guide, Pages()), *questions.warnings_are_mended_or_waived(guide, Pages())] == []
+
+
+@pytest.mark.parametrize("field", ["stem", "title", "options.0.text", "options.1.why", "waive.0.why"])
+def test_a_blank_text_breaks_no_rule_down(field, tmp_path):
+    """That it is blank is told elsewhere; here it is enough that the rules go on."""
+    found(spoiled(tmp_path, {"q-0001": ECHO | WAIVER | {field: "   "}}))
+
+
+# ---- two runs say the same
+
+
+def test_the_rules_say_the_same_twice(tmp_path):
+    change = {"q-0003": {"stem": "You wait and ask whether there is more. What do the quiet hours ask of you?"}, "goals": {"questions": 9}}
+    root = spoiled(tmp_path, change)
+    assert found(root) == found(root) != []
