@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from jinja2.environment import TemplateModule
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from .cards import flashcards, records_of
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on
 from .schema import Entry
@@ -35,6 +37,8 @@ class Renderer:
             names=interface.names,
             kind_words=interface.kinds,
             standings=interface.standings,
+            flashcards=flashcards,
+            records_of=records_of,
         )
 
     def inline(self, text: str) -> Markup:
@@ -55,6 +59,14 @@ class Renderer:
     def widget(self, name: str, base: str, **given) -> str:
         """The template overrides/widgets/<name>.html, filled."""
         return self._fill(f"widgets/{name}.html", base=base, **given)
+
+    def document(self, name: str, base: str, **given) -> str:
+        """The template overrides/documents/<name>.html, filled: a page of its own."""
+        return self._fill(f"documents/{name}.html", base=base, **given)
+
+    def pieces(self, name: str) -> TemplateModule:
+        """The macros of overrides/documents/<name>.html, for a file that is put together from many."""
+        return self._environment.get_template(f"documents/{name}.html").module
 
     def _fill(self, template: str, **given) -> str:
         html = self._environment.get_template(template).render(**given)

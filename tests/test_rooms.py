@@ -15,7 +15,7 @@ FLOORS = (
     ("refusal",),
     ("load",),
     ("guide",),
-    ("pages", "templates"),
+    ("pages", "templates", "cards"),
     ("check", "render", "reading", "built", "blank", "stacked_tables", "reference"),
     ("exports",),
     ("macros",),

@@ -1,0 +1,72 @@
+"""What people learn from away from the pages: which records make flashcards, and which questions are fit to be handed on.
+
+The page of flashcards, the tables and the sheet to print all ask here, so that they hold the same cards.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from .guide import Guide
+from .schema import Entry, Question
+
+# Kinds of which every record with a known wording is a card, in the order of a deck.
+KINDS = ("competency", "ethics-principle", "scope-statement", "term", "frame")
+
+
+class Card(NamedTuple):
+    """A flashcard: its record, and what its two sides say."""
+
+    record: Entry
+    # The official number as a reader says it; empty where there is none.
+    label: str
+    title: str
+    # What tells one title from another: the short form of a term, the frame that “Home” is a part of, the kind where two share a title.
+    beside: str
+    # What it says in our words: the back.
+    text: str
+
+    @property
+    def front(self) -> str:
+        """The front in one line: “Competency 1.2: Informed choice”, “Home (Four dimensions of recovery)”."""
+        numbered = f"{self.label}: {self.title}" if self.label else self.title
+        return f"{numbered} ({self.beside})" if self.beside else numbered
+
+
+def flashcards(guide: Guide) -> dict[str, list[Card]]:
+    """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
+    records = [r for kind in KINDS for r in guide.by_kind[kind] if r.standing != "unconfirmed" and guide.text(r)]
+    titles = Counter(guide.title(record) for record in records)
+    found: dict[str, list[Card]] = {}
+    for record in records:
+        label, title = guide.label(record) or "", guide.title(record)
+        beside = _beside(guide, record)
+        if not label and not beside and titles[title] > 1:
+            beside = guide.interface.kinds[record.kind].one
+        found.setdefault(record.kind, []).append(Card(record, label, title, beside, guide.text(record)))
+    return found
+
+
+def _beside(guide: Guide, record: Entry) -> str:
+    whole = getattr(record, "part_of", None)
+    return guide.title(guide[whole]) if whole else getattr(record, "abbreviation", None) or ""
+
+
+def settled_questions(guide: Guide, **wanted) -> list[Question]:
+    """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
+    return [question for question in guide.select("question", **wanted) if not guide.changed_under(question)]
+
+
+def records_of(guide: Guide, question: Question) -> list[Entry]:
+    """The records its reasons rest on, those of the best option first."""
+    ordered = sorted(question.options, key=lambda option: not option.best)
+    return [guide[i] for i in dict.fromkeys(record_id for option in ordered for record_id in option.because)]
+
+
+def question_tags(guide: Guide, question: Question) -> list[str]:
+    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”."""
+    return [f"domain::{question.domain}", f"level::{question.level}", *(f"record::{r.id}" for r in records_of(guide, question))]
+
+
+def card_tags(card: Card) -> list[str]:
+    """Tags without spaces: “kind::competency”, “standing::stated”, “record::informed-choice”."""
+    return [f"kind::{card.record.kind}", f"standing::{card.record.standing}", f"record::{card.record.id}"]
