@@ -17,7 +17,7 @@ window.looking = (() => {
   const keepOneOfEach = () => {
     const parts = (element) => [...new Set([...element.querySelectorAll("*")].map((e) => `${e.tagName}.${e.className}`))].sort();
     const met = new Set();
-    for (const element of all("main .record, main tbody tr, main details li")) {
+    for (const element of all("main .record, main .card, main tbody tr, main details li")) {
       const sort = [element.tagName, element.className, ...parts(element)].join(" ");
       if (met.has(sort)) element.remove();
       met.add(sort);
