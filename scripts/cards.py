@@ -20,16 +20,19 @@ class Card(NamedTuple):
     # The official number as a reader says it; empty where there is none.
     label: str
     title: str
-    # What tells one title from another: the short form of a term, the frame that “Home” is a part of, the kind where two share a title.
+    # What tells one title from another: the short form of a term, the frame that “Home” is a part of.
     beside: str
     # What it says in our words: the back.
     text: str
+    # What its kind is called, where another card has the same title and nothing else tells the two apart.
+    kind: str = ""
 
     @property
     def front(self) -> str:
         """The front in one line: “Competency 1.2: Informed choice”, “Home (Four dimensions of recovery)”."""
         numbered = f"{self.label}: {self.title}" if self.label else self.title
-        return f"{numbered} ({self.beside})" if self.beside else numbered
+        apart = self.beside or self.kind
+        return f"{numbered} ({apart})" if apart else numbered
 
 
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
@@ -38,11 +41,9 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
     titles = Counter(guide.title(record) for record in records)
     found: dict[str, list[Card]] = {}
     for record in records:
-        label, title = guide.label(record) or "", guide.title(record)
-        beside = _beside(guide, record)
-        if not label and not beside and titles[title] > 1:
-            beside = guide.interface.kinds[record.kind].one
-        found.setdefault(record.kind, []).append(Card(record, label, title, beside, guide.text(record)))
+        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record))
+        alike = titles[card.title] > 1 and not card.label
+        found.setdefault(record.kind, []).append(card._replace(kind=guide.interface.kinds[record.kind].one) if alike else card)
     return found
 
 

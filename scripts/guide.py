@@ -104,6 +104,17 @@ class Guide:
     def exam_profile(self):
         return self._setting("exam.yml", "profile", None)
 
+    @property
+    def rehearsal(self):
+        """How long a rehearsal may be, as schema.settings.Rehearsal; None where a guide has none."""
+        return self._setting("exam.yml", "rehearsal", None)
+
+    @property
+    def rehearsal_time(self):
+        """Its time, as schema.settings.RehearsalTime; None while the time limit it is a part of is not known or past its day."""
+        time = self.rehearsal and self.rehearsal.time
+        return time if time and not self.withheld(self[time.limit]) else None
+
     def _setting(self, file: str, name: str, default):
         return getattr(self.loaded.settings.get(file), name, default)
 

@@ -160,6 +160,19 @@ def discussed_on(guide: Guide, pages: Pages) -> dict[str, list[str]]:
     return found
 
 
+def stands_on(pages: Pages) -> dict[str, str]:
+    """The address of the page each macro stands on, the first of several: “practice” → “study/practice/”."""
+    found: dict[str, str] = {}
+    for call in pages.calls:
+        found.setdefault(call.macro, address_of_page(call.page))
+    return found
+
+
+def address_of_page(page: str) -> str:
+    """The address of a page from the root of the site: “study/index.md” → “study/”."""
+    return f"{page.removesuffix('.md')}/".removesuffix("index/")
+
+
 def prose_of_page(markdown: str) -> str:
     """The running text of a page, without its front matter, headings, tables, macros and addresses."""
     return NOT_PROSE.sub("\n", LINK.sub(r"\1", markdown))

@@ -1,6 +1,7 @@
 """Turns records into HTML with the templates of overrides/records/ and overrides/widgets/."""
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from markupsafe import Markup, escape
 
 from .cards import flashcards, records_of
 from .guide import Guide, guide_at
-from .pages import Pages, pages_at, shown_on
+from .pages import Pages, pages_at, shown_on, stands_on
 from .schema import Entry
 from .templates import environment
 
@@ -23,9 +24,9 @@ BLANK_LINES = re.compile(r"\n\s*\n+")
 class Renderer:
     """Renders records and widgets of one guide."""
 
-    def __init__(self, guide: Guide, hubs: dict[str, str] | None = None):
+    def __init__(self, guide: Guide, pages: Pages | None = None):
         self.guide = guide
-        self.hubs = hubs or {}
+        self.hubs = shown_on(guide, pages) if pages else {}
         self._markdown = Markdown()
         self._environment = environment()
         self._environment.filters["md"] = self.inline
@@ -37,6 +38,7 @@ class Renderer:
             names=interface.names,
             kind_words=interface.kinds,
             standings=interface.standings,
+            places=defaultdict(str, stands_on(pages) if pages else {}),
             flashcards=flashcards,
             records_of=records_of,
         )
@@ -85,4 +87,4 @@ def renderer_at(root: Path) -> Renderer:
 
 @lru_cache(maxsize=1)
 def _renderer_of(guide: Guide, pages: Pages) -> Renderer:
-    return Renderer(guide, shown_on(guide, pages))
+    return Renderer(guide, pages)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import Guide
-from scripts.pages import Call, read_pages
+from scripts.pages import Call, address_of_page, read_pages
 from scripts.schema import Entry, kinds
 
 from .built_site import ROOT
@@ -42,8 +42,8 @@ def record_of(item: str, guide: Guide) -> Entry:
 def standing_in_words(record: Entry, guide: Guide) -> str:
     """How a page says how well we know a record: “Stated. The source says this, and we saw its text.”"""
     said = guide.interface.standings[record.standing]
-    # A source is seen itself or not; what is said of other records would be odd of it.
-    return f"{said.word}. {guide.interface.words.get(f'source_{record.standing}') if record.kind == 'source' else said.sentence}"
+    # Some kinds have words of their own: a source is seen itself or not, a question is ours.
+    return f"{said.word}. {guide.interface.words.get(f'{record.kind}_{record.standing}', said.sentence)}"
 
 
 def written_pages() -> list[str]:
@@ -65,11 +65,6 @@ def _thing(call: Call) -> str:
     return f"records {call.args[0]}" if call.macro == "records" else call.macro
 
 
-def address_of_page(name: str) -> str:
-    """“reference/ethics.md” → “reference/ethics/”."""
-    return "" if name == "index.md" else f"{name.removesuffix('.md').removesuffix('/index')}/"
-
-
 # ---- what a reader does
 
 
@@ -86,11 +81,34 @@ def _near_ones_are_there(page: Page) -> None:
     expect(page.locator("[data-not-found] a").first).to_be_visible()
 
 
+def _card_is_there(page: Page) -> None:
+    expect(page.locator(".flashcard")).to_be_focused()
+
+
+def _end_is_there(page: Page) -> None:
+    expect(page.locator(".study__results h2")).to_be_focused()
+
+
 def _search(typed: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         SearchBox(page).type(typed)
 
     return act
+
+
+def _answer_one(page: Page) -> None:
+    box = page.locator("[data-practice]")
+    box.get_by_role("radio").first.check()
+    box.locator("[data-check]").click()
+    expect(box.locator(".study__answer")).to_be_visible()
+
+
+def _results_of_practice(page: Page) -> None:
+    expect(page.locator("[data-practice] .study__results")).to_be_visible()
+
+
+def _question_is_there(page: Page) -> None:
+    expect(page.locator("[data-practice] .study__question")).to_be_visible()
 
 
 def _open_menu(page: Page) -> None:
@@ -121,12 +139,34 @@ NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _n
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
 FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOWHERE))
+CARD = PageKind("flashcard turned", _fixed("study/flashcards/#cards=all&seed=k7x2p&answers=21&turned=1"), _card_is_there)
+CARDS_DONE = PageKind("flashcards at the end", _fixed("study/flashcards/#cards=all&count=3&seed=k7x2p&answers=21222"), _end_is_there)
 MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
+PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0006&seed=abc"), _question_is_there)
+ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
+PRACTICED = PageKind(
+    "practice, results", _fixed("study/practice/#set=mixed&count=5&seed=abc&at=5&answers=0010213000"), _results_of_practice
+)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed(f"{NOWHERE}/")),
-    *(DONE := (NEAR, RESULTS, FILTERED, SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)),
+    *(
+        DONE := (
+            NEAR,
+            RESULTS,
+            FILTERED,
+            SEARCHING,
+            UNSETTLED,
+            FOUND_NOTHING,
+            MENU,
+            PRACTICING,
+            ANSWERED,
+            PRACTICED,
+            CARD,
+            CARDS_DONE,
+        )
+    ),
 )
 # Pages that stand alone, to be printed: without the frame, and as long as the guide is.
 PRINTED = (

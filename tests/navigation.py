@@ -2,8 +2,9 @@
 
 from mkdocs.utils.yaml import yaml_load
 
+from scripts.pages import address_of_page
+
 from .built_site import ROOT
-from .kinds_of_page import address_of_page
 
 
 def sections() -> dict[str, dict[str, str]]:

@@ -3,8 +3,10 @@ the course topics and their competencies are printed in the participant guide, a
 """
 
 import json
+import re
+from itertools import takewhile
 from pathlib import PurePosixPath
-from urllib.parse import urljoin
+from urllib.parse import parse_qs, urljoin
 
 import pytest
 
@@ -57,6 +59,19 @@ UNKNOWN_ABOUT_THE_EXAM = {
     "exam-pass-rates",
     "exam-official-domains",
 }
+# Page → the list whose minutes are promised, by the words of the heading or paragraph before it, and their sum.
+AGENDAS = [
+    ("study/index.html", "A plan for an hour", 60),
+    ("study/index.html", "Study together in 45 minutes", 45),
+    ("study/cases/index.html", "In class, 15 minutes.", 15),
+]
+# What no page may promise or press with, in any capitals.
+NEVER_SAID = re.compile(
+    r"you(?: will|[’']ll) pass\b(?! on\b)|(?:sure|certain|guaranteed) to pass|pass guarantee|your streak|day streak|don[’']t fall behind",
+    re.I,
+)
+# A set as the class page spells it out, and as a link names it.
+SET = re.compile(r"#(set=\S+)")
 
 
 def counted(last: int) -> list[str]:
@@ -234,7 +249,77 @@ def test_the_weights_are_ours_and_add_up_to_one(guide: Guide, site):
     assert [domain.id for domain in guide.by_kind["exam-domain"] if not domain.weight_basis.startswith("ours")] == []
 
 
+# ---- how to study
+
+
+def test_what_research_says_is_shown_as_reported_by_others(guide: Guide, site):
+    """Nobody here read these papers, so none is shown as read, and each is said to be known through others."""
+    page = "study/index.html"
+    cited = {leads_to(page, a.get("href")) for span in site.tree(page).iter("span") if span.get("class") == "cited" for a in span.iter("a")}
+    papers = [s for s in guide.by_kind["source"] if s.url and s.url.startswith("https://doi.org/")]
+    assert len(papers) == 8 and {f"go/{paper.id}/" for paper in papers} <= cited
+    for paper in papers:
+        assert (paper.standing, paper.read) == ("reported", None), paper.id
+        assert "not seen" in paper.edition, paper.id
+        assert guide.interface.words["source_reported"] in words(item_page(site, paper.id).find(".//article")), paper.id
+
+
+def test_every_part_on_learning_cites_a_source_and_gives_our_tip(site):
+    """From “What helps you learn” to the next heading of its rank, each part rests on something and says what is only ours."""
+    heading = site.tree("study/index.html").find(".//h2[@id='what-helps-you-learn']")
+    parts: list[tuple[str, list]] = []
+    for element in takewhile(lambda e: e.tag != "h2", heading.itersiblings()):
+        if element.tag == "h3":
+            parts.append((words(element), []))
+        elif parts:
+            parts[-1][1].append(element)
+    assert len(parts) == 6
+    for title, elements in parts:
+        assert any(element.find(".//span[@class='cited']") is not None for element in elements), title
+        assert any(words(strong) == "Our tip:" for element in elements for strong in element.iter("strong")), title
+
+
+@pytest.mark.parametrize(("page", "before", "minutes"), AGENDAS)
+def test_the_minutes_of_an_agenda_add_up(site, page: str, before: str, minutes: int):
+    tree = site.tree(page)
+    start = next(e for e in tree.iter("h2", "p") if words(e).startswith(before))
+    steps = next(e for e in start.itersiblings() if e.tag == "ol")
+    assert sum(int(re.match(r"(\d+) minutes", words(step))[1]) for step in steps.iter("li")) == minutes
+
+
+def test_a_reader_with_ten_minutes_sees_at_once_what_to_do(site):
+    first = site.tree("study/index.html").find(".//main").find(".//h2")
+    assert words(first) == "Ten minutes now"
+    link = next(first.itersiblings()).find(".//a")
+    assert leads_to("study/index.html", link.get("href")) == "study/practice/"
+
+
+def test_practice_is_the_first_link_of_the_door_for_people_who_study(site):
+    links = [leads_to("index.html", a.get("href")) for a in site.tree("index.html").find(".//div[@class='door']").iter("a")]
+    assert links[:2] == ["study/", "study/practice/"]
+
+
+def test_every_set_a_page_names_can_be_drawn(guide: Guide, site):
+    """In links and spelled out: the set is a mix, a study domain, a record or a question, and its number of questions is a whole one."""
+    known = {"mixed", *guide.records}
+    named: list[str] = []
+    for path in site.html:
+        if not path.startswith("go/"):
+            tree = site.tree(path)
+            texts = [*(a.get("href", "") for a in tree.iter("a")), *(words(code) for code in tree.iter("code"))]
+            named += [found[1] for text in texts if (found := SET.search(text))]
+    assert len(named) >= 14
+    for text in named:
+        asked = parse_qs(text, strict_parsing=True)
+        assert set(asked["set"][0].split(".")) <= known and 1 <= int(asked.get("count", ["1"])[0]) <= 50, text
+
+
 # ---- every page
+
+
+def test_no_page_promises_or_presses(site):
+    said = {path: found[0] for path in site.html if (found := NEVER_SAID.search((site.folder / path).read_text(encoding="utf-8")))}
+    assert said == {}
 
 
 def test_every_record_has_a_page_with_its_title_and_its_standing(guide: Guide, site):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from .bench import search, visit
+from .bench import search, study, visit
 from .built_site import Site
 from .kinds_of_page import STILL, PageKind
 
@@ -18,3 +18,8 @@ def test_a_first_visit_is_light(chrome: Browser, site: Site, kind: PageKind):
 def test_engine_and_index_of_the_search_are_light(chrome: Browser, site: Site):
     weights = search.fetched(chrome, site)
     assert sum(weights.values()) <= search.MOST_KB * 1000, weights
+
+
+def test_practice_with_a_mixed_set_is_light(chrome: Browser, site: Site):
+    weights = study.fetched(chrome, site)
+    assert sum(weights.values()) <= study.MOST_KB * 1000, weights

@@ -15,6 +15,7 @@ CHECKS = (
     links.one_record_a_number,
     links.sources_are_cited,
     links.profile_says_what_is_known,
+    links.rehearsals_follow_the_time_limit,
     standing.inferred_says_how,
     standing.unconfirmed_is_never_guessed,
     standing.competencies_are_explained,

@@ -109,3 +109,20 @@ def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
                     place.line("profile", side, index),
                     f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}.",
                 )
+
+
+def rehearsals_follow_the_time_limit(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """The minutes of a rehearsal were read from the time limit as its fact says it now, and its usual length can be chosen."""
+    if (rehearsal := guide.rehearsal) is None:
+        return
+    place = guide.loaded.settings_places["exam.yml"]
+    if rehearsal.usual not in rehearsal.counts:
+        yield Problem(place.path, place.line("rehearsal", "usual"), f"nobody can choose {rehearsal.usual} questions. Name one of `counts`.")
+    fact = guide.get(rehearsal.time.limit) if rehearsal.time else None
+    if fact is not None and (fact.value or "") != rehearsal.time.says:
+        yield Problem(
+            place.path,
+            place.line("rehearsal", "time", "says"),
+            f"the rehearsal has {rehearsal.time.minutes} minutes for “{rehearsal.time.says}”, but {fact.id} now says “{fact.value}”. "
+            "Change both.",
+        )

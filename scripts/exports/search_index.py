@@ -9,7 +9,7 @@ from ..schema import Entry
 
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
-LONGEST = 80
+LONGEST = 72
 
 
 class Page(NamedTuple):

@@ -34,6 +34,7 @@ from .settings import (
     Moved,
     Notice,
     PlainerWord,
+    Rehearsal,
     SearchWords,
     StandingWords,
     Synonym,
@@ -86,6 +87,7 @@ class JobsFile(Shape):
 
 class ExamFile(Shape):
     profile: ExamProfile = Field(description="What is known and not known about the exam.")
+    rehearsal: Rehearsal | None = Field(default=None, description="How long a rehearsal may be. Without it there is none.")
     exam_domains: tuple[ExamDomain, ...] = Field(description="The study domains.")
     objectives: tuple[Objective, ...] = Field(description="What a learner can do in each study domain.")
 

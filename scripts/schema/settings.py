@@ -19,6 +19,24 @@ class ExamProfile(Shape):
     unknown: tuple[link("fact"), ...] = Field(min_length=1, description="Facts that are not confirmed here.")
 
 
+class RehearsalTime(Shape):
+    """The time of a rehearsal: the longest one has the whole time limit of the exam, and a shorter one its even part."""
+
+    limit: link("fact") = Field(description="The fact that says the time limit.")
+    says: Line = Field(description="The value of that fact when the minutes were read from it; checked, so that both change together.")
+    minutes: int = Field(ge=1, description="The same in minutes.")
+    last: int = Field(ge=1, description="How many minutes before the end a rehearsal says once more how much time is left.")
+
+
+class Rehearsal(Shape):
+    """How long a rehearsal may be, and how much time it has."""
+
+    counts: tuple[int, ...] = Field(min_length=1, description="How many questions one may choose, the fewest first.")
+    usual: int = Field(description="The one of these that is chosen beforehand.")
+    fewest: int = Field(ge=1, description="The fewest questions an address may ask for; the most are the most of `counts`.")
+    time: RehearsalTime | None = Field(default=None, description="The time one may choose. Without it a rehearsal has no timer.")
+
+
 class Moved(Shape):
     """An id that is no longer a record of its own."""
 

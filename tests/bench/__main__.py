@@ -1,7 +1,7 @@
-"""Measures the guide: the search, the first visit to a page, the build. Compare the ratios of one run, not the seconds of two.
+"""Measures the guide: the search, first visits, the study tools, the build. Compare the ratios of one run, not the seconds of two.
 
-Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, builds) and, for a build without
-the largest guide, --quick.
+Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, builds) and, for a
+build without the largest guide, --quick.
 """
 
 import argparse
@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.bench import builds, search, visit
+from tests.bench import builds, search, study, visit
 from tests.built_site import build, served
 
-IN_A_BROWSER = {"search": search, "visit": visit}
+IN_A_BROWSER = {"search": search, "visit": visit, "study": study}
 PARTS = (*IN_A_BROWSER, "builds")
 
 

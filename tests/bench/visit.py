@@ -31,10 +31,10 @@ def visited(browser: Browser, site: Site, kind: PageKind) -> list[int]:
     start = len(site.asked)
     context.new_page().goto(site.url + kind.address(guide_at(ROOT)), wait_until="networkidle")
     context.close()
-    return [len(compress(_answer(site, path))) for path in site.asked[start:]]
+    return [len(compress(answer(site, path))) for path in site.asked[start:]]
 
 
-def _answer(site: Site, path: str) -> bytes:
+def answer(site: Site, path: str) -> bytes:
     """The file at a path, as a server finds it: the index of a folder, and the page for what is not there."""
     file = site.folder / path.partition("?")[0].lstrip("/")
     file = file / "index.html" if file.is_dir() else file

@@ -57,6 +57,21 @@ export class Bank {
     return apart(shuffled(drawn, `${seed} order`)).map(({ id }) => id);
   }
 
+  // The ids of a form: so many of each domain as `counts` says, {id: how many}, drawn by its seed and all of them in one order.
+  // Questions that are being checked are left out.
+  drawByShares(counts, seed) {
+    const left = new Map(Object.entries(counts));
+    const most = Math.floor([...left.values()].reduce((sum, count) => sum + count, 0) / ONE_NOTED_IN);
+    const ranked = shuffled([...this.rows.values()].filter((row) => !row.beingChecked), seed);
+    const noted = new Set(ranked.filter((row) => row.noted).slice(0, most));
+    const drawn = ranked.filter((row) => {
+      const wanted = (!row.noted || noted.has(row)) && left.get(row.domain) > 0;
+      if (wanted) left.set(row.domain, left.get(row.domain) - 1);
+      return wanted;
+    });
+    return apart(shuffled(drawn, `${seed} order`)).map(({ id }) => id);
+  }
+
   // Fetches the domains of these questions; afterwards question() and clause() answer for them.
   async load(ids) {
     const domains = new Set(ids.map((id) => this.rows.get(id).domain));

@@ -1,8 +1,9 @@
 // Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
 
 import { Bank } from "./bank.js";
-import { newSeed, shuffled } from "./random.js";
-import { drawReview, linkTo } from "./review.js";
+import { QuestionView } from "./question_view.js";
+import { newSeed } from "./random.js";
+import { drawReview } from "./review.js";
 import { NONE, readSet, writeSet } from "./set_address.js";
 import { askToRemember, memory } from "./study_memory.js";
 
@@ -91,12 +92,12 @@ class Practice {
     return this.start(chosen.get("what"), Number(chosen.get("count")));
   }
 
-  // A fresh set. What is remembered decides which questions come, so they are then named in the address one by one.
+  // A fresh set. Where earlier answers decide which questions come, they are named in the address one by one.
   start(what, count) {
     return this.attempt(async (bank) => {
       const seed = newSeed();
       const ids = bank.draw(what, count, seed, (row) => memory.rank(row.id));
-      const set = { what: memory.kept ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
+      const set = { what: memory.items.size ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
       await this.take(set, ids);
       history.pushState(null, "", writeSet(set));
     });
@@ -126,23 +127,14 @@ class Practice {
 
   draw() {
     const { current, set, question, ids } = this;
-    const order = shuffled(current.options.keys(), `${set.seed} ${current.id}`);
     question.reset();
     question.querySelector("h2").textContent = this.words.progress.replace("{number}", set.at + 1).replace("{all}", ids.length);
-    const note = question.querySelector(".note");
-    note.hidden = !current.note;
-    note.querySelector("span").textContent = `${current.note ?? ""}.`;
-    this.key("checked").hidden = !current.beingChecked;
-    const choices = question.querySelector(".choices");
-    choices.disabled = false;
-    const best = current.options.find((option) => option.best);
-    const shown = new Set([best.because[0]]);
-    choices.replaceChildren(choices.querySelector("legend"), ...order.map((place) => this.option(place, shown)));
-    choices.querySelector("legend").textContent = current.stem;
+    this.view = new QuestionView(question, this.element, this.bank);
+    this.view.draw(current, set.seed);
     const hint = question.querySelector(".hint");
     hint.open = false;
     hint.hidden = false;
-    hint.querySelector("div").replaceChildren(this.clause(best.because[0]));
+    hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because[0]));
     question.querySelector(".sure").hidden = false;
     this.answer.textContent = "";
     this.missing.textContent = "";
@@ -153,36 +145,6 @@ class Practice {
     question.querySelector("h2").focus();
     const given = set.answers[set.at];
     if (given) this.reveal(given);
-  }
-
-  // A clause in its box, with its number, its words and the way to its page.
-  clause(id) {
-    const box = this.element.querySelector("[data-clause]").content.cloneNode(true);
-    const clause = this.bank.clauses.get(id);
-    box.querySelector("p").append(linkTo(clause));
-    box.querySelector("p:last-child").textContent = clause.text;
-    return box;
-  }
-
-  // One option with its reason. A clause stands in full once: with the best option, else where it is first met; elsewhere as a link.
-  option(place, shown) {
-    const { text, why, because, pull, best } = this.current.options[place];
-    const made = this.element.querySelector("[data-option]").content.cloneNode(true).firstElementChild;
-    const input = made.querySelector("input");
-    input.value = place;
-    made.querySelector(".choice span").textContent = text;
-    const [, reason, pulls, also] = made.querySelectorAll(".answer__why > p");
-    reason.textContent = why;
-    pulls.textContent = pull ? `${pulls.dataset.pull} ${pull}.` : "";
-    pulls.hidden = !pull;
-    const [weightiest, ...others] = because;
-    const inFull = best || !shown.has(weightiest);
-    const linked = inFull ? others : because;
-    also.hidden = !linked.length;
-    also.append(also.dataset.also, ...linked.flatMap((id, i) => [i ? ", " : " ", linkTo(this.bank.clauses.get(id))]));
-    if (inFull) pulls.after(this.clause(weightiest));
-    shown.add(weightiest);
-    return made;
   }
 
   check() {
@@ -203,23 +165,12 @@ class Practice {
   // Every option with its reason, the best one marked, and one's own.
   reveal({ choice }) {
     const { current, question } = this;
-    const best = current.options.findIndex((option) => option.best);
-    question.querySelector(".choices").disabled = true;
-    for (const made of question.querySelectorAll(".answer")) {
-      const input = made.querySelector("input");
-      const place = Number(input.value);
-      input.checked = place === choice;
-      made.querySelector(".answer__why").hidden = false;
-      const said = made.querySelector(".answer__said");
-      const what = place === best ? (place === choice ? "both" : "best") : place === choice ? "yours" : "";
-      said.textContent = said.dataset[what] ?? "";
-      said.hidden = !what;
-      made.classList.toggle("answer--best", place === best);
-    }
+    const { best } = this.view;
+    this.view.reveal(choice);
     this.missing.textContent = "";
-    this.answer.textContent = choice === best
+    this.answer.textContent = current.options[choice] === best
       ? this.answer.dataset.best
-      : this.answer.dataset.other.replace("{answer}", () => current.options[best].text);
+      : this.answer.dataset.other.replace("{answer}", () => best.text);
     question.querySelector(".hint").hidden = true;
     question.querySelector(".sure").hidden = true;
     this.key("check").hidden = true;

@@ -35,7 +35,6 @@ class Memory {
   constructor() {
     this.items = new Map();
     this.kept = false;
-    this.damaged = false;
     this.read();
     // Changed in another tab, or erased there.
     addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.read(); });
@@ -43,7 +42,8 @@ class Memory {
 
   read() {
     let text = null;
-    try { text = localStorage.getItem(KEY); } catch { /* Nothing is kept then. */ }
+    this.damagedText = null;
+    try { [text, this.damagedText] = [KEY, DAMAGED].map((key) => localStorage.getItem(key)); } catch { /* Nothing is kept then. */ }
     this.kept = text !== null;
     this.items = new Map();
     if (text === null) return;
@@ -58,8 +58,12 @@ class Memory {
 
   // What cannot be read is kept beside, so that nothing is lost that somebody may still want.
   setAside(text) {
-    this.damaged = true;
+    this.damagedText = text;
     try { localStorage.setItem(DAMAGED, text); } catch { /* It stays where it is until something is written. */ }
+  }
+
+  get damaged() {
+    return this.damagedText !== null;
   }
 
   // Whether the question has been asked in this tab, or long ago.
@@ -89,9 +93,18 @@ class Memory {
     try { sessionStorage.setItem(DECLINED, "yes"); } catch { /* It will be asked again. */ }
   }
 
+  // Adds what was in a file or was just erased; of the same thing the newer note stays. False where the browser does not let it.
+  take(items) {
+    for (const [id, item] of items) {
+      if (!this.items.has(id) || this.items.get(id).last <= item.last) this.items.set(id, item);
+    }
+    return this.write();
+  }
+
   erase() {
     this.items = new Map();
-    this.kept = this.damaged = false;
+    this.kept = false;
+    this.damagedText = null;
     try { for (const key of [KEY, DAMAGED]) localStorage.removeItem(key); } catch { /* Nothing was kept. */ }
   }
 
@@ -102,10 +115,16 @@ class Memory {
     if (this.kept) this.write();
   }
 
+  // Takes an answer back: what was known of one thing before it stands again.
+  restore(id, item) {
+    if (item) this.items.set(id, item);
+    else this.items.delete(id);
+    if (this.kept) this.write();
+  }
+
   // The order in which things come: misses first, then what is due, then what is new, then the rest.
   rank(id) {
     const item = this.items.get(id);
-    if (!this.kept) return 0;
     if (!item) return 2;
     if (item.due > dayFrom(0)) return 3;
     return item.step === 0 ? 0 : 1;

@@ -49,7 +49,7 @@ WARNINGS: tuple[Rule, ...] = (
     options.vague_words_do_not_tell,
     options.stem_does_not_echo,
     options.options_are_parallel,
-    # options.asking_does_not_tell,
+    options.asking_does_not_tell,
     options.numbers_ascend,
     options.no_straw_options,
     reasons.reasons_argue,

@@ -1,0 +1,71 @@
+"""Somebody at a practice set: what the page asks, choosing, checking, going on."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.guide import Guide
+from scripts.schema import Question
+
+
+class PracticeSet:
+    """The practice on a page, as a reader meets it; `words` are those of the interface."""
+
+    def __init__(self, page: Page, guide: Guide):
+        self.page, self.guide, self.words = page, guide, guide.interface.words
+        self.box = page.locator("[data-practice]")
+        self.form = self.box.locator(".study__question")
+        self.results = self.box.locator(".study__results")
+
+    def button(self, word: str) -> Locator:
+        return self.box.get_by_role("button", name=self.words[word], exact=True)
+
+    def begin(self) -> None:
+        self.button("practice_begin").click()
+        expect(self.form).to_be_visible()
+
+    @property
+    def question(self) -> Question:
+        """The question that is asked."""
+        expect(self.form).to_be_visible()
+        return self.guide[self.form.locator("[data-address]").inner_text()]
+
+    @property
+    def heading(self) -> Locator:
+        return self.form.get_by_role("heading", level=2)
+
+    def said(self, number: int, every: int) -> str:
+        return self.words["practice_progress"].replace("{number}", str(number)).replace("{all}", str(every))
+
+    def choice(self, text: str) -> Locator:
+        return self.form.locator(".choices").get_by_role("radio", name=text, exact=True)
+
+    def best(self) -> str:
+        return next(option.text for option in self.question.options if option.best)
+
+    def other(self) -> str:
+        return next(option.text for option in self.question.options if not option.best)
+
+    def answer(self, text: str, sure: str | None = None) -> None:
+        """Chooses the option with that text, says how sure, checks."""
+        self.choice(text).check()
+        if sure:
+            self.form.get_by_role("radio", name=self.words[sure], exact=True).check()
+        self.button("practice_check").click()
+        expect(self.form.locator(".study__answer")).to_be_focused()
+
+    def go_on(self) -> None:
+        self.form.locator("[data-next]").click()
+
+    def sit(self, answers: list[bool]) -> list[Question]:
+        """Answers a set to its end: the best option where true, another where false. Returns the questions in their order."""
+        asked = []
+        for number, right in enumerate(answers, 1):
+            expect(self.heading).to_have_text(self.said(number, len(answers)))
+            asked.append(self.question)
+            self.answer(self.best() if right else self.other())
+            self.go_on()
+        expect(self.results).to_be_visible()
+        return asked
+
+    def order(self) -> list[str]:
+        """The options as they stand."""
+        return self.form.locator(".choices .choice > span").all_inner_texts()

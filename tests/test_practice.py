@@ -1,0 +1,326 @@
+"""Practice: from the home page to a question in three taps, every reason after each answer, and what to look at again at the end."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from scripts.exports.question_bank import FOLDER
+from scripts.guide import Guide
+
+from .practice_set import PracticeSet
+from .reader import Mishaps, Reader
+
+PAGE = "study/practice/"
+SEED = "#set=mixed&count=10&seed=k7x2p"
+# Addresses that somebody mistyped, cut off or made up, and what becomes of each.
+ODD_SETS = {
+    "an answer cut off": ("#set=study-values&count=5&seed=abc&at=1&answers=001", 2, 5),
+    "answers that are none": ("#set=study-values&count=5&seed=abc&at=3&answers=zz", 1, 5),
+    "further than the answers go": ("#set=study-values&count=5&seed=abc&at=4&answers=00", 2, 5),
+    "a count that is none": ("#set=study-values&count=ten&seed=abc", 1, 10),
+    "a count below": ("#set=study-values&count=0&seed=abc", 1, 1),
+    "in capitals": ("#set=STUDY-VALUES&count=5&seed=ABC", 1, 5),
+    "markup as a seed": ("#set=study-values&count=5&seed=<img src=x onerror=alert(1)>", 1, 5),
+    "no seed": ("#set=study-values&count=5", 1, 5),
+    "one question twice": ("#set=q-0001.q-0001&seed=abc", 1, 1),
+    "a question that is none beside one that is": ("#set=q-0001.q-9999&seed=abc", 1, 1),
+    "an option that is none": ("#set=q-0001&seed=abc&at=0&answers=30", 1, 1),
+}
+UNKNOWN_SETS = ["#set=nowhere", "#set=", "#set=q-9999", "#set=constructor", "#set=__proto__", "#set=%E0%A4%A", "#set=<b>"]
+
+
+@pytest.fixture
+def practice(reader: Reader, guide: Guide) -> PracticeSet:
+    """Before the choice of a set, on a page that was not here before."""
+    return PracticeSet(reader.open(PAGE), guide)
+
+
+def at(reader: Reader, guide: Guide, address: str) -> PracticeSet:
+    return PracticeSet(reader.open(PAGE + address), guide)
+
+
+def test_three_taps_lead_from_home_to_the_first_question_on_a_phone(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740})
+    page = reader.open("", width=360, height=740)
+    page.get_by_role("main").get_by_role("link", name=re.compile("^Practice")).first.tap()
+    practice = PracticeSet(page, guide)
+    practice.button("practice_begin").tap()
+    expect(practice.heading).to_have_text(practice.said(1, 10))
+    expect(practice.heading).to_be_focused()
+    # The question is on the first screen, and nothing stands to the side.
+    assert practice.form.locator("legend").first.bounding_box()["y"] < 740
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert reader.mishaps == Mishaps()
+
+
+def test_a_set_is_ten_mixed_questions_unless_one_chooses(practice: PracticeSet):
+    practice.begin()
+    asked = practice.sit([True] * 10)
+    assert len({q.id for q in asked}) == 10
+    assert len({q.domain for q in asked}) > 1
+
+
+@pytest.mark.parametrize("domain", ["study-values", "study-recovery", "study-role", "study-skills"])
+def test_a_set_may_come_from_one_domain_and_fetches_only_that(practice: PracticeSet, guide: Guide, domain: str):
+    fetched = []
+    practice.page.on("request", lambda request: fetched.append(request.url) if FOLDER in request.url else None)
+    practice.box.get_by_role("radio", name=guide[domain].title).check()
+    practice.box.get_by_role("radio", name="5", exact=True).check()
+    practice.begin()
+    assert {q.domain for q in practice.sit([True] * 5)} == {domain}
+    assert [url.rpartition("/")[2] for url in fetched] == ["index.json", f"{domain}.json"]
+
+
+def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, guide: Guide):
+    page = reader.open("go/informed-choice/")
+    page.get_by_role("link", name=guide.interface.words["practice_record"]).click()
+    practice = PracticeSet(page, guide)
+    expect(practice.box.get_by_role("radio", name="Competency 1.2 Informed choice")).to_be_checked()
+    practice.begin()
+    for _ in range(3):
+        assert "informed-choice" in guide.rests_on(practice.question)
+        practice.answer(practice.best())
+        practice.go_on()
+
+
+def test_after_an_answer_every_option_opens_with_its_reason_and_clauses(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    question = practice.question
+    expect(practice.form.get_by_text(question.options[0].why)).to_be_hidden()
+    practice.answer(practice.other())
+    for option in question.options:
+        box = practice.form.locator(".answer").filter(has=practice.page.get_by_role("radio", name=option.text, exact=True))
+        expect(box.get_by_text(option.why)).to_be_visible()
+        for record_id in option.because:
+            expect(box.get_by_role("link", name=guide.title(guide[record_id])).first).to_have_attribute("href", f"../../go/{record_id}/")
+    best = practice.form.locator(".answer--best")
+    expect(best.locator(".answer__said")).to_have_text(practice.words["best"])
+    clause = guide[next(o for o in question.options if o.best).because[0]]
+    expect(best.locator("blockquote")).to_contain_text(guide.text(clause))
+    expect(best.locator("blockquote")).to_contain_text(guide.label(clause))
+
+
+def test_a_reader_hears_whether_the_choice_was_best(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
+    practice.answer(practice.best())
+    expect(practice.form.locator(".study__answer")).to_have_text(practice.words["practice_is_best"])
+    practice.go_on()
+    best = practice.best()
+    practice.answer(practice.other())
+    expect(practice.form.locator(".study__answer")).to_have_text(practice.words["practice_other"].replace("{answer}", best))
+    expect(practice.form.locator(".answer--best .answer__said")).to_have_text(practice.words["best"])
+    expect(practice.form.get_by_text(practice.words["practice_yours"], exact=True)).to_be_visible()
+
+
+def test_checking_without_a_choice_says_so_and_loses_nothing(practice: PracticeSet):
+    practice.begin()
+    asked = practice.question.id
+    practice.button("practice_check").click()
+    expect(practice.form.get_by_role("alert")).to_have_text(practice.words["practice_choose_first"])
+    assert practice.question.id == asked
+    practice.answer(practice.best())
+    expect(practice.form.get_by_role("alert")).to_be_hidden()
+
+
+def test_the_clause_may_be_read_first(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    clause = guide[next(o for o in practice.question.options if o.best).because[0]]
+    hint = practice.form.locator(".hint")
+    expect(hint.get_by_text(guide.text(clause))).to_be_hidden()
+    practice.form.get_by_text(practice.words["practice_hint"]).click()
+    expect(hint.get_by_text(guide.text(clause))).to_be_visible()
+
+
+def test_options_are_shuffled_by_the_seed_and_a_reload_keeps_them(reader: Reader, guide: Guide):
+    orders = set()
+    for seed in "abcdefgh":
+        practice = at(reader, guide, f"#set=q-0009&seed={seed}")
+        assert practice.question.id == "q-0009"
+        order = practice.order()
+        practice.page.reload()
+        assert practice.question.id == "q-0009"
+        assert practice.order() == order
+        orders.add(tuple(order))
+    assert len(orders) > 2
+
+
+def test_a_seed_gives_a_class_the_same_set(reader: Reader, guide: Guide):
+    asked = []
+    for _ in range(2):
+        practice = at(reader, guide, SEED)
+        asked.append([q.id for q in practice.sit([True] * 10)])
+    assert asked[0] == asked[1]
+    assert [q.id for q in at(reader, guide, SEED.replace("k7x2p", "other")).sit([True] * 10)] != asked[0]
+
+
+def test_a_reload_in_the_middle_loses_nothing(reader: Reader, guide: Guide):
+    practice = at(reader, guide, SEED)
+    practice.answer(practice.best(), sure="sure_very")
+    practice.go_on()
+    other = practice.other()
+    practice.answer(other)
+    practice.page.reload()
+    # The second answer stands, with its reasons open.
+    expect(practice.heading).to_have_text(practice.said(2, 10))
+    expect(practice.choice(other)).to_be_checked()
+    expect(practice.form.locator(".answer--best")).to_be_visible()
+    practice.go_on()
+    expect(practice.heading).to_have_text(practice.said(3, 10))
+    practice.page.reload()
+    expect(practice.heading).to_have_text(practice.said(3, 10))
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ([True] * 5, "results_all"),
+        ([True, True, True, True, False], "results_most"),
+        ([True, False, True, False, False], "results_some"),
+        ([False, False, True, False, False], "results_few"),
+        ([False] * 5, "results_none"),
+    ],
+)
+def test_the_end_says_it_in_words_then_in_numbers(reader: Reader, guide: Guide, answers: list[bool], words: str):
+    practice = at(reader, guide, "#set=study-skills&count=5&seed=abc")
+    practice.sit(answers)
+    expect(practice.results.get_by_role("heading", level=2)).to_be_focused()
+    expect(practice.results.locator("[data-words]")).to_have_text(practice.words[words])
+    numbers = practice.words["results_numbers"].replace("{best}", str(sum(answers))).replace("{all}", "5")
+    expect(practice.results.locator("[data-numbers]")).to_have_text(numbers)
+
+
+def test_the_end_lists_by_record_what_to_look_at_again(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=study-role&count=5&seed=abc")
+    asked = practice.sit([False, True, False, True, True])
+    missed = [asked[0], asked[2]]
+    listed = practice.results.locator("[data-review] > ul > li")
+    by_record = Counter(next(o for o in q.options if o.best).because[0] for q in missed)
+    expect(listed).to_have_count(len(by_record))
+    for question in missed:
+        record = guide[next(o for o in question.options if o.best).because[0]]
+        item = listed.filter(has=practice.page.locator(f'a[href="../../go/{record.id}/"]'))
+        expect(item.get_by_role("link", name=question.title)).to_have_attribute("href", f"../../go/{question.id}/")
+
+
+def test_a_guess_that_was_right_is_looked_at_again(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    practice.answer(practice.best(), sure="sure_guess")
+    practice.go_on()
+    expect(practice.results.locator("[data-words]")).to_have_text(practice.words["results_all"])
+    expect(practice.results.locator("[data-review]").get_by_role("link", name=guide["q-0009"].title)).to_be_visible()
+
+
+def test_with_nothing_to_look_at_again_the_page_says_so(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    practice.sit([True])
+    expect(practice.results.get_by_text(practice.words["review_nothing"])).to_be_visible()
+    expect(practice.button("practice_missed")).to_be_hidden()
+
+
+def test_what_was_missed_can_be_practiced_again(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=study-role&count=5&seed=abc")
+    asked = practice.sit([False, True, False, True, True])
+    practice.button("practice_missed").click()
+    again = practice.sit([True, True])
+    assert {q.id for q in again} == {asked[0].id, asked[2].id}
+
+
+def test_another_set_draws_others_and_choosing_leads_back(practice: PracticeSet):
+    practice.begin()
+    first = practice.sit([True] * 10)
+    practice.button("practice_another").click()
+    second = practice.sit([True] * 10)
+    assert [q.id for q in first] != [q.id for q in second]
+    practice.button("practice_choose").click()
+    expect(practice.button("practice_begin")).to_be_visible()
+    assert "#" not in practice.page.url
+
+
+def test_back_leads_from_a_set_to_the_choice(practice: PracticeSet):
+    practice.begin()
+    practice.answer(practice.best())
+    practice.page.go_back()
+    expect(practice.button("practice_begin")).to_be_visible()
+    practice.page.go_forward()
+    expect(practice.form.locator(".answer--best")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ODD_SETS)
+def test_an_odd_address_is_read_as_far_as_it_goes(reader: Reader, guide: Guide, name: str):
+    address, number, every = ODD_SETS[name]
+    practice = at(reader, guide, address)
+    expect(practice.heading).to_have_text(practice.said(number, every))
+    practice.answer(practice.best()) if practice.button("practice_check").is_visible() else practice.go_on()
+    assert practice.page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize("address", UNKNOWN_SETS)
+def test_a_set_nobody_knows_gives_a_fresh_start_and_says_so(reader: Reader, guide: Guide, address: str):
+    practice = at(reader, guide, address)
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_unread"])
+    practice.begin()
+    expect(practice.heading).to_have_text(practice.said(1, 10))
+
+
+def test_when_the_questions_cannot_be_fetched_the_page_says_so_and_one_may_try_again(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    practice = PracticeSet(reader.open(PAGE), guide)
+    away: list[bool] = [True]
+
+    def line(route: Route) -> None:
+        route.abort() if away else route.continue_()
+
+    reader.page.route(f"**/{FOLDER}/**", line)
+    practice.button("practice_begin").click()
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_failed"])
+    away.clear()
+    practice.begin()
+    expect(practice.heading).to_have_text(practice.said(1, 10))
+
+
+def test_a_content_note_stands_before_the_question(reader: Reader, guide: Guide):
+    noted = next(q for q in guide.by_kind["question"] if q.note)
+    practice = at(reader, guide, f"#set={noted.id}&seed=abc")
+    note = practice.form.locator(".note")
+    expect(note).to_have_text(f"{practice.words['content_note']} {guide.interface.names[noted.note]}.")
+    assert note.bounding_box()["y"] < practice.form.locator("legend").first.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("seed", ["aa", "bb", "cc", "dd", "ee"])
+def test_few_questions_of_a_set_carry_a_note_and_no_two_follow_each_other(reader: Reader, guide: Guide, seed: str):
+    """Drawn by the page's own code, a hundred at a time."""
+    page = reader.open(PAGE)
+    drawn = page.evaluate(
+        """async (seed) => {
+            const { Bank } = await import("../../assets/javascripts/bank.js");
+            return (await Bank.open("../../")).draw("mixed", 100, seed);
+        }""",
+        seed,
+    )
+    noted = [bool(guide[q].note) for q in drawn]
+    assert sum(noted) <= 10
+    assert not any(one and other for one, other in pairwise(noted))
+
+
+def test_practice_without_scripts_leads_to_every_question(reader_without_scripts: Reader, guide: Guide):
+    page: Page = reader_without_scripts.open(PAGE)
+    expect(page.locator("[data-practice]")).to_be_hidden()
+    lists = page.get_by_role("main").locator("a[href*='questions-']")
+    found: set[str] = set()
+    for address in lists.evaluate_all("(all) => all.map((link) => link.pathname.slice(1))"):
+        page = reader_without_scripts.open(address)
+        found |= set(page.locator("article.record--question").evaluate_all("(all) => all.map((one) => one.id)"))
+    assert found == {q.id for q in guide.by_kind["question"]}
+
+
+def test_an_answer_opens_to_its_reason_without_scripts(reader_without_scripts: Reader, guide: Guide):
+    page = reader_without_scripts.open("go/q-0009/")
+    for option in guide["q-0009"].options:
+        expect(page.get_by_text(option.why)).to_be_hidden()
+        page.get_by_text(option.text, exact=True).click()
+        expect(page.get_by_text(option.why)).to_be_visible()
+    expect(page.get_by_text(guide.interface.words["best"], exact=True)).to_have_count(1)

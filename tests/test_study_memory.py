@@ -1,0 +1,317 @@
+"""What is remembered of practice: asked once, kept on this device only, shown in words, saved, loaded, erased, and no reason to break."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+
+from .practice_set import PracticeSet
+from .reader import Mishaps, Reader
+
+KEY, DAMAGED = "guide-study", "guide-study-damaged"
+PRACTICE, MEMORY = "study/practice/#set=study-values&count=5&seed=abc", "study/memory/"
+NOON = "2026-11-22T12:00:00"
+GOOD = {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
+
+
+def _kept(items: dict, **others) -> str:
+    return json.dumps({"version": 1, "items": items, **others})
+
+
+# What other pages, older versions, broken disks or curious readers may have left in the storage, and how much of it can be kept.
+DAMAGED_VALUES: dict[str, tuple[str, int]] = {
+    "nothing": ("", 0),
+    "a space": (" ", 0),
+    "a word": ("yes", 0),
+    "null": ("null", 0),
+    "true": ("true", 0),
+    "a number": ("7", 0),
+    "not a number": ("NaN", 0),
+    "a text": ('"guide"', 0),
+    "a list": ("[]", 0),
+    "an empty object": ("{}", 0),
+    "no version": (json.dumps({"items": {"q-0001": GOOD}}), 0),
+    "a later version": (_kept({"q-0001": GOOD}, version=2), 0),
+    "a version in quotes": (_kept({"q-0001": GOOD}, version="1"), 0),
+    "no items": (json.dumps({"version": 1}), 0),
+    "items null": (json.dumps({"version": 1, "items": None}), 0),
+    "items a text": (json.dumps({"version": 1, "items": "q-0001"}), 0),
+    "cut off": (_kept({"q-0001": GOOD})[:-9], 0),
+    "two of them": (_kept({"q-0001": GOOD}) * 2, 0),
+    "markup": ("<img src=x onerror=alert(1)>", 0),
+    "a megabyte": ("x" * 1_000_000, 0),
+    "odd letters": ("\ud83d\ude00\u202e\u0000", 0),
+    "an item null": (_kept({"q-0001": None, "q-0002": GOOD}), 1),
+    "an item a text": (_kept({"q-0001": "best", "q-0002": GOOD}), 1),
+    "an item without a day": (_kept({"q-0001": {"step": 1}, "q-0002": GOOD}), 1),
+    "a step below": (_kept({"q-0001": {**GOOD, "step": -1}, "q-0002": GOOD}), 1),
+    "half a step": (_kept({"q-0001": {**GOOD, "step": 1.5}, "q-0002": GOOD}), 1),
+    "a step in quotes": (_kept({"q-0001": {**GOOD, "step": "1"}, "q-0002": GOOD}), 1),
+    "a huge step": (_kept({"q-0001": {**GOOD, "step": 1e300}, "q-0002": GOOD}), 1),
+    "a day that is none": (_kept({"q-0001": {**GOOD, "due": "2026-13-45"}, "q-0002": GOOD}), 1),
+    "a day as a number": (_kept({"q-0001": {**GOOD, "due": 20261123}, "q-0002": GOOD}), 1),
+    "a day of another century": (_kept({"q-0001": {**GOOD, "last": "1970-01-01"}, "q-0002": GOOD}), 1),
+    "an id that is markup": (_kept({"<img src=x onerror=alert(1)>": GOOD, "q-0002": GOOD}), 1),
+    "an id of the code": (_kept({"constructor": "x", "q-0002": GOOD}), 1),
+    "a very long id": (_kept({"q" * 500: GOOD, "q-0002": GOOD}), 1),
+}
+# Storage may refuse each call, only what is written, or already its name.
+BLOCKED = {
+    "each call": """for (const call of ["getItem", "setItem", "removeItem"]) {
+        Storage.prototype[call] = () => { throw new DOMException("", "SecurityError"); };
+    }""",
+    "what is written": """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };""",
+    "its name": """for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError"); } });
+    }""",
+}
+
+
+@pytest.fixture
+def fresh(new_reader: Callable[..., Reader]):
+    """A reader of whom nothing is remembered, at noon of a known day."""
+    reader = new_reader(timezone_id="America/Chicago")
+    reader.page.clock.set_fixed_time(f"{NOON}-06:00")
+    yield reader
+    assert reader.mishaps == Mishaps()
+
+
+def _storage(page: Page) -> dict[str, str]:
+    return page.evaluate("({ ...localStorage })")
+
+
+def _items(page: Page) -> dict[str, dict]:
+    return json.loads(_storage(page)[KEY])["items"]
+
+
+def _put(reader: Reader, text: str) -> None:
+    reader.open("")
+    reader.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+
+
+def _says(page: Page, sentence: str) -> None:
+    expect(page.locator("[data-study-memory-page] [data-state]")).to_have_text(sentence)
+
+
+def _say_yes(practice: PracticeSet) -> None:
+    practice.button("remember_yes").click()
+    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(practice.words["remember_kept"])
+
+
+def test_nothing_is_kept_before_somebody_says_yes(fresh: Reader, guide: Guide):
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    practice.sit([True, False, True, True, True])
+    expect(practice.results.get_by_text(practice.words["remember_ask"])).to_be_visible()
+    assert _storage(fresh.page) == {}
+    assert fresh.context.cookies() == []
+
+
+def test_after_a_yes_what_was_just_practiced_is_remembered(fresh: Reader, guide: Guide):
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    asked = practice.sit([True, False, True, True, True])
+    _say_yes(practice)
+    kept = _items(fresh.page)
+    assert set(kept) == {q.id for q in asked}
+    assert kept[asked[0].id] == {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
+    assert kept[asked[1].id] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
+
+
+def test_not_here_keeps_nothing_and_is_not_asked_again(fresh: Reader, guide: Guide):
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    practice.sit([True] * 5)
+    practice.button("remember_no").click()
+    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(practice.words["remember_not_kept"])
+    assert _storage(fresh.page) == {}
+    practice = PracticeSet(fresh.open(PRACTICE.replace("abc", "other")), guide)
+    practice.sit([True] * 5)
+    expect(practice.results.locator("[data-remember]")).to_be_hidden()
+
+
+def test_once_it_is_remembered_nobody_is_asked_again(fresh: Reader, guide: Guide):
+    _put(fresh, _kept({}))
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    practice.sit([True] * 5)
+    expect(practice.results.locator("[data-remember]")).to_be_hidden()
+    assert len(_items(fresh.page)) == 5
+
+
+def test_what_is_had_again_and_again_comes_back_after_equal_gaps(fresh: Reader, guide: Guide):
+    """The next day, then three days, then seven, then seven each time; a miss begins again."""
+    _put(fresh, _kept({}))
+    due = []
+    for right in (True, True, True, True, True, False, True):
+        practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+        practice.sit([right])
+        due.append(_items(fresh.page)["q-0009"]["due"])
+    assert due == ["2026-11-23", "2026-11-25", "2026-11-29", "2026-11-29", "2026-11-29", "2026-11-22", "2026-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "time", "day"),
+    [
+        ("America/Chicago", "2026-11-22T23:59:00-06:00", "2026-11-23"),
+        ("America/Chicago", "2026-11-23T00:01:00-06:00", "2026-11-24"),
+        ("Pacific/Auckland", "2026-11-22T00:30:00+13:00", "2026-11-23"),
+        # The night the clocks go back, and the end of a year.
+        ("America/Chicago", "2026-10-31T23:30:00-05:00", "2026-11-01"),
+        ("America/Chicago", "2026-12-31T22:00:00-06:00", "2027-01-01"),
+    ],
+)
+def test_the_next_day_is_the_next_day_of_the_readers_own_calendar(
+    new_reader: Callable[..., Reader], guide: Guide, zone: str, time: str, day: str
+):
+    reader = new_reader(timezone_id=zone)
+    reader.page.clock.set_fixed_time(time)
+    _put(reader, _kept({}))
+    PracticeSet(reader.open("study/practice/#set=q-0009&seed=abc"), guide).sit([True])
+    assert _items(reader.page)["q-0009"]["due"] == day
+
+
+def test_misses_come_first_then_what_is_due_then_what_is_new(fresh: Reader, guide: Guide):
+    bank = [q.id for q in guide.select("question", domain="study-values") if not q.note]
+    misses, due, later = bank[:2], bank[2:4], bank[4:]
+    items = {i: {**GOOD, "step": 0, "due": "2026-11-22"} for i in misses} | {i: {**GOOD, "due": "2026-11-21"} for i in due}
+    new = later[-1]
+    items |= {i: {**GOOD, "due": "2026-12-01"} for i in later[:-1]}
+    _put(fresh, _kept(items))
+    practice = PracticeSet(fresh.open("study/practice/"), guide)
+    practice.box.get_by_role("radio", name=guide["study-values"].title).check()
+    practice.box.get_by_role("radio", name="5", exact=True).check()
+    practice.begin()
+    asked = {q.id for q in practice.sit([True] * 5)}
+    assert {*misses, *due} <= asked
+    # The fifth is new: the one of these that was never seen, or one with a content note.
+    assert asked - {*misses, *due} <= {new, *(q.id for q in guide.select("question", domain="study-values") if q.note)}
+
+
+def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, words: dict):
+    _put(
+        fresh,
+        _kept(
+            {"q-0009": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"}, "informed-choice": {**GOOD, "step": 0, "due": "2026-11-22"}}
+        ),
+    )
+    page = fresh.open(MEMORY)
+    _says(page, words["memory_many"].replace("{count}", "2"))
+    now, later = page.locator("section[data-now]"), page.locator("section[data-later]")
+    expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {words['memory_again'].replace('{last}', 'Sunday, November 22')}"])
+    line = words["memory_line"].replace("{times}", "2").replace("{due}", "Wednesday, November 25").replace("{last}", "Friday, November 20")
+    expect(later.get_by_role("listitem")).to_have_text([f"{guide['q-0009'].title} {line}"])
+    expect(later.get_by_role("link")).to_have_attribute("href", "../../go/q-0009/")
+
+
+def test_the_page_says_when_nothing_is_kept(fresh: Reader, words: dict):
+    page = fresh.open(MEMORY)
+    _says(page, words["memory_nothing"])
+    expect(page.get_by_role("button", name=words["memory_erase"])).to_be_hidden()
+    expect(page.get_by_role("button", name=words["memory_save"], exact=True)).to_be_hidden()
+
+
+def test_erasing_leaves_nothing_and_can_be_taken_back(fresh: Reader, words: dict):
+    _put(fresh, _kept({"q-0009": GOOD, "q-0010": None}))
+    page = fresh.open(MEMORY)
+    page.get_by_role("button", name=words["memory_erase"]).click()
+    expect(page.locator(".study__said")).to_have_text(words["memory_erased"])
+    expect(page.locator(".study__said")).to_be_focused()
+    assert _storage(page) == {}
+    _says(page, words["memory_nothing"])
+    page.get_by_role("button", name=words["memory_undo"]).click()
+    expect(page.locator(".study__said")).to_have_text(words["memory_undone"])
+    assert _items(page) == {"q-0009": GOOD}
+
+
+def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
+    fresh: Reader, new_reader: Callable[..., Reader], tmp_path: Path, words: dict
+):
+    _put(fresh, _kept({"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}))
+    page = fresh.open(MEMORY)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words["memory_save"], exact=True).click()
+    assert download.value.suggested_filename == words["memory_file"]
+    download.value.save_as(file := tmp_path / "mine.json")
+    other = new_reader()
+    page = other.open(MEMORY)
+    page.get_by_label(words["memory_load"]).set_input_files(file)
+    expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
+    assert _items(page) == {"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}
+    assert other.mishaps == Mishaps()
+
+
+def test_a_file_adds_to_what_is_there_and_the_newer_note_stays(fresh: Reader, tmp_path: Path, words: dict):
+    newer, older = {"step": 3, "due": "2026-11-29", "last": "2026-11-22"}, {"step": 1, "due": "2026-11-02", "last": "2026-11-01"}
+    _put(fresh, _kept({"q-0009": newer, "q-0010": older}))
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": older, "q-0010": newer, "q-0011": older}))
+    page = fresh.open(MEMORY)
+    page.get_by_label(words["memory_load"]).set_input_files(file)
+    expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
+    assert _items(page) == {"q-0009": newer, "q-0010": newer, "q-0011": older}
+
+
+@pytest.mark.parametrize("name", [name for name, (_, good) in DAMAGED_VALUES.items() if not good])
+def test_a_file_that_holds_no_practice_changes_nothing(fresh: Reader, tmp_path: Path, words: dict, name: str):
+    _put(fresh, _kept({"q-0009": GOOD}))
+    (file := tmp_path / "mine.json").write_bytes(DAMAGED_VALUES[name][0].encode("utf-8", "surrogatepass"))
+    page = fresh.open(MEMORY)
+    page.get_by_label(words["memory_load"]).set_input_files(file)
+    expect(page.locator(".study__said")).to_have_text(words["memory_unread"])
+    assert _items(page) == {"q-0009": GOOD}
+
+
+@pytest.mark.parametrize("name", DAMAGED_VALUES)
+def test_damaged_storage_is_survived_and_nothing_of_it_is_lost(fresh: Reader, guide: Guide, words: dict, name: str):
+    text, good = DAMAGED_VALUES[name]
+    _put(fresh, text)
+    page = fresh.open(MEMORY)
+    _says(page, words["memory_one"] if good else words["memory_empty"])
+    expect(page.locator("[data-damaged]")).to_be_visible()
+    before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    assert _storage(page)[DAMAGED] == before
+    # Practice goes on, and what could be kept is kept.
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    practice.sit([True])
+    assert set(_items(fresh.page)) == ({"q-0002", "q-0009"} if good else {"q-0009"})
+    assert _storage(fresh.page)[DAMAGED] == before
+    assert fresh.page.locator("main img").count() == 0
+
+
+def test_what_could_not_be_read_can_be_saved_and_erased(fresh: Reader, tmp_path: Path, words: dict):
+    _put(fresh, "half a memory")
+    page = fresh.open(MEMORY)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words["memory_save_damaged"]).click()
+    download.value.save_as(file := tmp_path / "damaged.json")
+    assert file.read_text() == "half a memory"
+    page.get_by_role("button", name=words["memory_erase"]).click()
+    assert _storage(page) == {}
+
+
+@pytest.mark.parametrize("how", BLOCKED)
+def test_where_the_browser_keeps_nothing_practice_works_and_says_so(new_reader: Callable[..., Reader], guide: Guide, words: dict, how: str):
+    reader = new_reader()
+    reader.page.add_init_script(BLOCKED[how])
+    practice = PracticeSet(reader.open(PRACTICE), guide)
+    practice.sit([True, False, True, True, True])
+    practice.button("remember_yes").click()
+    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(words["remember_refused"])
+    page = reader.open(MEMORY)
+    _says(page, words["memory_nothing"])
+    page.get_by_role("button", name=words["memory_begin"]).click()
+    expect(page.locator(".study__said")).to_have_text(words["remember_refused"])
+    assert reader.mishaps == Mishaps()
+
+
+def test_what_is_erased_in_one_tab_is_not_written_again_by_another(fresh: Reader, guide: Guide, words: dict):
+    _put(fresh, _kept({"q-0001": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    expect(practice.heading).to_be_visible()
+    other = fresh.context.new_page()
+    other.goto(f"{fresh.site.url}{MEMORY}")
+    other.get_by_role("button", name=words["memory_erase"]).click()
+    expect(other.locator(".study__said")).to_have_text(words["memory_erased"])
+    practice.answer(practice.best())
+    assert KEY not in _storage(fresh.page)
+    other.close()
