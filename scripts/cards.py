@@ -1,10 +1,13 @@
-"""Which records make flashcards, and what stands on their two sides. Page and files to keep ask here, so that they hold the same cards."""
+"""What people learn from away from the pages: which records make flashcards, and which questions are fit to be handed on.
 
+The page of flashcards, the tables and the sheet to print all ask here, so that they hold the same cards.
+"""
+
+from collections import Counter
 from typing import NamedTuple
 
 from .guide import Guide
-from .schema import Entry
-from .schema.records import Frame, Term
+from .schema import Entry, Question
 
 # Kinds of which every record with a known wording is a card, in the order of a deck.
 KINDS = ("competency", "ethics-principle", "scope-statement", "term", "frame")
@@ -21,21 +24,50 @@ class Card(NamedTuple):
     beside: str
     # What it says in our words: the back.
     text: str
+    # What its kind is called, where another card has the same title and nothing else tells the two apart.
+    kind: str = ""
+
+    @property
+    def front(self) -> str:
+        """The front in one line: “Competency 1.2: Informed choice”, “Home (Four dimensions of recovery)”."""
+        numbered = f"{self.label}: {self.title}" if self.label else self.title
+        apart = self.beside or self.kind
+        return f"{numbered} ({apart})" if apart else numbered
 
 
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
     """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
-    found = {kind: [_card(guide, r) for r in guide.by_kind[kind] if r.standing != "unconfirmed" and guide.text(r)] for kind in KINDS}
-    return {kind: cards for kind, cards in found.items() if cards}
-
-
-def _card(guide: Guide, record: Entry) -> Card:
-    return Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record))
+    records = [r for kind in KINDS for r in guide.by_kind[kind] if r.standing != "unconfirmed" and guide.text(r)]
+    titles = Counter(guide.title(record) for record in records)
+    found: dict[str, list[Card]] = {}
+    for record in records:
+        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record))
+        alike = titles[card.title] > 1 and not card.label
+        found.setdefault(record.kind, []).append(card._replace(kind=guide.interface.kinds[record.kind].one) if alike else card)
+    return found
 
 
 def _beside(guide: Guide, record: Entry) -> str:
-    if isinstance(record, Term):
-        return record.abbreviation or ""
-    if isinstance(record, Frame) and record.part_of:
-        return guide.title(guide[record.part_of])
-    return ""
+    whole = getattr(record, "part_of", None)
+    return guide.title(guide[whole]) if whole else getattr(record, "abbreviation", None) or ""
+
+
+def settled_questions(guide: Guide, **wanted) -> list[Question]:
+    """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
+    return [question for question in guide.select("question", **wanted) if not guide.changed_under(question)]
+
+
+def records_of(guide: Guide, question: Question) -> list[Entry]:
+    """The records its reasons rest on, those of the best option first."""
+    ordered = sorted(question.options, key=lambda option: not option.best)
+    return [guide[i] for i in dict.fromkeys(record_id for option in ordered for record_id in option.because)]
+
+
+def question_tags(guide: Guide, question: Question) -> list[str]:
+    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”."""
+    return [f"domain::{question.domain}", f"level::{question.level}", *(f"record::{r.id}" for r in records_of(guide, question))]
+
+
+def card_tags(card: Card) -> list[str]:
+    """Tags without spaces: “kind::competency”, “standing::stated”, “record::informed-choice”."""
+    return [f"kind::{card.record.kind}", f"standing::{card.record.standing}", f"record::{card.record.id}"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 from . import day
-from .load import Loaded, Place, data_files, load, written_against
+from .load import Loaded, Place, data_files, load, site_name, written_against
 from .schema import Entry, Fact, Moved, Question, Source, file_of, kinds, link_fields, named
 from .stamps import Stamps, stamps
 
@@ -72,6 +72,11 @@ class Guide:
         return any(file_of(kind) in self.loaded.lost for kind in kinds)
 
     # ---- settings
+
+    @cached_property
+    def name(self) -> str:
+        """What the guide is called, for what leaves the site."""
+        return site_name(self.root)
 
     @property
     def moved(self) -> tuple[Moved, ...]:

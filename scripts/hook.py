@@ -60,7 +60,7 @@ def on_files(files, config):
     for problem in (*past, *near_their_day(guide), *being_checked(guide)):
         log.info(f"Due: {problem}")
     state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
-    for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide)).items():
+    for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide, state.renderer)).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
         files.append(File.generated(config, path, content=content, inclusion=level))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own.

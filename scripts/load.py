@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 
 from .problem import Problem, did_you_mean
@@ -86,6 +87,12 @@ def load(root: Path) -> Loaded:
 def data_files(root: Path) -> list[Path]:
     """Every file that may hold data, to see whether one has changed."""
     return [path for folder in (root / "data", *(root / "data" / name for name in FOLDERS)) for path in folder.glob("*.*")]
+
+
+def site_name(root: Path) -> str:
+    """What the site is called, as mkdocs.yml says it. The file is not loaded: it holds tags that only MkDocs knows."""
+    settings = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    return next(value.value for key, value in settings.value if key.value == "site_name")
 
 
 def published(root: Path) -> dict[str, tuple[str, int]]:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
+from jinja2.environment import TemplateModule
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .cards import flashcards
+from .cards import flashcards, records_of
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on, stands_on
 from .schema import Entry
@@ -39,6 +40,7 @@ class Renderer:
             standings=interface.standings,
             places=defaultdict(str, stands_on(pages) if pages else {}),
             flashcards=flashcards,
+            records_of=records_of,
         )
 
     def inline(self, text: str) -> Markup:
@@ -59,6 +61,14 @@ class Renderer:
     def widget(self, name: str, base: str, **given) -> str:
         """The template overrides/widgets/<name>.html, filled."""
         return self._fill(f"widgets/{name}.html", base=base, **given)
+
+    def document(self, name: str, base: str, **given) -> str:
+        """The template overrides/documents/<name>.html, filled: a page of its own."""
+        return self._fill(f"documents/{name}.html", base=base, **given)
+
+    def pieces(self, name: str) -> TemplateModule:
+        """The macros of overrides/documents/<name>.html, for a file that is put together from many."""
+        return self._environment.get_template(f"documents/{name}.html").module
 
     def _fill(self, template: str, **given) -> str:
         html = self._environment.get_template(template).render(**given)

@@ -168,6 +168,11 @@ ANSWERS = (
         )
     ),
 )
+# Pages that stand alone, to be printed: without the frame, and as long as the guide is.
+PRINTED = (
+    PageKind("question book", _fixed("downloads/question-book.html")),
+    PageKind("flashcard sheet", _fixed("downloads/flashcard-sheet.html")),
+)
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything.
 STILL = tuple(kind for kind in KINDS if kind not in DONE)

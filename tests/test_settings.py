@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from scripts.guide import Guide
+
 from .built_site import Site
-from .kinds_of_page import KINDS, PageKind
+from .kinds_of_page import KINDS, PRINTED, PageKind
 from .reader import Mishaps, Reader, Scheme
 
 HERE, THERE = "go/informed-choice/", "reference/ethics/"
@@ -224,8 +226,9 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
     assert amiss == []
 
 
-def test_every_page_has_the_settings_but_those_that_only_lead_on(site: Site):
-    without = [site.tree(path) for path in site.html if not site.tree(path).xpath("//section[@data-settings]")]
+def test_every_page_has_the_settings_but_those_that_only_lead_on_or_go_to_paper(site: Site, guide: Guide):
+    printed = {kind.address(guide) for kind in PRINTED}
+    without = [site.tree(path) for path in set(site.html) - printed if not site.tree(path).xpath("//section[@data-settings]")]
     assert [tree.findtext(".//title") for tree in without if not tree.xpath("//meta[@http-equiv='refresh']")] == []
 
 

@@ -2,19 +2,20 @@
 
 from ..guide import Guide
 from ..render import Renderer
-from . import forwards, item_pages, open_data, question_bank, tables
+from . import anki, forwards, item_pages, open_data, printed, question_bank, study_tables, tables
 
 Files = dict[str, bytes]
 
 
 def everything(guide: Guide, renderer: Renderer) -> Files:
     """Every page and file the guide makes from its records, by its path under docs/."""
-    return item_pages.export(guide, renderer) | beside_pages(guide)
+    return item_pages.export(guide, renderer) | beside_pages(guide, renderer)
 
 
-def beside_pages(guide: Guide) -> Files:
-    """What is not an item page: addresses that lead on, open data, tables, the questions as the browser takes them."""
-    return forwards.export(guide) | open_data.export(guide) | tables.export(guide) | question_bank.export(guide)
+def beside_pages(guide: Guide, renderer: Renderer) -> Files:
+    """What is not an item page: addresses that lead on, open data and tables, questions for the browser, what to take along."""
+    files = forwards.export(guide) | open_data.export(guide) | tables.export(guide) | question_bank.export(guide)
+    return files | anki.export(guide, renderer) | study_tables.export(guide, renderer) | printed.export(guide, renderer)
 
 
 __all__ = ["Files", "beside_pages", "everything", "item_pages"]

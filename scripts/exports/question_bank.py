@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from ..cards import records_of
 from ..guide import Guide
 from ..render import plain
 from ..schema import Entry, Question
@@ -36,18 +37,12 @@ def _index(guide: Guide, bank: list[Question]) -> dict[str, Any]:
     return {
         "domains": [[d.id, guide.title(d)] for d in domains],
         "records": [[r.id, guide.label(r) or "", guide.title(r)] for r in used],
-        "questions": [[q.id, place[q.domain], _marks(guide, q), [record_place[i] for i in _rests_on(guide, q)]] for q in bank],
+        "questions": [[q.id, place[q.domain], _marks(guide, q), [record_place[r.id] for r in records_of(guide, q)]] for q in bank],
     }
 
 
 def _marks(guide: Guide, question: Question) -> int:
     return NOTED * bool(question.note) | BEING_CHECKED * bool(guide.changed_under(question))
-
-
-def _rests_on(guide: Guide, question: Question) -> list[str]:
-    """The records its reasons rest on, those of the best option first."""
-    ordered = sorted(question.options, key=lambda option: not option.best)
-    return list(dict.fromkeys(record_id for option in ordered for record_id in option.because))
 
 
 def _clauses(guide: Guide, bank: list[Question]) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
 from ..guide import Guide
 from ..schema import Entry
@@ -17,21 +18,30 @@ def export(guide: Guide) -> dict[str, bytes]:
 def _table(guide: Guide, records: list[Entry]) -> bytes:
     rows = [{"id": r.id, **record_data(guide, r)} for r in records]
     own = [name for name in type(records[0]).model_fields if name not in SHARED and any(row.get(name) for row in rows)]
+    columns = (*SHARED, *own)
+    return written([columns, *([row.get(name) for name in columns] for row in rows)])
+
+
+def written(rows: Iterable[Iterable[object]]) -> bytes:
+    """Rows as CSV. The mark at the start makes spreadsheet programs read the file as UTF-8."""
+    return lines(rows, ",").encode("utf-8-sig")
+
+
+def lines(rows: Iterable[Iterable[object]], delimiter: str) -> str:
+    """Rows as lines of cells, none of which a spreadsheet program runs."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*SHARED, *own])
-    writer.writerows([_cell(row.get(name)) for name in (*SHARED, *own)] for row in rows)
-    # The mark at the start makes spreadsheet programs read the file as UTF-8.
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value in one cell."""
     if value is None:
         return ""
     if isinstance(value, dict):
-        return "; ".join(f"{name}: {_cell(inner)}" for name, inner in value.items())
+        return "; ".join(f"{name}: {cell(inner)}" for name, inner in value.items())
     if isinstance(value, list):
-        return " | ".join(_cell(item) for item in value)
+        return " | ".join(cell(item) for item in value)
     text = str(value)
     # A cell that begins like a formula would be run as one.
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -1,0 +1,103 @@
+"""The practice questions as a deck for Anki, a program for learning with cards: downloads/questions.apkg."""
+
+import io
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from itertools import count
+
+import genanki
+from jinja2.environment import TemplateModule
+
+from ..cards import question_tags, settled_questions
+from ..guide import Guide
+from ..render import Renderer
+from ..schema import Entry, Question
+
+# Anki knows a kind of card and a deck again by these numbers. They were drawn once and must never change: with others, somebody who
+# brings in a newer file would have everything twice and lose what they have learned so far.
+MODEL_ID = 1_763_801_947
+DECK_ID = 1_763_802_611
+# The names of the fields are seen only by who edits cards in Anki; a change of them would be a change of the kind of card as well.
+FIELDS = ("Id", "Question", "Options", "Answer")
+FRONT = "{{Question}}{{Options}}"
+# The answer says the options again, each with its reason, so that only the question stands over it.
+BACK = '{{Question}}<hr id="answer">{{Answer}}'
+# Where a SQLite file says which version of SQLite wrote it last. Nothing reads it, and it is another on another machine.
+WRITTEN_BY = slice(96, 100)
+
+
+def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+    """downloads/questions.apkg: a note for each question that may be handed on; nothing where there are no questions."""
+    if not guide.by_kind["question"]:
+        return {}
+    collection = _collection(_decks(guide, renderer.pieces("anki_deck")), _noon(guide))
+    return {"downloads/questions.apkg": _package({"collection.anki2": collection, "media": b"{}"}, guide)}
+
+
+def _noon(guide: Guide) -> float:
+    """The day the guide was last changed, as the moment all notes are from: Anki takes newer ones in place of older ones."""
+    return datetime.combine(guide.built, time(12), UTC).timestamp()
+
+
+def _decks(guide: Guide, pieces: TemplateModule) -> list[genanki.Deck]:
+    """The deck of the guide, and in it one for each study domain."""
+    name = pieces.name().unescape().strip()
+    model = _model(name, pieces)
+    decks = [genanki.Deck(DECK_ID, name, pieces.about().strip())]
+    for domain in guide.by_kind["exam-domain"]:
+        deck = genanki.Deck(deck_id(domain), f"{name}::{guide.title(domain).replace('::', ':')}")
+        for place, question in enumerate(settled_questions(guide, domain=domain.id), 1):
+            deck.add_note(_note(guide, model, pieces, question, place))
+        decks.append(deck)
+    return decks
+
+
+def deck_id(domain: Entry) -> int:
+    """A number of its own for the deck of a domain, the same for as long as the domain has its id."""
+    return DECK_ID + 1 + int.from_bytes(sha256(domain.id.encode()).digest()[:4])
+
+
+def _model(name: str, pieces: TemplateModule) -> genanki.Model:
+    return genanki.Model(
+        MODEL_ID,
+        name,
+        fields=[{"name": field} for field in FIELDS],
+        templates=[{"name": name, "qfmt": FRONT, "afmt": BACK}],
+        css=str(pieces.style()).strip(),
+    )
+
+
+def _note(guide: Guide, model: genanki.Model, pieces: TemplateModule, question: Question, place: int) -> genanki.Note:
+    sides = [str(side(question)).strip() for side in (pieces.question, pieces.options, pieces.answer)]
+    return genanki.Note(
+        model=model,
+        fields=[question.id, *sides],
+        tags=question_tags(guide, question),
+        guid=genanki.guid_for(question.id),
+        # New cards come in the order of the guide.
+        due=place,
+    )
+
+
+def _collection(decks: list[genanki.Deck], moment: float) -> bytes:
+    """The decks as the SQLite file that Anki reads, the same bytes at any time and place."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package(decks).write_to_db(database.cursor(), moment, count(int(moment * 1000)))
+        database.commit()
+        raw = bytearray(database.serialize())
+    raw[WRITTEN_BY] = bytes(4)
+    return bytes(raw)
+
+
+def _package(files: dict[str, bytes], guide: Guide) -> bytes:
+    """The files as a zip that does not tell when and on which system it was made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=(guide.built.year, guide.built.month, guide.built.day, 12, 0, 0))
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            package.writestr(entry, content)
+    return out.getvalue()

@@ -1,0 +1,77 @@
+"""What to learn from, as plain tables: questions and flashcards for a spreadsheet (CSV) and for other flashcard programs (TSV).
+
+A CSV has a row of names and a column for each part. A TSV is what such programs take: a card a line, front, back and tags, nothing else.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ..cards import Card, card_tags, flashcards, question_tags, records_of, settled_questions
+from ..guide import Guide
+from ..render import Renderer, plain
+from ..schema import Entry, Question
+from .tables import lines, written
+
+# As many columns for options as a question may have options.
+MOST_OPTIONS = 4
+LETTERS = "ABCD"
+OPTIONS = [f"option_{number}" for number in range(1, MOST_OPTIONS + 1)]
+REASONS = [f"why_{number}" for number in range(1, MOST_OPTIONS + 1)]
+QUESTION = ("id", "domain", "level", "title", "note", "stem", *OPTIONS, "best", *REASONS, "records")
+CARD = ("front", "back", "tags")
+
+
+def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+    """downloads/study-questions.csv and .tsv, downloads/flashcards.csv and .tsv; nothing where there is nothing to learn from."""
+    files: dict[str, bytes] = {}
+    if guide.by_kind["question"]:
+        questions = settled_questions(guide)
+        files["downloads/study-questions.csv"] = written([QUESTION, *(_question(guide, q) for q in questions)])
+        files["downloads/study-questions.tsv"] = lines(_question_cards(guide, renderer, questions), "\t").encode()
+    if cards := [_card(card) for of_kind in flashcards(guide).values() for card in of_kind]:
+        files["downloads/flashcards.csv"] = written([CARD, *cards])
+        files["downloads/flashcards.tsv"] = lines(cards, "\t").encode()
+    return files
+
+
+def _question(guide: Guide, question: Question) -> list[str]:
+    """A question as the row of a spreadsheet: nothing nested, the best option by its letter."""
+    names = guide.interface.names
+    return [
+        question.id,
+        guide.title(guide[question.domain]),
+        names[question.level],
+        question.title,
+        names[question.note] if question.note else "",
+        plain(question.stem),
+        *_filled_up([plain(option.text) for option in question.options]),
+        LETTERS[next(at for at, option in enumerate(question.options) if option.best)],
+        *_filled_up([plain(option.why) for option in question.options]),
+        " | ".join(_named(guide, record) for record in records_of(guide, question)),
+    ]
+
+
+def _filled_up(texts: list[str]) -> list[str]:
+    return texts + [""] * (MOST_OPTIONS - len(texts))
+
+
+def _named(guide: Guide, record: Entry) -> str:
+    """“Competency 1.2: Informed choice (/go/informed-choice/)”."""
+    label = guide.label(record)
+    return f"{label}: {guide.title(record)} (/{guide.address(record)})" if label else f"{guide.title(record)} (/{guide.address(record)})"
+
+
+def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question]) -> Iterator[tuple[str, str, str]]:
+    sides = renderer.pieces("question_line")
+    for question in questions:
+        yield _line(sides.front(question)), _line(sides.back(question)), " ".join(question_tags(guide, question))
+
+
+def _line(html: Markup) -> str:
+    """What a template says, as one line of plain text."""
+    return " ".join(html.unescape().split())
+
+
+def _card(card: Card) -> tuple[str, str, str]:
+    return card.front, plain(card.text), " ".join(card_tags(card))
