@@ -17,7 +17,7 @@ const made = (name, children, given = {}) => {
   return element;
 };
 
-class Flashcards {
+export class Tool {
   constructor(box) {
     this.words = box.dataset;
     this.said = box.querySelector(".study__said");
@@ -32,7 +32,6 @@ class Flashcards {
     this.listed = new Map(this.cards.map(({ id, listed }) => [id, listed]));
     this.known = { kinds: [...new Set(this.cards.map(({ kind }) => kind))], ids: [...this.listed.keys()] };
     this.same = box.querySelectorAll("[data-same]");
-    this.setup.addEventListener("submit", (event) => { event.preventDefault(); this.begin(); });
     this.card.addEventListener("click", (event) => this.tap(event));
     this.card.addEventListener("keydown", (event) => this.press(event));
     const keys = {
@@ -48,8 +47,6 @@ class Flashcards {
     for (const [name, action] of Object.entries(keys)) {
       for (const key of box.querySelectorAll(`button[data-${name}]`)) key.addEventListener("click", action);
     }
-    addEventListener("popstate", () => this.open());
-    this.open();
   }
 
   key(name) {
@@ -229,5 +226,3 @@ class Flashcards {
     this.setup.querySelector("input").focus();
   }
 }
-
-for (const box of document.querySelectorAll("[data-flashcards]")) new Flashcards(box);

@@ -7,7 +7,7 @@ import { drawReview } from "./review.js";
 import { NONE, readSet, writeSet } from "./set_address.js";
 import { askToRemember, memory } from "./study_memory.js";
 
-class Practice {
+export class Tool {
   constructor(element) {
     this.element = element;
     this.words = element.dataset;
@@ -17,14 +17,11 @@ class Practice {
     this.results = element.querySelector(".study__results");
     this.answer = this.question.querySelector(".study__answer");
     this.missing = this.question.querySelector(".study__missing");
-    this.setup.addEventListener("submit", (event) => { event.preventDefault(); this.begin(); });
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
     this.key("next").addEventListener("click", () => this.go(this.set.at + 1));
     for (const stop of element.querySelectorAll("[data-stop]")) stop.addEventListener("click", () => this.leave());
     this.results.querySelector("[data-another]").addEventListener("click", () => this.start(this.set.what, this.set.count));
     this.results.querySelector("[data-missed]").addEventListener("click", () => this.start(this.missed.join("."), this.missed.length));
-    addEventListener("popstate", () => this.open());
-    this.open();
   }
 
   key(name) {
@@ -54,6 +51,8 @@ class Practice {
         return;
       }
       await this.take({ ...wanted, seed: wanted.seed || newSeed() });
+      // A seed that was drawn stands in the address from now on, so that a reload gives the same set.
+      this.note();
     });
   }
 
@@ -194,5 +193,3 @@ class Practice {
     this.setup.querySelector("input:checked").focus();
   }
 }
-
-for (const element of document.querySelectorAll("[data-practice]")) new Practice(element);

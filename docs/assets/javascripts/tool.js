@@ -1,0 +1,24 @@
+// The way into a study tool: the choice of a set stands in the page, and the rest is fetched when somebody begins one, or comes to one by
+// its address. A tool is the script of the same name: `Tool`, with begin() and open().
+
+for (const element of document.querySelectorAll("[data-tool]")) {
+  const setup = element.querySelector(".study__setup");
+  let tool;
+
+  // Does something with the tool, which may have to be fetched; says so when it cannot be.
+  const attempt = async (action) => {
+    try {
+      tool ??= new (await import(`./${element.dataset.tool}.js`)).Tool(element);
+    } catch {
+      element.querySelector(".study__said").textContent = element.dataset.failed;
+      setup.hidden = false;
+      return;
+    }
+    await action(tool);
+  };
+
+  setup.addEventListener("submit", (event) => { event.preventDefault(); attempt((opened) => opened.begin()); });
+  addEventListener("popstate", () => attempt((opened) => opened.open()));
+  if (location.hash) attempt((opened) => opened.open());
+  else setup.hidden = false;
+}
