@@ -37,7 +37,7 @@ class Card(NamedTuple):
 
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
     """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
-    records = [r for kind in KINDS for r in guide.by_kind[kind] if r.standing != "unconfirmed" and guide.text(r)]
+    records = [r for kind in KINDS for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
     titles = Counter(guide.title(record) for record in records)
     found: dict[str, list[Card]] = {}
     for record in records:

@@ -143,6 +143,7 @@ def test_the_front_asks_and_the_back_answers_in_full(deck: Deck, guide: Guide, w
         assert answer.startswith(f"{words['best']}: {plain(best(question).text)}"), question.id
         for option in question.options:
             assert plain(option.text) in answer and plain(option.why) in answer, question.id
+            assert option.best or f"{words['tempting']} {guide.interface.names[option.misconception]}." in answer, question.id
         for clause in (guide[record_id] for record_id in guide.rests_on(question)):
             assert guide.title(clause) in answer and f"/go/{clause.id}/" in answer and (guide.label(clause) or "") in answer, question.id
         assert words["question_guidance"] in answer

@@ -16,8 +16,8 @@ from ..guide import Guide
 from ..render import Renderer
 from ..schema import Entry, Question
 
-# Anki knows a kind of card and a deck again by these numbers. They were drawn once and must never change: with others, somebody who
-# brings in a newer file would have everything twice and lose what they have learned so far.
+# Drawn once, and never changed: cards whose kind has another number Anki leaves as they are, so that a newer file would renew nothing
+# for those who have an older one. Decks it knows by their names; their numbers only have to differ.
 MODEL_ID = 1_763_801_947
 DECK_ID = 1_763_802_611
 # The names of the fields are seen only by who edits cards in Anki; a change of them would be a change of the kind of card as well.
@@ -25,8 +25,6 @@ FIELDS = ("Id", "Question", "Options", "Answer")
 FRONT = "{{Question}}{{Options}}"
 # The answer says the options again, each with its reason, so that only the question stands over it.
 BACK = '{{Question}}<hr id="answer">{{Answer}}'
-# Where a SQLite file says which version of SQLite wrote it last. Nothing reads it, and it is another on another machine.
-WRITTEN_BY = slice(96, 100)
 
 
 def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
@@ -56,7 +54,7 @@ def _decks(guide: Guide, pieces: TemplateModule) -> list[genanki.Deck]:
 
 
 def deck_id(domain: Entry) -> int:
-    """A number of its own for the deck of a domain, the same for as long as the domain has its id."""
+    """A number of its own for the deck of a domain, the same in every build."""
     return DECK_ID + 1 + int.from_bytes(sha256(domain.id.encode()).digest()[:4])
 
 
@@ -83,13 +81,11 @@ def _note(guide: Guide, model: genanki.Model, pieces: TemplateModule, question: 
 
 
 def _collection(decks: list[genanki.Deck], moment: float) -> bytes:
-    """The decks as the SQLite file that Anki reads, the same bytes at any time and place."""
+    """The decks as the SQLite file that Anki reads. Made in memory: on a disk SQLite would note its own version in the file."""
     with closing(sqlite3.connect(":memory:")) as database:
         genanki.Package(decks).write_to_db(database.cursor(), moment, count(int(moment * 1000)))
         database.commit()
-        raw = bytearray(database.serialize())
-    raw[WRITTEN_BY] = bytes(4)
-    return bytes(raw)
+        return database.serialize()
 
 
 def _package(files: dict[str, bytes], guide: Guide) -> bytes:
