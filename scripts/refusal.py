@@ -19,6 +19,7 @@ ASKED = {
     "checked": 'Write the year and month in quotes, as "2026-11".',
     "nearest": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
     "asked": "Write what people type in lower case, without commas, in up to 40 letters.",
+    "page": "Write a page of docs/ with its folder, as study/values.md or study/index.md#space-it.",
     "code": 'A code is a number or words and a number, in quotes, as "2.10".',
 }
 
