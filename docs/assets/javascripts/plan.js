@@ -30,7 +30,7 @@ const readSteps = (box) => {
     address: item.querySelector("a")?.href,
     item,
   }));
-  const domains = box.dataset.domains.split(" ").map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }));
+  const domains = box.dataset.domains.split(" ").filter(Boolean).map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }));
   return { steps: steps.sort((a, b) => a.place - b.place), domains, gaps: box.dataset.gaps.split(" ").map(Number) };
 };
 
