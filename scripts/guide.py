@@ -97,6 +97,11 @@ class Guide:
         return self.loaded.settings.get("item_writing.yml")
 
     @property
+    def plan(self):
+        """What a study plan is made of, as schema.files.PlanFile; None while that file cannot be read."""
+        return self.loaded.settings.get("plan.yml")
+
+    @property
     def interface(self):
         return self.loaded.settings["interface.yml"]
 
@@ -179,6 +184,12 @@ class Guide:
     def address(self, record: Entry) -> str:
         """The permanent address from the root of the site: “go/informed-choice/”."""
         return address_of(record.id)
+
+    def address_of_step(self, step) -> str | None:
+        """Where a step of the study plan leads, from the root of the site; None where it leads nowhere."""
+        if step.record:
+            return self.address(self.records[step.record])
+        return address_of_page(step.page) if step.page else None
 
     def number_id(self, record: Entry) -> str | None:
         """The id its official number forwards from, as “competency-1-2”; None where it has no number."""
@@ -265,6 +276,13 @@ def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:
 
 def address_of(record_id: str) -> str:
     return f"go/{record_id}/"
+
+
+def address_of_page(page: str) -> str:
+    """“study/index.md#space-it” → “study/#space-it”."""
+    name, sign, place = page.partition("#")
+    folder = name.removesuffix(".md").removesuffix("index").removesuffix("/")
+    return f"{folder}/{sign}{place}" if folder else f"./{sign}{place}"
 
 
 def _has_number(record: Entry) -> bool:

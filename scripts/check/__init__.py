@@ -6,7 +6,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
-from . import links, promises, questions, search, shown, standing, text, words
+from . import links, plan, promises, questions, search, shown, standing, text, words
 
 CHECKS = (
     links.every_link_names_a_record,
@@ -31,6 +31,9 @@ CHECKS = (
     words.templates_find_their_words,
     questions.questions_are_sound,
     questions.warnings_are_mended_or_waived,
+    plan.plan_steps_lead_somewhere,
+    plan.study_domains_take_turns,
+    plan.calendars_are_neutral,
     promises.published_ids_answer,
     promises.moved_ids_lead_somewhere,
     shown.pages_name_what_exists,

@@ -32,6 +32,7 @@ URL = r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$"
 # A month is enough for "when was this read"; a day where it is known.
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 TYPED = r"^[^A-Z,]+$"
+PAGE = r"^[a-z0-9/-]+\.md(#[A-Za-z0-9.=&-]+)?$"
 # What each pattern asks for, said where a value does not fit.
 ASKED = {
     ID: "Ids are lower-case words joined by hyphens, as “informed-choice”.",
@@ -40,6 +41,7 @@ ASKED = {
     URL: "An address begins with https:// and holds no spaces.",
     MONTH: 'Write the year and month in quotes, as "2026-11".',
     TYPED: "Write it in lower case, without commas, in up to 40 letters.",
+    PAGE: "Write a page of docs/ with its folder, as study/values.md or study/index.md#space-it.",
 }
 
 Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]

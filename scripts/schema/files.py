@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import get_args
+from typing import Annotated, get_args
 
 from pydantic import Field
 
@@ -34,6 +34,7 @@ from .settings import (
     Moved,
     Notice,
     PlainerWord,
+    PlanStep,
     Rehearsal,
     SearchWords,
     StandingWords,
@@ -117,6 +118,13 @@ class ItemWritingFile(Shape):
     crisis: CrisisRule = Field(description="What a question about a danger to life rests on.")
 
 
+class PlanFile(Shape):
+    gaps: tuple[Annotated[int, Field(ge=1, le=90)], ...] = Field(
+        min_length=1, description="Days until a study domain comes back: after the first time, the second, and so on."
+    )
+    steps: tuple[PlanStep, ...] = Field(min_length=1, description="The steps of a study plan, in the order they come.")
+
+
 class MovedFile(Shape):
     moved: tuple[Moved, ...] = Field(description="Old ids and where they went. May be empty: moved: []")
 
@@ -159,6 +167,7 @@ FILES: dict[str, type[Shape]] = {
     "questions/*.yml": QuestionsFile,
     "cases.yml": CasesFile,
     "item_writing.yml": ItemWritingFile,
+    "plan.yml": PlanFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
     "synonyms.yml": SynonymsFile,

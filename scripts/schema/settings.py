@@ -1,15 +1,17 @@
-"""What the files of data/ hold beside records: the exam profile, ids that moved, notices, the words of the interface."""
+"""What the files of data/ hold beside records: the exam profile, the study plan, ids that moved, notices, the words of the interface."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import TYPED, Id, Line, Shape, Text, Url, link
+from .fields import PAGE, TYPED, Id, Line, Shape, Text, Url, link
 from .records import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 # Words as people type them; the search does not tell capitals apart.
 Asked = Annotated[str, Field(pattern=TYPED, max_length=40)]
+# A page of docs/, and a place on it or what its script is told, as study/practice.md#set=mixed&count=10.
+PageLink = Annotated[str, Field(pattern=PAGE, max_length=160)]
 
 
 class ExamProfile(Shape):
@@ -35,6 +37,24 @@ class Rehearsal(Shape):
     usual: int = Field(description="The one of these that is chosen beforehand.")
     fewest: int = Field(ge=1, description="The fewest questions an address may ask for; the most are the most of `counts`.")
     time: RehearsalTime | None = Field(default=None, description="The time one may choose. Without it a rehearsal has no timer.")
+
+
+class PlanStep(Shape):
+    """Something to do in one sitting, as a study plan lists it."""
+
+    title: Line = Field(description="What to do, in a few words.")
+    calendar: Line = Field(description="What a calendar says, which others may see: one or two words that tell nothing about a person.")
+    minutes: int = Field(ge=0, le=90, description="About how long it takes, in minutes.")
+    when: Literal["early", "middle", "last", "eve"] = Field(
+        description="When it comes: early (first, once), middle (again and again), last (in the last week, once), eve (the day before)."
+    )
+    domain: link("exam-domain") | None = Field(default=None, description="The study domain it belongs to: domains take turns.")
+    every: int = Field(default=7, ge=1, le=90, description="For a middle step of no domain: days until it comes back, at least.")
+    short_of_time: bool = Field(default=False, description="true where it stays in a plan that has hardly any time.")
+    page: PageLink | None = Field(default=None, description="The page it opens, as study/values.md.")
+    record: link("exam-domain", "competency", "ethics-principle", "scope-statement", "frame", "case", "topic", "term", "source") | None = (
+        Field(default=None, description="The record it opens, where it opens no page.")
+    )
 
 
 class Moved(Shape):

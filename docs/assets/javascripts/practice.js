@@ -50,9 +50,9 @@ export class Tool {
         this.show(this.setup);
         return;
       }
-      await this.take({ ...wanted, seed: wanted.seed || newSeed() });
-      // A seed that was drawn stands in the address from now on, so that a reload gives the same set.
-      this.note();
+      if (wanted.seed) await this.take(wanted);
+      // A link without a seed, as a plan has them, asks for a fresh set: another each time it is followed, the same on a reload.
+      else await this.fresh(wanted, (address) => history.replaceState(null, "", address));
     });
   }
 
@@ -91,15 +91,17 @@ export class Tool {
     return this.start(chosen.get("what"), Number(chosen.get("count")));
   }
 
-  // A fresh set. Where earlier answers decide which questions come, they are named in the address one by one.
   start(what, count) {
-    return this.attempt(async (bank) => {
-      const seed = newSeed();
-      const ids = bank.draw(what, count, seed, (row) => memory.rank(row.id));
-      const set = { what: memory.items.size ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
-      await this.take(set, ids);
-      history.pushState(null, "", writeSet(set));
-    });
+    return this.attempt(() => this.fresh({ what, count }, (address) => history.pushState(null, "", address)));
+  }
+
+  // A fresh set. Where earlier answers decide which questions come, they are named in the address one by one.
+  async fresh({ what, count }, note) {
+    const seed = newSeed();
+    const ids = this.bank.draw(what, count, seed, (row) => memory.rank(row.id));
+    const set = { what: memory.items.size ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
+    await this.take(set, ids);
+    note(writeSet(set));
   }
 
   async take(set, ids = this.bank.draw(set.what, set.count, set.seed)) {

@@ -1,0 +1,195 @@
+// Spreads the steps of a study plan over the days somebody can study. Which steps there are, and after how many days a study domain
+// comes back, is data; here are only the turns: what is new takes turns with what comes back, and the domains take turns by their share.
+
+import { weekday } from "./calendar_days.js";
+
+const WEEK = 7;
+export const MOST_DAYS = 26 * WEEK;
+// After so many steps of domains in a row a step of no domain goes first.
+const IN_A_ROW = 3;
+
+const minutesOf = (steps) => steps.reduce((all, { minutes }) => all + minutes, 0);
+const fits = (step, day) => step.minutes <= day.room;
+const isThere = ({ address }, { steps }) => steps.some((step) => step.address === address);
+const put = (step, day) => { day.steps.push(step); day.room -= step.minutes; };
+
+// Days for these steps, one after the other and evenly over all days; null where they do not all fit.
+// A step that is longer than a whole day may have one to itself.
+const seats = (steps, days) => {
+  const rooms = days.map(({ room, steps: there }) => ({ room, steps: [...there] }));
+  const found = [];
+  for (const [place, step] of steps.entries()) {
+    const least = Math.max(found.at(-1) ?? 0, Math.floor((place * days.length) / steps.length));
+    const seat = rooms.findIndex((room, i) => i >= least && (fits(step, room) || !room.steps.length));
+    if (seat < 0) return null;
+    put(step, rooms[seat]);
+    found.push(seat);
+  }
+  return found.map((seat) => days[seat]);
+};
+
+// Puts on the days as many of the steps as fit. The last of those that may be left out leaves first. True where all fit.
+const place = (steps, days) => {
+  const leaving = [...steps].reverse().sort((a, b) => a.shortOfTime - b.shortOfTime);
+  let staying = steps;
+  let found = seats(staying, days);
+  while (!found) {
+    const gone = leaving.shift();
+    staying = staying.filter((step) => step !== gone);
+    found = seats(staying, days);
+  }
+  staying.forEach((step, i) => put(step, found[i]));
+  return staying.length === steps.length;
+};
+
+// Whose turn it is: when each domain, and each step of no domain, was there last.
+class Turns {
+  constructor({ steps, domains, gaps }, start) {
+    const middle = steps.filter(({ when }) => when === "middle");
+    this.gaps = gaps;
+    this.unmet = steps.filter(({ when }) => when === "early");
+    this.domains = domains.map(({ id, share }) => ({ id, share, steps: middle.filter(({ domain }) => domain === id), times: 0, last: null }));
+    this.others = middle.filter(({ domain }) => !domain).map((step) => ({ step, last: start }));
+    this.share = this.domains.reduce((all, { share }) => all + share, 0);
+    this.inARow = 0;
+    this.lastWasUnmet = false;
+  }
+
+  // Fills the room of a day. `ahead` is the room of the days after it.
+  fill(day, ahead) {
+    while (this.order(day.room + ahead).some((take) => take.call(this, day, ahead)));
+  }
+
+  order(left) {
+    const { takeUnmet, takeDue, takeOther, takeExtra } = this;
+    if (this.isPressed(left)) return [takeUnmet, takeDue, takeOther, takeExtra];
+    if (this.lastWasUnmet) return [takeDue, takeOther, takeUnmet, takeExtra];
+    return this.inARow < IN_A_ROW ? [takeUnmet, takeDue, takeOther, takeExtra] : [takeOther, takeUnmet, takeDue, takeExtra];
+  }
+
+  // Whether what is still new needs all the room that is left.
+  isPressed(left) {
+    return this.unmet.length > 0 && left < minutesOf(this.unmet) + Math.max(...this.unmet.map(({ minutes }) => minutes));
+  }
+
+  // Something new. One new domain a day is enough, unless time is short.
+  takeUnmet(day, ahead) {
+    const enough = day.steps.some(({ domain, when }) => domain && when === "early") && !this.isPressed(day.room + ahead);
+    const step = this.unmet.find((one) => (fits(one, day) || !day.steps.length) && !(enough && one.domain));
+    if (!step) return false;
+    this.unmet = this.unmet.filter((one) => one !== step);
+    this.meet(step, day);
+    return this.taken(step, day, { unmet: true });
+  }
+
+  meet(step, day) {
+    const domain = this.domains.find(({ id }) => id === step.domain);
+    if (domain) Object.assign(domain, { times: domain.times + 1, last: day.day });
+  }
+
+  takeDue(day) {
+    return this.takeDomain(day, (domain) => day.day - domain.last >= this.gap(domain));
+  }
+
+  // A domain before it is due, where there is room for more.
+  takeExtra(day) {
+    return this.takeDomain(day, () => true);
+  }
+
+  // Of the domains that fit, the one that has waited longest, measured by the days after which it is due.
+  takeDomain(day, fitting) {
+    const waits = (domain) => (day.day - domain.last) / this.gap(domain);
+    const [domain] = this.domains
+      .filter((one) => one.times && one.last < day.day && fitting(one) && this.stepOf(one, day))
+      .sort((one, other) => waits(other) - waits(one));
+    if (!domain) return false;
+    const step = this.stepOf(domain, day);
+    Object.assign(domain, { times: domain.times + 1, last: day.day, before: step });
+    return this.taken(step, day, { inARow: this.inARow + 1 });
+  }
+
+  takeOther(day) {
+    const waiting = ({ step, last }) => (day.day - last) / step.every;
+    const [other] = this.others.filter((one) => waiting(one) >= 1 && fits(one.step, day) && !isThere(one.step, day)).sort((a, b) => waiting(b) - waiting(a));
+    if (!other) return false;
+    other.last = day.day;
+    return this.taken(other.step, day, {});
+  }
+
+  taken(step, day, { unmet = false, inARow = 0 }) {
+    put(step, day);
+    this.lastWasUnmet = unmet;
+    this.inARow = inARow;
+    return true;
+  }
+
+  // Days until a domain is due. From the last gap on, the larger ones come back sooner and the smaller ones later.
+  gap({ times, share }) {
+    const even = this.share / this.domains.length / share;
+    return times < this.gaps.length ? this.gaps[times - 1] : Math.round(this.gaps.at(-1) * even);
+  }
+
+  // The steps of a domain come in turn.
+  stepOf(domain, day) {
+    const { steps } = domain;
+    const turn = steps.lastIndexOf(domain.before) + 1;
+    return [...steps.slice(turn), ...steps.slice(0, turn)].find((step) => fits(step, day));
+  }
+}
+
+// Weeks counted back from the exam, so that the last one is whole: [{first, last, isLast, days}], without those that hold no day.
+const weeksOf = (days, exam) => {
+  const weeks = new Map();
+  for (const day of days) {
+    const back = Math.floor((exam - 1 - day.day) / WEEK);
+    if (!weeks.has(back)) weeks.set(back, { first: Math.max(exam - (back + 1) * WEEK, days[0].day), last: exam - 1 - back * WEEK, isLast: back === 0, days: [] });
+    weeks.get(back).days.push(day);
+  }
+  return [...weeks.values()];
+};
+
+// The days of the last week, and as many before them as these steps need; at most half of all days.
+const daysFor = (steps, days, exam) => {
+  const most = Math.ceil(days.length / 2);
+  let count = Math.min(most, days.filter(({ day }) => day >= exam - WEEK).length);
+  while (count < most && !seats(steps, days.slice(-count))) count += 1;
+  return days.slice(-count);
+};
+
+// Puts steps on the days: what is last at the end, what is new and what comes back before it. True where some steps found no room.
+const fillDays = (given, days, exam) => {
+  const [early, last] = ["early", "last"].map((name) => given.steps.filter(({ when }) => when === name));
+  const lastDays = daysFor(last.filter(({ shortOfTime }) => shortOfTime), days, exam);
+  const open = days.slice(0, days.length - lastDays.length);
+  const turns = new Turns(given, days[0].day);
+  const isTight = !seats(early, open);
+  let isShort = false;
+  if (isTight) {
+    isShort = !place([...early, ...last], days);
+    turns.unmet = [];
+  } else {
+    place(last, lastDays);
+  }
+  for (const [i, day] of days.entries()) {
+    if (isTight) for (const step of day.steps) turns.meet(step, day);
+    const ahead = open.slice(i + 1).reduce((room, one) => room + one.room, 0);
+    // The day before the exam stays light.
+    if (day.day < exam - 1) turns.fill(day, ahead);
+  }
+  return isShort;
+};
+
+// The plan of a reader: {weeks, studyDays, isShort, isMoved, start}. `given` is {steps, domains, gaps}, `wanted` {exam, weekdays, minutes, from}.
+// Each week holds its days, [{day, steps}]. `isShort` says that not every step found room, `isMoved` that no chosen day comes before the exam.
+export const makePlan = (given, { exam, weekdays, minutes, from }) => {
+  const start = Math.max(from, exam - MOST_DAYS);
+  const all = Array.from({ length: exam - start }, (_, i) => start + i);
+  const chosen = all.filter((day) => weekdays.includes(weekday(day)));
+  const days = (chosen.length ? chosen : all.slice(0, 1)).map((day) => ({ day, room: minutes, steps: [] }));
+  const isShort = fillDays(given, days, exam);
+  const studyDays = days.length;
+  if (days.at(-1).day < exam - 1) days.push({ day: exam - 1, steps: [] });
+  days.at(-1).isEve = true;
+  days.at(-1).steps.push(...given.steps.filter(({ when }) => when === "eve"));
+  return { weeks: weeksOf(days, exam), studyDays, isShort, isMoved: !chosen.length, start };
+};

@@ -1,0 +1,53 @@
+"""Rules about the study plan: its steps lead somewhere, every study domain has its turn, and a calendar tells nothing about a person."""
+
+import re
+from collections.abc import Iterator
+
+from ..guide import Guide
+from ..pages import Pages
+from ..problem import Problem, did_you_mean
+
+FILE = "plan.yml"
+
+
+def plan_steps_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every step of the plan opens one page that exists, or one record, or nothing at all."""
+    docs = guide.root / "docs"
+    for index, step in _steps(guide):
+        page = (step.page or "").partition("#")[0]
+        if step.page and step.record:
+            yield _problem(guide, index, "record", f"the step “{step.title}” has both a page and a record. Keep one.")
+        if page and not (docs / page).is_file():
+            known = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+            text = f"the step “{step.title}” leads to the page “{page}”, which does not exist.{did_you_mean(page, known)}"
+            yield _problem(guide, index, "page", text)
+
+
+def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every study domain is met early in the plan and comes back in the middle."""
+    given = {(step.domain, step.when) for _, step in _steps(guide)}
+    for domain in guide.by_kind["exam-domain"] if given else ():
+        for when in ("early", "middle"):
+            if (domain.id, when) not in given:
+                place = guide.loaded.settings_places[FILE]
+                text = f"the plan has no step for {domain.id} with when: {when}, so that domain would be left out. Add one."
+                yield Problem(place.path, place.line("steps"), text)
+
+
+def calendars_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """No step puts a word about somebody's health into a calendar, which others may see."""
+    words = guide.interface.not_on_tabs if "interface.yml" in guide.loaded.settings else ()
+    private = re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
+    for index, step in _steps(guide) if private else ():
+        if found := private.search(step.calendar):
+            text = f"the step “{step.title}” would put “{found[0]}” into a calendar, which others may see. Choose other words."
+            yield _problem(guide, index, "calendar", text)
+
+
+def _steps(guide: Guide) -> list[tuple[int, object]]:
+    return list(enumerate(guide.plan.steps)) if guide.plan else []
+
+
+def _problem(guide: Guide, index: int, field: str, text: str) -> Problem:
+    place = guide.loaded.settings_places[FILE]
+    return Problem(place.path, place.line("steps", index, field), text)
