@@ -130,8 +130,9 @@ def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, 
 
 def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No two stems are nearly the same."""
-    for one, other in combinations(guide.by_kind["question"], 2):
-        if alike(one.stem, other.stem) > NEARLY_THE_SAME:
+    stems = [(question, frozenset(words(question.stem))) for question in guide.by_kind["question"]]
+    for (one, said), (other, said_there) in combinations(stems, 2):
+        if alike(said, said_there) > NEARLY_THE_SAME:
             yield other, Finding(("stem",), f"the stem of {other.id} is nearly that of {one.id}. Change the case, or drop one.")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...guide import Guide
 from ...schema import Question
+from ...schema.settings import Touches
 from .findings import Finding
 from .wording import QUOTED, holding, texts
 
@@ -21,6 +22,8 @@ SAYS_NO = re.compile(r"\b(?:not|no|never|cannot|rather than|instead of|\w+n[’'
 
 def hard_subjects_are_noted(guide: Guide, question: Question) -> Iterator[Finding]:
     """A question that touches something hard says so before it is opened: its note names what is gravest in it."""
+    if not _touched(question, guide.item_writing.touches):
+        return
     for touches in guide.item_writing.touches:
         if question.note == touches.note:
             return
@@ -34,8 +37,13 @@ def hard_subjects_are_noted(guide: Guide, question: Question) -> Iterator[Findin
 def _in_danger(guide: Guide, question: Question) -> bool:
     """Whether a life is in danger in a question: it carries a note that says so, or holds words that ask for one."""
     notes = guide.item_writing.crisis.notes
-    words = [word for touches in guide.item_writing.touches if touches.note in notes for word in touches.words]
-    return question.note in notes or any(holding(text, words, beginnings=True) for _, text in texts(question))
+    return question.note in notes or _touched(question, [t for t in guide.item_writing.touches if t.note in notes])
+
+
+def _touched(question: Question, subjects: Iterable[Touches]) -> bool:
+    """Whether a question speaks of any of these subjects."""
+    listed = [word for subject in subjects for word in subject.words]
+    return bool(holding("\n".join(text for _, text in texts(question)), listed, beginnings=True))
 
 
 def no_way_to_do_harm(guide: Guide, question: Question) -> Iterator[Finding]:

@@ -76,10 +76,10 @@ def _pattern(listed: tuple[str, ...], beginnings: bool) -> re.Pattern | None:
     return re.compile(rf"(?<![\w-])(?:{either}){'[a-z]*' if beginnings else ''}(?![\w-])", re.I)
 
 
-def alike(one: str, other: str) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How many of all words of two texts both share, from 0 to 1 (Jaccard)."""
-    a, b = set(words(one)), set(words(other))
-    return len(a & b) / len(a | b) if a | b else 0.0
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
 def runs(text: str, length: int) -> list[tuple[str, ...]]:
