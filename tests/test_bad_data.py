@@ -75,14 +75,17 @@ def expected_of_interface(root: Path) -> list[str]:
     def at(piece: str) -> str:
         return f"{path}:{line_of(root, path, piece)}"
 
+    def group(name: str) -> str:
+        return f"{path}:{(root / path).read_text(encoding='utf-8').splitlines().index(f'{name}:') + 1}"
+
     told = [
         f"{at('zebra:')}: no template uses the word “zebra”. Remove it.",
         f"{at('not_found_titel:')}: no template uses the word “not_found_titel”. Did you mean “not_found_title”? Remove it.",
-        f"{at('standings:')}: “standings” has no words for “guidance”. Add them.",
+        f"{group('standings')}: “standings” has no words for “guidance”. Add them.",
         f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
-        f"{at('names:')}: “names” has no words for “historical”. Add them.",
+        f"{group('names')}: “names” has no words for “historical”. Add them.",
         f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
-        f"{at('kinds:')}: “kinds” has no words for “program”. Add them.",
+        f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
     ]
     return told + [
