@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from urllib.parse import parse_qs, urldefrag
 
@@ -395,6 +395,8 @@ def test_nothing_is_lost_on_reload_nor_by_going_back(fresh: Reader, words: dict)
     for _ in range(3):
         page.locator(".choices input").nth(1).check()
         _button(page, words["rehearsal_next"]).click()
+    page.reload()
+    expect(_heading(page)).to_have_text(_progress(words, 4, 10))
     page.get_by_label(words["rehearsal_again"]).check()
     here = page.url
     page.reload()
@@ -441,7 +443,8 @@ def test_leaving_leads_to_the_choice_and_back_again(reader: Reader, words: dict)
 @pytest.fixture
 def timed(fresh: Reader) -> Reader:
     """A reader whose clock stands still until the test says so."""
-    fresh.page.clock.install(time=BEGUN)
+    # The clock runs from when it is installed, and cannot be stopped at what is past by then.
+    fresh.page.clock.install(time=BEGUN - timedelta(hours=1))
     fresh.page.clock.pause_at(BEGUN)
     return fresh
 
