@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -116,6 +117,14 @@ def _open_menu(page: Page) -> None:
     page.locator("[data-menu]").dispatch_event("click")
 
 
+def _in_forty_days(guide: Guide) -> str:
+    return f"study/plan/#exam={date.today() + timedelta(days=40)}&days=135&minutes=20"
+
+
+def _plan_is_there(page: Page) -> None:
+    expect(page.locator("[data-own] .week").first).to_be_visible()
+
+
 def _follow_the_number(page: Page) -> None:
     expect(page.locator("article.record")).to_be_visible()
     page.wait_for_load_state()
@@ -147,6 +156,7 @@ ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&coun
 PRACTICED = PageKind(
     "practice, results", _fixed("study/practice/#set=mixed&count=5&seed=abc&at=5&answers=0010213000"), _results_of_practice
 )
+PLANNED = PageKind("my plan, made", _in_forty_days, _plan_is_there)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
@@ -165,6 +175,7 @@ ANSWERS = (
             PRACTICED,
             CARD,
             CARDS_DONE,
+            PLANNED,
         )
     ),
 )

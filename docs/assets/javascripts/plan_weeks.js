@@ -7,10 +7,13 @@ const WEEK = 7;
 export const MOST_DAYS = 26 * WEEK;
 // After so many steps of domains in a row a step of no domain goes first.
 const IN_A_ROW = 3;
+// A small domain comes back later than the gaps say, but not by more than this.
+const LATEST = 1.5;
 
 const minutesOf = (steps) => steps.reduce((all, { minutes }) => all + minutes, 0);
 const fits = (step, day) => step.minutes <= day.room;
-const isThere = ({ address }, { steps }) => steps.some((step) => step.address === address);
+// The step itself, or another that opens the same.
+const isThere = (step, { steps }) => steps.some((other) => other === step || (step.address && other.address === step.address));
 const put = (step, day) => { day.steps.push(step); day.room -= step.minutes; };
 
 // Days for these steps, one after the other and evenly over all days; null where they do not all fit.
@@ -61,10 +64,11 @@ class Turns {
   }
 
   order(left) {
-    const { takeUnmet, takeDue, takeOther, takeExtra } = this;
-    if (this.isPressed(left)) return [takeUnmet, takeDue, takeOther, takeExtra];
-    if (this.lastWasUnmet) return [takeDue, takeOther, takeUnmet, takeExtra];
-    return this.inARow < IN_A_ROW ? [takeUnmet, takeDue, takeOther, takeExtra] : [takeOther, takeUnmet, takeDue, takeExtra];
+    const [unmet, due, other] = [this.takeUnmet, this.takeDue, this.takeOther];
+    const first = this.isPressed(left) ? [unmet, due, other]
+      : this.lastWasUnmet ? [due, other, unmet]
+      : this.inARow < IN_A_ROW ? [unmet, due, other] : [other, unmet, due];
+    return [...first, this.takeUnmetToo, this.takeExtra];
   }
 
   // Whether what is still new needs all the room that is left.
@@ -72,10 +76,18 @@ class Turns {
     return this.unmet.length > 0 && left < minutesOf(this.unmet) + Math.max(...this.unmet.map(({ minutes }) => minutes));
   }
 
-  // Something new. One new domain a day is enough, unless time is short.
+  // Something new. One new domain a day is enough, unless time is short or there is room for another.
   takeUnmet(day, ahead) {
     const enough = day.steps.some(({ domain, when }) => domain && when === "early") && !this.isPressed(day.room + ahead);
-    const step = this.unmet.find((one) => (fits(one, day) || !day.steps.length) && !(enough && one.domain));
+    return this.takeFirst(day, ({ domain }) => !(enough && domain));
+  }
+
+  takeUnmetToo(day) {
+    return this.takeFirst(day, () => true);
+  }
+
+  takeFirst(day, fitting) {
+    const step = this.unmet.find((one) => (fits(one, day) || !day.steps.length) && fitting(one));
     if (!step) return false;
     this.unmet = this.unmet.filter((one) => one !== step);
     this.meet(step, day);
@@ -87,21 +99,22 @@ class Turns {
     if (domain) Object.assign(domain, { times: domain.times + 1, last: day.day });
   }
 
+  // Of the domains that are due, the one that has waited longest, measured by its gap.
   takeDue(day) {
-    return this.takeDomain(day, (domain) => day.day - domain.last >= this.gap(domain));
-  }
-
-  // A domain before it is due, where there is room for more.
-  takeExtra(day) {
-    return this.takeDomain(day, () => true);
-  }
-
-  // Of the domains that fit, the one that has waited longest, measured by the days after which it is due.
-  takeDomain(day, fitting) {
     const waits = (domain) => (day.day - domain.last) / this.gap(domain);
-    const [domain] = this.domains
-      .filter((one) => one.times && one.last < day.day && fitting(one) && this.stepOf(one, day))
-      .sort((one, other) => waits(other) - waits(one));
+    return this.takeDomain(day, (domain) => waits(domain) >= 1, (one, other) => waits(other) - waits(one));
+  }
+
+  // Where there is room for more, the domain that is furthest behind its share; but no two steps of one domain in a row,
+  // and none on the day it was met.
+  takeExtra(day) {
+    const behind = ({ times, share }) => times / share;
+    const here = ({ id }) => day.steps.some(({ domain, when }, i) => domain === id && (when === "early" || i === day.steps.length - 1));
+    return this.takeDomain(day, (domain) => !here(domain), (one, other) => behind(one) - behind(other));
+  }
+
+  takeDomain(day, fitting, order) {
+    const [domain] = this.domains.filter((one) => one.times && fitting(one) && this.stepOf(one, day)).sort(order);
     if (!domain) return false;
     const step = this.stepOf(domain, day);
     Object.assign(domain, { times: domain.times + 1, last: day.day, before: step });
@@ -110,7 +123,8 @@ class Turns {
 
   takeOther(day) {
     const waiting = ({ step, last }) => (day.day - last) / step.every;
-    const [other] = this.others.filter((one) => waiting(one) >= 1 && fits(one.step, day) && !isThere(one.step, day)).sort((a, b) => waiting(b) - waiting(a));
+    const fitting = (one) => waiting(one) >= 1 && fits(one.step, day) && !isThere(one.step, day);
+    const [other] = this.others.filter(fitting).sort((a, b) => waiting(b) - waiting(a));
     if (!other) return false;
     other.last = day.day;
     return this.taken(other.step, day, {});
@@ -125,15 +139,15 @@ class Turns {
 
   // Days until a domain is due. From the last gap on, the larger ones come back sooner and the smaller ones later.
   gap({ times, share }) {
-    const even = this.share / this.domains.length / share;
-    return times < this.gaps.length ? this.gaps[times - 1] : Math.round(this.gaps.at(-1) * even);
+    const even = Math.min(this.share / this.domains.length / share, LATEST);
+    return times < this.gaps.length ? this.gaps[times - 1] : Math.max(1, Math.round(this.gaps.at(-1) * even));
   }
 
   // The steps of a domain come in turn.
   stepOf(domain, day) {
     const { steps } = domain;
     const turn = steps.lastIndexOf(domain.before) + 1;
-    return [...steps.slice(turn), ...steps.slice(0, turn)].find((step) => fits(step, day));
+    return [...steps.slice(turn), ...steps.slice(0, turn)].find((step) => fits(step, day) && !isThere(step, day));
   }
 }
 

@@ -1,0 +1,635 @@
+"""My plan: from the day of the exam and the days one can study to a list of what to do on which day, kept in the address alone."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.guide import Guide
+
+from . import calendar_file
+from .calendar_file import Event
+from .practice_set import PracticeSet
+from .reader import Mishaps, Reader
+
+PAGE = "study/plan/"
+# A Monday; the tests are lived on it, at noon.
+TODAY = date(2026, 11, 30)
+EVERY_DAY = "1234567"
+MOST_WEEKS = 26
+# Days from today to the exam.
+LENGTHS = [1, 2, 3, 5, 7, 8, 14, 30, 60, 100, 7 * MOST_WEEKS]
+# What comes once, in its order.
+ONCE = ["early", "last", "eve"]
+ZONES = ["America/Chicago", "Pacific/Auckland", "UTC"]
+
+
+def noon(day: date, zone: str = "UTC") -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
+
+
+def address(exam: date, days: str = "135", minutes: int = 20, begun: date | None = None) -> str:
+    return f"#exam={exam}&days={days}&minutes={minutes}" + (f"&from={begun}" if begun else "")
+
+
+class Plan:
+    """The plan on a page, as a reader meets it."""
+
+    def __init__(self, page: Page, guide: Guide):
+        self.page, self.words = page, guide.interface.words
+        self.box = page.locator("[data-plan]")
+        self.own = self.box.locator("[data-own]")
+
+    def button(self, word: str) -> Locator:
+        return self.box.get_by_role("button", name=self.words[word], exact=True)
+
+    def choose(self, exam: str, days: tuple[str, ...] | None = None, minutes: int | None = None) -> None:
+        """Fills in the form and asks for the plan."""
+        self.box.get_by_label(self.words["plan_when"]).fill(exam)
+        if days is not None:
+            for box in self.box.get_by_role("checkbox").all():
+                box.uncheck()
+            for day in days:
+                self.box.get_by_role("checkbox", name=day, exact=True).check()
+        if minutes:
+            self.box.get_by_role("radio", name=str(minutes), exact=True).check()
+        self.button("plan_make").click()
+
+    def go(self, address: str, exam: date) -> None:
+        """To another plan, without reading the page anew."""
+        self.page.evaluate("(address) => { location.hash = address; }", address)
+        expect(self.own.locator("[data-exam-is]")).to_contain_text(in_words(exam))
+
+    @property
+    def title(self) -> Locator:
+        return self.own.get_by_role("heading", name=self.words["plan_own"], exact=True)
+
+    @property
+    def told(self) -> Locator:
+        return self.box.get_by_role("alert")
+
+    def days(self) -> list[dict]:
+        """Every day of the plan, also in weeks that are folded: {date, marks, steps: [{title, minutes, domain, when, href}]}."""
+        expect(self.title).to_be_visible()
+        return self.own.locator(".plan__day").evaluate_all(
+            """(days) => days.map((day) => ({
+                date: day.querySelector(".plan__date > span").textContent,
+                marks: [...day.querySelectorAll(".plan__date > :not(:first-child):not([hidden])")].map((e) => e.textContent),
+                steps: [...day.querySelectorAll(".step")].map((step) => ({
+                    title: step.querySelector("[data-title]").textContent,
+                    href: step.querySelector("a")?.href ?? "",
+                    minutes: Number(step.dataset.minutes), domain: step.dataset.domain, when: step.dataset.when,
+                })),
+            }))"""
+        )
+
+    def dates(self) -> list[date]:
+        """The dates in their order; the year, which is not said, follows from it."""
+        found, before = [], TODAY - timedelta(days=400)
+        for day in self.days():
+            found.append(_first_after(before, day["date"]) if found else _nearest(day["date"]))
+            before = found[-1]
+        return found
+
+    def weeks(self) -> list[str]:
+        return self.own.locator(".week h3").all_text_contents()
+
+
+def _nearest(said: str) -> date:
+    """The day nearest to the day of the tests that is said as “Mon, Nov 30”."""
+    return min((d for d in (TODAY + timedelta(days=n) for n in range(-180, 400)) if in_short(d) == said), key=lambda d: abs(d - TODAY))
+
+
+def _first_after(before: date, said: str) -> date:
+    return next(d for d in (before + timedelta(days=n) for n in range(1, 400)) if in_short(d) == said)
+
+
+def in_short(day: date) -> str:
+    return f"{day:%a}, {day:%b} {day.day}"
+
+
+def in_words(day: date) -> str:
+    return f"{day:%A}, {day:%B} {day.day}, {day.year}"
+
+
+def steps_of(days: list[dict], when: str) -> list[str]:
+    return [step["title"] for day in days for step in day["steps"] if step["when"] == when]
+
+
+def titles(guide: Guide, *when: str) -> list[str]:
+    return [step.title for step in guide.plan.steps if step.when in when]
+
+
+@pytest.fixture
+def planner(new_reader: Callable[..., Reader]) -> Iterator[Reader]:
+    """A reader on the day of the tests, who has kept nothing."""
+    reader = new_reader(timezone_id="America/Chicago")
+    reader.page.clock.set_fixed_time(noon(TODAY, "America/Chicago"))
+    yield reader
+    assert reader.mishaps == Mishaps()
+
+
+@pytest.fixture
+def plan(planner: Reader, guide: Guide) -> Plan:
+    """Before the questions for a plan."""
+    return Plan(planner.open(PAGE), guide)
+
+
+@pytest.fixture
+def planned(planner: Reader, guide: Guide) -> Callable[..., Plan]:
+    """The plan at an address."""
+    return lambda *given, **named: Plan(planner.open(PAGE + address(*given, **named)), guide)
+
+
+# ---- from the questions to the plan
+
+
+def test_an_exam_and_some_days_make_a_plan(plan: Plan, words: dict):
+    plan.choose("2027-01-11", ("Monday", "Thursday"), 30)
+    expect(plan.title).to_be_focused()
+    assert plan.own.locator("[data-exam-is]").inner_text() == words["plan_exam_is"].replace("{exam}", "Monday, January 11, 2027")
+    assert plan.own.locator("[data-amount]").inner_text() == words["plan_amount"].replace("{days}", "12").replace("{minutes}", "30")
+    assert plan.page.url.endswith("#exam=2027-01-11&days=14&minutes=30&from=2026-11-30")
+    *studied, eve = plan.dates()
+    assert studied[0] == TODAY
+    assert {day.isoweekday() for day in studied} == {1, 4}
+    assert eve == date(2027, 1, 10)
+
+
+def test_the_weeks_are_counted_back_from_the_exam(planned: Callable[..., Plan], words: dict):
+    plan = planned(date(2026, 12, 18))
+    first, second = "November 30 – December 3", "December 4 – 10"
+    assert [re.sub(r"\s", " ", week) for week in plan.weeks()] == [
+        words["plan_week"].replace("{number}", "1").replace("{days}", first),
+        words["plan_week"].replace("{number}", "2").replace("{days}", second),
+        words["plan_last_week"].replace("{days}", "December 11 – 17"),
+    ]
+
+
+def test_of_a_long_plan_only_the_week_at_hand_stands_open(planned: Callable[..., Plan]):
+    plan = planned(date(2027, 2, 1), begun=date(2026, 11, 16))
+    now = plan.own.locator(".week[open]")
+    expect(now).to_have_count(1)
+    expect(now.locator(".plan__day", has_text=in_short(TODAY))).to_be_visible()
+    assert plan.own.locator(".week").count() == 11
+
+
+@pytest.mark.parametrize("minutes", [10, 20, 30, 45])
+@pytest.mark.parametrize("days", ["2", "135", EVERY_DAY])
+def test_a_plan_works_for_any_time_there_is(plan: Plan, guide: Guide, days: str, minutes: int):
+    for length in LENGTHS:
+        exam = TODAY + timedelta(days=length)
+        plan.go(address(exam, days, minutes), exam)
+        found, dates = plan.days(), plan.dates()
+        # In order, from today to the day before.
+        assert dates == sorted(set(dates))
+        assert dates[0] >= TODAY
+        assert dates[-1] == exam - timedelta(days=1)
+        assert found[-1]["marks"][:1] == [plan.words["plan_eve"]]
+        assert steps_of(found[-1:], "eve") == titles(guide, "eve")
+        for day in found:
+            _fits(day, minutes)
+        # What comes once is there once at most, and what is last after what is early.
+        once = [step for day in found for step in day["steps"] if step["when"] in ONCE]
+        assert max(Counter(step["title"] for step in once).values()) == 1
+        assert [step["when"] for step in once] == sorted((step["when"] for step in once), key=ONCE.index)
+
+
+def _fits(day: dict, minutes: int) -> None:
+    """A day holds no more than its minutes, no step twice, and something to do; a step that is longer has the day to itself."""
+    steps = [step for step in day["steps"] if step["when"] != "eve"]
+    assert sum(step["minutes"] for step in steps) <= minutes or len(steps) == 1, day
+    assert len({step["title"] for step in steps}) == len(steps), day
+    assert day["steps"], day
+
+
+def test_a_day_before_the_exam_the_plan_says_what_matters_most(planned: Callable[..., Plan], guide: Guide, words: dict):
+    plan = planned(TODAY + timedelta(days=1))
+    expect(plan.own.get_by_text(words["plan_short"], exact=True)).to_be_visible()
+    [day] = plan.days()
+    kept = [step.title for step in guide.plan.steps if step.short_of_time]
+    assert [step["title"] for step in day["steps"]] == [*kept[:2], *titles(guide, "eve")]
+
+
+def test_with_enough_time_nothing_is_left_out_and_nothing_is_said_about_little_time(
+    planned: Callable[..., Plan], guide: Guide, words: dict
+):
+    plan = planned(TODAY + timedelta(days=42))
+    expect(plan.title).to_be_visible()
+    expect(plan.own.get_by_text(words["plan_short"], exact=True)).to_be_hidden()
+    found = plan.days()
+    assert steps_of(found, "early") == titles(guide, "early")
+    assert steps_of(found, "last") == titles(guide, "last")
+
+
+def test_when_none_of_the_days_comes_before_the_exam_the_first_day_is_taken(planned: Callable[..., Plan], words: dict):
+    plan = planned(TODAY + timedelta(days=2), "6")
+    expect(plan.own.get_by_text(words["plan_moved"], exact=True)).to_be_visible()
+    assert plan.dates() == [TODAY, TODAY + timedelta(days=1)]
+
+
+def test_with_more_than_26_weeks_the_plan_begins_later(planned: Callable[..., Plan], words: dict):
+    exam = TODAY + timedelta(days=300)
+    start = exam - timedelta(weeks=MOST_WEEKS)
+    plan = planned(exam, EVERY_DAY)
+    expect(plan.own.get_by_text(words["plan_far"].replace("{start}", in_words(start)), exact=True)).to_be_visible()
+    assert len(plan.weeks()) == MOST_WEEKS
+    assert plan.days()[0]["date"] == in_short(start)
+
+
+# ---- what comes when
+
+
+def visits(days: list[dict], dates: list[date]) -> dict[str, list[date]]:
+    """The days each study domain is there."""
+    found: dict[str, list[date]] = {}
+    for day, when in zip(days, dates, strict=True):
+        for step in day["steps"]:
+            if step["domain"]:
+                found.setdefault(step["domain"], []).append(when)
+    return found
+
+
+def test_domains_come_back_the_next_day_after_about_three_days_and_about_every_week(planned: Callable[..., Plan], guide: Guide):
+    plan = planned(TODAY + timedelta(days=84), EVERY_DAY, 20)
+    for domain, dates in visits(plan.days(), plan.dates()).items():
+        gaps = [(after - before).days for before, after in pairwise(dates)]
+        assert gaps[0] == 1, domain
+        assert 2 <= gaps[1] <= 4, domain
+        # The smallest domain comes back last.
+        assert max(gaps) <= 11, domain
+
+
+@pytest.mark.parametrize(("days", "minutes"), [(EVERY_DAY, 10), (EVERY_DAY, 20), ("135", 20), ("135", 30), ("246", 10), ("67", 45)])
+def test_domains_have_their_share(planned: Callable[..., Plan], guide: Guide, days: str, minutes: int):
+    plan = planned(TODAY + timedelta(weeks=MOST_WEEKS), days, minutes)
+    count = {domain: len(dates) for domain, dates in visits(plan.days(), plan.dates()).items()}
+    for domain in guide.by_kind["exam-domain"]:
+        inside, every = guide.share(domain)
+        assert count[domain.id] / sum(count.values()) == pytest.approx(inside / every, abs=0.09), domain.id
+    # The larger, the more often.
+    assert max(count, key=count.get) == max(guide.by_kind["exam-domain"], key=guide.share).id
+
+
+def test_no_domain_fills_day_after_day(planned: Callable[..., Plan]):
+    plan = planned(TODAY + timedelta(days=60), EVERY_DAY, 20)
+    domains = [{step["domain"] for step in day["steps"]} - {""} for day in plan.days()]
+    # A domain that is met comes back the next day; a third day in a row would be no mixing.
+    assert [d for before, here, after in zip(domains, domains[1:], domains[2:], strict=False) for d in before & here & after] == []
+
+
+def test_every_step_leads_to_a_page_that_is_there(planned: Callable[..., Plan], planner: Reader):
+    plan = planned(TODAY + timedelta(weeks=20), EVERY_DAY, 45)
+    leads = {step["href"] for day in plan.days() for step in day["steps"]} - {""}
+    assert len(leads) > 20
+    for href in leads:
+        path = href.removeprefix(planner.site.url).partition("#")[0]
+        assert (planner.site.folder / path / "index.html").is_file(), href
+
+
+@pytest.mark.parametrize("domain", ["study-values", "study-recovery", "study-role", "study-skills"])
+def test_a_step_of_practice_opens_a_fresh_set_of_its_domain(planner: Reader, guide: Guide, domain: str):
+    plan = Plan(planner.open(PAGE), guide)
+    plan.box.locator(f'a[href$="study/practice/#set={domain}&count=10"]').click()
+    practice = PracticeSet(planner.page, guide)
+    expect(practice.heading).to_have_text(practice.said(1, 10))
+    assert practice.question.domain == domain
+
+
+def test_a_link_to_practice_without_a_seed_draws_another_set_each_time_and_the_same_on_a_reload(planner: Reader, guide: Guide):
+    seen = []
+    for _ in range(2):
+        practice = PracticeSet(planner.open("study/practice/#set=study-skills&count=10"), guide)
+        expect(practice.form).to_be_visible()
+        planner.page.wait_for_url("**seed=*")
+        first, url = practice.question, planner.page.url
+        planner.page.reload()
+        assert practice.question == first
+        assert planner.page.url == url
+        seen.append(url)
+    assert seen[0] != seen[1]
+
+
+# ---- a bookmark is the plan
+
+
+def test_a_plan_stays_the_same_from_day_to_day_and_says_which_day_it_is(plan: Plan, planner: Reader, guide: Guide, words: dict):
+    plan.choose("2027-01-11")
+    before, bookmark = plan.days(), planner.page.url
+    assert [day["date"] for day in before if words["plan_today"] in day["marks"]] == ["Mon, Nov 30"]
+    planner.page.clock.set_fixed_time(noon(date(2026, 12, 9), "America/Chicago"))
+    planner.page.goto("about:blank")
+    planner.page.goto(bookmark)
+    after = plan.days()
+    assert [(day["date"], day["steps"]) for day in after] == [(day["date"], day["steps"]) for day in before]
+    assert [day["date"] for day in after if words["plan_today"] in day["marks"]] == ["Wed, Dec 9"]
+    assert planner.page.url == bookmark
+
+
+def test_one_may_begin_again_from_today(planned: Callable[..., Plan], guide: Guide):
+    plan = planned(date(2027, 1, 11), begun=date(2026, 11, 16))
+    assert plan.days()[0]["date"] == "Mon, Nov 16"
+    plan.button("plan_anew").click()
+    expect(plan.title).to_be_focused()
+    assert plan.days()[0]["date"] == "Mon, Nov 30"
+    expect(plan.button("plan_anew")).to_be_hidden()
+    plan.page.go_back()
+    expect(plan.own.locator(".plan__day").first).to_contain_text("Mon, Nov 16")
+
+
+def test_a_plan_can_be_changed_and_back_leads_to_the_one_before(plan: Plan):
+    plan.choose("2027-01-11")
+    plan.button("plan_change").click()
+    expect(plan.box.get_by_label(plan.words["plan_when"])).to_be_focused()
+    expect(plan.box.get_by_label(plan.words["plan_when"])).to_have_value("2027-01-11")
+    plan.choose("2027-02-01", ("Sunday",), 45)
+    expect(plan.own).to_contain_text("Monday, February 1, 2027")
+    plan.page.go_back()
+    expect(plan.own).to_contain_text("Monday, January 11, 2027")
+    plan.page.go_back()
+    expect(plan.button("plan_make")).to_be_visible()
+
+
+def test_the_link_to_the_content_does_not_lose_the_plan(planned: Callable[..., Plan], words: dict):
+    plan = planned(date(2027, 1, 11))
+    expect(plan.title).to_be_visible()
+    bookmark = plan.page.url
+    plan.page.get_by_role("link", name=words["skip"]).focus()
+    plan.page.keyboard.press("Enter")
+    expect(plan.page).to_have_url(bookmark)
+    expect(plan.title).to_be_visible()
+
+
+def test_the_address_of_the_plan_can_be_copied(planned: Callable[..., Plan], words: dict):
+    plan = planned(date(2027, 1, 11))
+    plan.button("plan_copy").click()
+    expect(plan.own.get_by_role("status")).to_have_text(words["plan_copied"])
+    assert plan.page.evaluate("navigator.clipboard.readText()") == plan.page.url
+
+
+def test_where_nothing_can_be_copied_the_page_says_so(planned: Callable[..., Plan], words: dict):
+    plan = planned(date(2027, 1, 11))
+    plan.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }")
+    plan.button("plan_copy").click()
+    expect(plan.own.get_by_role("status")).to_have_text(words["copy_failed"])
+
+
+def test_nothing_is_stored_and_nothing_is_sent(plan: Plan, planner: Reader):
+    asked = len(planner.site.asked)
+    plan.choose("2027-01-11")
+    expect(plan.title).to_be_visible()
+    assert plan.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert [path for path in planner.site.asked[asked:] if not path.endswith(".svg")] == []
+
+
+# ---- what cannot be planned
+
+
+WRONG = {
+    "no date": ("", None, "plan_no_date"),
+    "a day that is over": ("2026-11-29", None, "plan_is_past"),
+    "a year that is over": ("1999-01-01", None, "plan_is_past"),
+    "today": ("2026-11-30", None, "plan_is_today"),
+    "no day of the week": ("2027-01-11", (), "plan_no_days"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_cannot_be_planned_is_told_kindly(plan: Plan, words: dict, what: str):
+    exam, days, told = WRONG[what]
+    plan.choose(exam, days)
+    expect(plan.told).to_have_text(words[told])
+    expect(plan.own).to_be_hidden()
+    focused = plan.page.evaluate("document.activeElement.name")
+    assert focused == ("day" if told == "plan_no_days" else "exam")
+    plan.choose("2027-01-11", ("Monday",))
+    expect(plan.title).to_be_visible()
+
+
+# Addresses that somebody mistyped, cut off or made up, and what is told.
+ODD = {
+    "#exam=": "plan_no_date",
+    "#exam=banana": "plan_no_date",
+    "#exam=2027-02-30": "plan_no_date",
+    "#exam=2027-02-29&days=135": "plan_no_date",
+    "#exam=2027-13-01": "plan_no_date",
+    "#exam=2027-1-1": "plan_no_date",
+    "#exam=0000-01-01": "plan_no_date",
+    "#exam=99999-01-01": "plan_no_date",
+    "#exam=%E0%A4%A": "plan_no_date",
+    "#exam=<img src=x onerror=alert(1)>": "plan_no_date",
+    "#exam=2026-11-30&days=135": "plan_is_today",
+    "#exam=2026-11-29&days=135": "plan_is_past",
+    "#exam=2027-01-11&days=": "plan_no_days",
+    "#exam=2027-01-11&days=890": "plan_no_days",
+    "#exam=2027-01-11&days=monday": "plan_no_days",
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_address_that_holds_no_plan_is_told_kindly(planner: Reader, guide: Guide, words: dict, odd: str):
+    plan = Plan(planner.open(PAGE + odd), guide)
+    expect(plan.told).to_have_text(words[ODD[odd]])
+    expect(plan.button("plan_make")).to_be_visible()
+    expect(plan.box.locator("[data-general]")).to_be_visible()
+
+
+# What can be read is kept; the rest takes its usual value.
+MENDED = {
+    "#exam=2027-01-11": "#exam=2027-01-11&days=135&minutes=20&from=2026-11-30",
+    "#exam=2027-01-11&days=5315": "#exam=2027-01-11&days=135&minutes=20&from=2026-11-30",
+    "#exam=2027-01-11&days=0189": "#exam=2027-01-11&days=1&minutes=20&from=2026-11-30",
+    "#exam=2027-01-11&minutes=9999": "#exam=2027-01-11&days=135&minutes=20&from=2026-11-30",
+    "#exam=2027-01-11&minutes=45&from=2027-01-01": "#exam=2027-01-11&days=135&minutes=45&from=2026-11-30",
+    "#exam=2027-01-11&from=never": "#exam=2027-01-11&days=135&minutes=20&from=2026-11-30",
+    "#exam=+2027-01-11+": "#exam=2027-01-11&days=135&minutes=20&from=2026-11-30",
+}
+
+
+@pytest.mark.parametrize("odd", MENDED)
+def test_what_can_be_read_of_an_address_is_kept(planner: Reader, guide: Guide, odd: str):
+    plan = Plan(planner.open(PAGE + odd), guide)
+    expect(plan.title).to_be_visible()
+    assert planner.page.url.partition("#")[2] == MENDED[odd][1:]
+
+
+@pytest.mark.parametrize("hash", ["#content", "#", "#plan", "#days=135"])
+def test_another_address_shows_the_questions(planner: Reader, guide: Guide, hash: str):
+    plan = Plan(planner.open(PAGE + hash), guide)
+    expect(plan.button("plan_make")).to_be_visible()
+    expect(plan.box.locator(".study__missing")).to_be_hidden()
+
+
+# ---- the day it is
+
+
+# Days on which the clocks change somewhere, and others.
+NIGHTS = [date(2026, 11, 30), date(2026, 12, 31), date(2027, 3, 13), date(2027, 3, 14), date(2027, 4, 3), date(2027, 4, 4)]
+AROUND_MIDNIGHT = [(0, 0), (0, 30), (23, 30), (23, 59)]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_today_is_the_day_of_the_reader(new_reader: Callable[..., Reader], guide: Guide, zone: str):
+    reader = new_reader(timezone_id=zone)
+    plan = Plan(reader.open(PAGE), guide)
+    for night in NIGHTS:
+        tomorrow = night + timedelta(days=1)
+        for hour, minute in AROUND_MIDNIGHT:
+            now = datetime(night.year, night.month, night.day, hour, minute, tzinfo=ZoneInfo(zone))
+            reader.page.clock.set_fixed_time(now.astimezone(UTC))
+            plan.go(address(tomorrow, EVERY_DAY), tomorrow)
+            marks = [plan.words["plan_eve"], plan.words["plan_today"]]
+            assert [(day["date"], day["marks"]) for day in plan.days()] == [(in_short(night), marks)], now
+            plan.page.evaluate("(address) => { location.hash = address; }", address(night, EVERY_DAY))
+            expect(plan.told).to_have_text(plan.words["plan_is_today"])
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_no_day_is_lost_or_doubled_where_the_clocks_change(new_reader: Callable[..., Reader], guide: Guide, zone: str):
+    reader, start, exam = new_reader(timezone_id=zone), date(2027, 3, 1), date(2027, 4, 12)
+    reader.page.clock.set_fixed_time(noon(start, zone).astimezone(UTC))
+    plan = Plan(reader.open(PAGE + address(exam, EVERY_DAY)), guide)
+    assert [day["date"] for day in plan.days()] == [in_short(start + timedelta(days=n)) for n in range((exam - start).days)]
+
+
+# ---- the calendar file
+
+
+def saved(plan: Plan, folder: Path) -> tuple[str, list[Event]]:
+    """The name of the calendar file that the page gives, and its events."""
+    with plan.page.expect_download() as download:
+        plan.button("plan_calendar").click()
+    path = folder / "plan.ics"
+    download.value.save_as(path)
+    return download.value.suggested_filename, calendar_file.read(path.read_bytes())
+
+
+def test_the_calendar_file_holds_every_day_of_the_plan_and_the_exam(planned: Callable[..., Plan], tmp_path: Path, words: dict):
+    plan = planned(date(2027, 3, 30), "1357", 30)
+    name, events = saved(plan, tmp_path)
+    expect(plan.own.get_by_role("status")).to_have_text(words["plan_saved"])
+    assert name == words["plan_file"]
+    assert [event.day for event in events] == [*plan.dates(), date(2027, 3, 30)]
+    assert events[-1].title == words["plan_event_exam"]
+    for event, day in zip(events, plan.days(), strict=False):
+        assert [line for step in day["steps"] for line in (step["title"], step["href"]) if line] == event.text.split("\n\n")[0].split("\n")
+        assert event.text.endswith(plan.page.url)
+
+
+def test_titles_in_the_calendar_are_neutral(planned: Callable[..., Plan], guide: Guide, tmp_path: Path, words: dict):
+    _, events = saved(planned(date(2027, 5, 30), EVERY_DAY, 45), tmp_path)
+    calendar = {step.calendar for step in guide.plan.steps}
+    start = words["plan_event"].replace("{what}", "")
+    for event in events[:-1]:
+        assert event.title.startswith(start)
+        assert set(event.title.removeprefix(start).split(", ")) <= calendar
+    private = [*guide.interface.not_on_tabs, "recovery", "peer", "health"]
+    assert [event.title for event in events if any(word in event.title.lower() for word in private)] == []
+
+
+def test_a_calendar_file_loaded_again_changes_what_it_brought(planned: Callable[..., Plan], planner: Reader, tmp_path: Path):
+    _, first = saved(planned(date(2027, 1, 11), "135", 20), tmp_path)
+    planner.page.clock.set_fixed_time(noon(TODAY + timedelta(days=1), "America/Chicago"))
+    _, again = saved(planned(date(2027, 1, 11), "135", 30, begun=TODAY), tmp_path)
+    assert [event.uid for event in again] == [event.uid for event in first]
+    assert {event.stamp for event in first} == {"20261130T180000Z"}
+    assert {event.stamp for event in again} == {"20261201T180000Z"}
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_days_of_the_calendar_are_those_of_the_page_in_every_time_zone(
+    new_reader: Callable[..., Reader], guide: Guide, tmp_path: Path, zone: str
+):
+    reader = new_reader(timezone_id=zone)
+    reader.page.clock.set_fixed_time(datetime(2026, 11, 30, 23, 45, tzinfo=ZoneInfo(zone)).astimezone(UTC))
+    plan = Plan(reader.open(PAGE + address(date(2026, 12, 3), EVERY_DAY)), guide)
+    _, events = saved(plan, tmp_path)
+    assert [str(event.day) for event in events] == ["2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03"]
+
+
+def test_any_text_is_escaped_and_folded(reader: Reader):
+    """What no step of the plan holds today: signs with a meaning of their own, many lines, letters of several octets."""
+    page = reader.open(PAGE)
+    given = ["a, b; c \\ d\ne", "ü" * 200, "🙂" * 100, "x" * 500, "日本語のとても長い題名" * 20, "a\r\nb", "\\n", ""]
+    made = page.evaluate(
+        """async (texts) => {
+            const { calendarFile } = await import(new URL("../../assets/javascripts/calendar_file.js", location.href));
+            return calendarFile(texts.map((text, i) => ({ day: 20000 + i, id: `${i}@x`, title: text, text })));
+        }""",
+        given,
+    )
+    events = calendar_file.read(made.encode())
+    meant = [text.replace("\r\n", "\n") for text in given]
+    assert [event.title for event in events] == meant
+    assert [event.text for event in events] == meant
+
+
+# ---- without scripts, on paper, for everyone
+
+
+def test_without_scripts_there_is_a_plan_by_week_with_every_step_once(reader_without_scripts: Reader, guide: Guide, words: dict):
+    page = reader_without_scripts.open(PAGE)
+    general = page.locator("[data-general]")
+    expect(general.get_by_role("heading", name=words["plan_general_week"].replace("{number}", "1"), exact=True)).to_be_visible()
+    expect(general.get_by_role("heading", name=words["plan_general_last"], exact=True)).to_be_visible()
+    shown = general.locator(".step [data-title]").all_inner_texts()
+    assert sorted(shown) == sorted(step.title for step in guide.plan.steps)
+    linked = general.locator(".step a").count()
+    assert linked == len([step for step in guide.plan.steps if step.page or step.record])
+    assert page.locator("[data-plan] :is(button, input):visible").count() == 0
+
+
+def test_without_scripts_each_domain_is_there_once_a_week_in_the_weeks_between(reader_without_scripts: Reader, guide: Guide):
+    page = reader_without_scripts.open(PAGE)
+    lists = page.locator("[data-general] ul").evaluate_all(
+        """(lists) => lists.map((list) =>
+            [...list.querySelectorAll("[data-when=middle]")].map((step) => step.dataset.domain).filter(Boolean))"""
+    )
+    between = [domains for domains in lists if domains]
+    assert between
+    assert all(domains == [domain.id for domain in guide.by_kind["exam-domain"]] for domains in between)
+
+
+def test_on_paper_every_week_is_there_with_boxes_to_tick_and_no_buttons(planner: Reader, guide: Guide):
+    plan = Plan(planner.open(PAGE + address(date(2027, 2, 1)), media="print"), guide)
+    every = plan.own.locator(".step").count()
+    assert every > 40
+    assert planner.see("controls") == []
+    assert planner.page.evaluate("looking.all('[data-own] .step').filter(looking.seen).length") == every
+    boxes = plan.own.locator(".step").evaluate_all(
+        "(steps) => steps.filter((step) => parseFloat(getComputedStyle(step, '::before').width) > 5).length"
+    )
+    assert boxes == every
+
+
+def test_on_the_screen_there_are_no_boxes_since_nothing_is_kept(planned: Callable[..., Plan]):
+    plan = planned(date(2026, 12, 14))
+    assert plan.own.locator(".step").first.evaluate("(step) => getComputedStyle(step, '::before').content") == "none"
+
+
+@pytest.mark.parametrize("address_", ["", address(date(2027, 1, 11)), "#exam=banana"])
+def test_on_a_small_phone_nothing_stands_to_the_side(planner: Reader, address_: str):
+    page = planner.open(PAGE + address_, width=320)
+    expect(page.locator("[data-plan]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_plan_is_made_by_keyboard_alone(plan: Plan):
+    page = plan.page
+    page.get_by_role("main").get_by_label(plan.words["plan_when"]).focus()
+    page.keyboard.type("01112027")
+    while page.evaluate("document.activeElement.name") != "day":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(7):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(plan.title).to_be_focused()
+    assert page.url.endswith("#exam=2027-01-11&days=35&minutes=30&from=2026-11-30")
