@@ -135,7 +135,7 @@ def test_a_waiver_of_the_bank_that_waives_nothing_is_told(tmp_path):
 
 
 def test_while_a_question_cannot_be_read_the_bank_is_not_judged(tmp_path):
-    root = spoiled(tmp_path, {"q-0003": {"level": "recal"}, "goals": {"questions": 9, "a_record": 9}}, recorded=False)
+    root = spoiled(tmp_path, {"q-0003": {"level": "recalls"}, "goals": {"questions": 9, "a_record": 9}}, recorded=False)
     assert [str(problem) for problem in questions.warnings_are_mended_or_waived(read(root), Pages())] == []
 
 

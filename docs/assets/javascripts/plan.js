@@ -78,7 +78,7 @@ class Plan {
       history.replaceState(null, "", writePlan(this.wanted));
       return;
     }
-    if (wanted) this.fillIn(wanted);
+    if (wanted) this.fill(wanted);
     const wrong = wanted && this.wrong(wanted);
     if (wanted && !wrong) this.follow(wanted);
     else this.ask(wrong);
@@ -105,7 +105,7 @@ class Plan {
     this.own.hidden = part !== this.own;
   }
 
-  fillIn({ exam, weekdays, minutes }) {
+  fill({ exam, weekdays, minutes }) {
     const { elements } = this.setup;
     elements.exam.value = exam === null ? "" : writeDay(exam);
     for (const box of elements.day) box.checked = weekdays.includes(Number(box.value));
