@@ -249,6 +249,17 @@ def test_back_leads_from_a_set_to_the_choice(practice: PracticeSet):
     expect(practice.form.locator(".answer--best")).to_be_visible()
 
 
+def test_skipping_to_the_content_loses_nothing_of_a_set(reader: Reader, guide: Guide):
+    practice = at(reader, guide, SEED)
+    practice.answer(practice.best())
+    practice.go_on()
+    address = practice.page.url
+    practice.page.get_by_role("link", name=practice.words["skip"]).focus()
+    practice.page.keyboard.press("Enter")
+    expect(practice.page).to_have_url(address)
+    expect(practice.heading).to_have_text(practice.said(2, 10))
+
+
 @pytest.mark.parametrize("name", ODD_SETS)
 def test_an_odd_address_is_read_as_far_as_it_goes(reader: Reader, guide: Guide, name: str):
     address, number, every = ODD_SETS[name]

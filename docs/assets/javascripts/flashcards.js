@@ -63,6 +63,7 @@ export class Tool {
   open() {
     const wanted = readDeck(location.hash, this.known);
     if (!wanted?.kinds.length) {
+      this.set = null;
       this.said.textContent = wanted ? this.words.unread : "";
       this.show(this.setup);
       return;

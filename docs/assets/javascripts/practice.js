@@ -40,6 +40,7 @@ export class Tool {
     const record = new URLSearchParams(location.hash.slice(1)).get("record");
     this.said.textContent = "";
     if (!wanted) {
+      this.set = null;
       this.show(this.setup);
       if (record) await this.offer(record);
       return;

@@ -1,5 +1,6 @@
 // The way into a study tool: the choice of a set stands in the page, and the rest is fetched when somebody begins one, or comes to one by
-// its address. A tool is the script of the same name: `Tool`, with begin() and open().
+// its address. A tool is the script of the same name: `Tool`, with begin(), open(), the `set` somebody is at, and note(), which
+// writes that into the address.
 
 for (const element of document.querySelectorAll("[data-tool]")) {
   const setup = element.querySelector(".study__setup");
@@ -18,7 +19,12 @@ for (const element of document.querySelectorAll("[data-tool]")) {
   };
 
   setup.addEventListener("submit", (event) => { event.preventDefault(); attempt((opened) => opened.begin()); });
-  addEventListener("popstate", () => attempt((opened) => opened.open()));
+  addEventListener("popstate", () => attempt((opened) => {
+    // A link to a place on the page, as the one that skips to the content, puts itself where the set stood.
+    const isPlace = location.hash && !location.hash.includes("=");
+    if (isPlace && opened.set) opened.note();
+    else opened.open();
+  }));
   if (location.hash) attempt((opened) => opened.open());
   else setup.hidden = false;
 }
