@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from statistics import mean
 
 from ...guide import Guide
+from ...problem import several
 from ...reading import grade
 from ...schema import Question
 from .findings import Finding
@@ -41,13 +42,14 @@ def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Findin
     """There are as many questions, in all, in each domain and on boundaries, as the goals say."""
     goals, bank = guide.item_writing.goals, guide.by_kind["question"]
     if len(bank) < goals.questions:
-        yield None, Finding(("goals", "questions"), f"the bank has {len(bank)} questions; the goal is {goals.questions}. Write more.")
+        text = f"the bank has {several(len(bank), 'question')}; the goal is {goals.questions}. Write more."
+        yield None, Finding(("goals", "questions"), text)
     for domain in guide.by_kind["exam-domain"]:
         if (count := len(guide.select("question", domain=domain.id))) < goals.a_domain:
-            text = f"{domain.id} has {count} questions; the goal is {goals.a_domain}. Write more."
+            text = f"{domain.id} has {several(count, 'question')}; the goal is {goals.a_domain}. Write more."
             yield None, Finding(("goals", "a_domain"), text)
     if (count := sum(bool(q.between) for q in bank)) < goals.boundaries:
-        text = f"{count} questions turn on a boundary between two clauses; the goal is {goals.boundaries}. Write more."
+        text = f"{several(count, 'question')} on a boundary between two clauses; the goal is {goals.boundaries}. Write more."
         yield None, Finding(("goals", "boundaries"), text)
 
 
@@ -66,7 +68,7 @@ def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None,
     for kind in COVERED:
         for record in guide.by_kind[kind]:
             if record.standing != "unconfirmed" and counts[record.id] < goal:
-                text = f"{counts[record.id]} questions rest on {record.id}; the goal is {goal}. Write more."
+                text = f"{several(counts[record.id], 'question')} on {record.id}; the goal is {goal}. Write more."
                 yield None, Finding(("goals", "a_record"), text)
 
 
@@ -75,7 +77,7 @@ def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Findin
     goal, bank = guide.item_writing.goals.one_record, guide.by_kind["question"]
     for record_id, count in Counter(about(q)[0] for q in bank if about(q)).items():
         if percent(count, len(bank)) > goal:
-            text = f"{count} questions are about {record_id}, over {goal} percent of the bank. Ask about something else."
+            text = f"{several(count, 'question')} about {record_id}, over {goal} percent of the bank. Ask about something else."
             yield None, Finding(("goals", "one_record"), text)
 
 
