@@ -32,6 +32,7 @@ def _hyphens() -> Pyphen:
     return Pyphen(lang="en_US")
 
 
+@cache
 def grade(text: str) -> float | None:
     """The US school grade of a text; None where it holds fewer than ten words."""
     sentences = [s for s in SENTENCE.split(text) if WORD.search(s)]
