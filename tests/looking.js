@@ -96,10 +96,16 @@ window.looking = (() => {
     return all("button, input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
   };
 
-  // Everything the Tab key can reach, in the order it stands on the page: of a group of radio buttons one, and no result in a list,
-  // which the arrows reach.
-  const reachable = () => all("a[href]:not([tabindex='-1']), button, input:not([type=radio]:not(:checked)), summary, [tabindex='0']")
-    .filter((e) => e.checkVisibility({ visibilityProperty: true }));
+  // Of a group of radio buttons the Tab key reaches the one that is chosen, or the first while none is.
+  const isReachedInGroup = (radio) => {
+    const group = all(`[type=radio][name="${radio.name}"]`).filter((other) => other.form === radio.form && seen(other));
+    return radio === (group.find((other) => other.checked) ?? group[0]);
+  };
+
+  // Everything the Tab key can reach, in the order it stands on the page: no result in a list, which the arrows reach.
+  const reachable = () => all("a[href]:not([tabindex='-1']), button, input, summary, [tabindex='0']")
+    .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(":disabled"))
+    .filter((e) => e.type !== "radio" || isReachedInGroup(e));
 
   const luminance = (color) => {
     const [r, g, b] = color.match(/[\d.]+/g).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));

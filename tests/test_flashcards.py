@@ -36,6 +36,22 @@ def _set(ids: list[str] = IDS, **more: str) -> str:
     return f"{PAGE}#" + "&".join(f"{name}={text}" for name, text in parts.items())
 
 
+def _open(reader: Reader, address: str, **look) -> Page:
+    """The page at an address, once the choice of a set or the set it asks for is there: what a set needs is fetched for it."""
+    page = reader.open(address, **look)
+    _ready(page)
+    return page
+
+
+def _reload(page: Page) -> None:
+    page.reload()
+    _ready(page)
+
+
+def _ready(page: Page) -> None:
+    expect(page.locator("[data-flashcards] > :is(form, section):not([hidden])")).to_have_count(1)
+
+
 @pytest.fixture(scope="session")
 def cards(guide: Guide) -> dict[str, Card]:
     return {card.record.id: card for cards in flashcards(guide).values() for card in cards}
@@ -154,7 +170,7 @@ def test_without_scripts_a_card_opens(reader_without_scripts: Reader, cards: dic
 
 
 def test_a_link_leads_to_the_cards_of_a_kind(reader: Reader, guide: Guide, words: dict):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     many = guide.interface.kinds["frame"].many
     page.get_by_role("navigation", name=words["flashcards_kinds"]).get_by_role("link", name=many, exact=True).click()
     expect(page.get_by_role("heading", name=many, exact=True)).to_be_in_viewport()
@@ -165,7 +181,7 @@ def test_a_link_leads_to_the_cards_of_a_kind(reader: Reader, guide: Guide, words
 
 
 def test_all_kinds_are_chosen_at_first_with_how_many_cards_each_has(reader: Reader, guide: Guide, words: dict):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     choices = page.get_by_role("group", name=words["flashcards_which"])
     decks = flashcards(guide)
     assert choices.locator("label").all_inner_texts() == [f"{guide.interface.kinds[k].many} ({len(c)})" for k, c in decks.items()]
@@ -175,7 +191,7 @@ def test_all_kinds_are_chosen_at_first_with_how_many_cards_each_has(reader: Read
 
 
 def test_a_set_holds_as_many_cards_of_the_chosen_kinds_as_asked_for(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     for kind in set(flashcards(guide)) - {"term"}:
         page.locator(f"[name=kind][value={kind}]").uncheck()
     page.get_by_role("radio", name="20", exact=True).check()
@@ -187,14 +203,14 @@ def test_a_set_holds_as_many_cards_of_the_chosen_kinds_as_asked_for(reader: Read
 
 
 def test_all_means_all(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     page.get_by_role("radio", name=words["flashcards_all"], exact=True).check()
     _button(page, words, "practice_begin").click()
     _expect_progress(page, words, 1, len(cards))
 
 
 def test_a_set_of_no_kind_asks_for_one(reader: Reader, words: dict):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     boxes = page.get_by_role("group", name=words["flashcards_which"]).get_by_role("checkbox")
     for box in boxes.all():
         box.uncheck()
@@ -228,7 +244,7 @@ def _by_enter(page: Page, words: dict) -> None:
 @pytest.mark.parametrize("turn", [_by_button, _by_tap, _by_space, _by_enter])
 def test_a_card_shows_its_back_when_it_is_turned(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card], turn: Callable):
     card = cards["informed-choice"]
-    page = reader.open(_set())
+    page = _open(reader, _set())
     expect(_card(page)).to_be_focused()
     assert _text(_card(page)) == _front(guide, card)
     expect(_button(page, words, "flashcards_got")).to_be_hidden()
@@ -241,7 +257,7 @@ def test_a_card_shows_its_back_when_it_is_turned(reader: Reader, guide: Guide, w
 
 @pytest.mark.parametrize("turn", [_by_tap, _by_space, lambda page, words: _button(page, words, "flashcards_turn_back").click()])
 def test_a_card_is_turned_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card], turn: Callable):
-    page = reader.open(_set(turned="1"))
+    page = _open(reader, _set(turned="1"))
     expect(_button(page, words, "flashcards_got")).to_be_visible()
     turn(page, words)
     assert _text(_card(page)) == _front(guide, cards["informed-choice"])
@@ -251,7 +267,7 @@ def test_a_card_is_turned_back(reader: Reader, guide: Guide, words: dict, cards:
 
 def test_the_words_can_come_first(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
     card = cards["informed-choice"]
-    page = reader.open(_set(first="words"))
+    page = _open(reader, _set(first="words"))
     assert _text(_card(page)) == _said(card)
     _by_space(page, words)
     assert _text(_card(page)) == f"{_said(card)} {_front(guide, card)} {_known(guide, card)} /go/informed-choice/"
@@ -259,21 +275,21 @@ def test_the_words_can_come_first(reader: Reader, guide: Guide, words: dict, car
 
 
 def test_the_choice_of_words_first_is_taken(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     page.get_by_role("radio", name=words["flashcards_words_first"], exact=True).check()
     _button(page, words, "practice_begin").click()
     assert _text(_card(page)) in {_said(card) for card in cards.values()}
 
 
 def test_the_card_is_named_by_where_one_is_and_its_front(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set(answers=AGAIN))
+    page = _open(reader, _set(answers=AGAIN))
     progress = words["flashcards_progress"].replace("{number}", "2").replace("{all}", "5")
     name = f"{progress} {words['flashcards_one_back']} {_front(guide, cards['own-recovery'])}"
     expect(_card(page)).to_have_accessible_name(name)
 
 
 def test_the_link_on_a_card_leads_to_its_item_and_does_not_turn_it(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set(turned="1"))
+    page = _open(reader, _set(turned="1"))
     link = _card(page).get_by_role("link")
     link.focus()
     page.keyboard.press("Space")
@@ -285,7 +301,7 @@ def test_the_link_on_a_card_leads_to_its_item_and_does_not_turn_it(reader: Reade
 
 
 def test_choosing_words_to_copy_does_not_turn_the_card(reader: Reader, words: dict):
-    page = reader.open(_set(turned="1"))
+    page = _open(reader, _set(turned="1"))
     box = page.locator(".flashcard__words").bounding_box()
     page.mouse.move(box["x"] + 4, box["y"] + 12)
     page.mouse.down()
@@ -299,7 +315,7 @@ def test_choosing_words_to_copy_does_not_turn_the_card(reader: Reader, words: di
 
 
 def test_a_card_to_see_again_comes_back_after_three_others(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set())
+    page = _open(reader, _set())
     one_back, two_back = words["flashcards_one_back"], words["flashcards_come_back"].replace("{count}", "2")
     # Where one is before each answer: the card, its number, what comes back; then the answer.
     steps = [
@@ -321,14 +337,14 @@ def test_a_card_to_see_again_comes_back_after_three_others(reader: Reader, guide
 
 
 def test_the_last_card_comes_back_at_once(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set(IDS[:1]))
+    page = _open(reader, _set(IDS[:1]))
     _give(page, words, AGAIN)
     _expect_card(page, guide, cards[IDS[0]])
     _expect_progress(page, words, 1, 1, "once_more")
 
 
 def test_a_set_is_gone_through_by_keys_alone(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     page.get_by_role("group", name=words["flashcards_which"]).get_by_role("checkbox").first.focus()
     page.keyboard.press("Enter")
     expect(_card(page)).to_be_focused()
@@ -340,7 +356,7 @@ def test_a_set_is_gone_through_by_keys_alone(reader: Reader, guide: Guide, words
 
 
 def test_the_keys_1_and_2_answer_a_turned_card(reader: Reader, words: dict):
-    page = reader.open(_set())
+    page = _open(reader, _set())
     page.keyboard.press("Space")
     page.keyboard.press("1")
     _expect_progress(page, words, 2, 5, back=words["flashcards_one_back"])
@@ -351,7 +367,7 @@ def test_the_keys_1_and_2_answer_a_turned_card(reader: Reader, words: dict):
 
 @pytest.mark.parametrize("keys", ["1", "2", "x", "Control+2", "Alt+1"])
 def test_no_key_answers_a_card_that_was_not_turned(reader: Reader, words: dict, keys: str):
-    page = reader.open(_set())
+    page = _open(reader, _set())
     page.keyboard.press(keys)
     expect(_button(page, words, "flashcards_turn")).to_be_visible()
     _expect_progress(page, words, 1, 5)
@@ -361,7 +377,7 @@ def test_no_key_answers_a_card_that_was_not_turned(reader: Reader, words: dict, 
 @pytest.mark.parametrize("elsewhere", ["flashcards_again", "flashcards_undo", "practice_stop"])
 def test_keys_of_one_letter_count_only_on_the_card(reader: Reader, words: dict, key: str, elsewhere: str):
     """WCAG 2.1.4: whoever speaks to the computer, or slips, answers nothing from anywhere else."""
-    page = reader.open(_set(answers=GOT, turned="1"))
+    page = _open(reader, _set(answers=GOT, turned="1"))
     _button(page, words, elsewhere).focus()
     page.keyboard.press(key)
     _expect_progress(page, words, 2, 5)
@@ -370,7 +386,7 @@ def test_keys_of_one_letter_count_only_on_the_card(reader: Reader, words: dict, 
 
 @pytest.mark.parametrize("keys", ["Control+1", "Alt+2", "Meta+1"])
 def test_keys_of_the_browser_answer_nothing(reader: Reader, words: dict, keys: str):
-    page = reader.open(_set(turned="1"))
+    page = _open(reader, _set(turned="1"))
     page.keyboard.press(keys)
     _expect_progress(page, words, 1, 5)
     expect(_button(page, words, "flashcards_got")).to_be_visible()
@@ -381,7 +397,7 @@ def test_keys_of_the_browser_answer_nothing(reader: Reader, words: dict, keys: s
 
 @pytest.mark.parametrize("answer", [AGAIN, GOT])
 def test_the_last_answer_can_be_taken_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card], answer: str):
-    page = reader.open(_set())
+    page = _open(reader, _set())
     expect(_button(page, words, "flashcards_undo")).to_be_hidden()
     _give(page, words, answer)
     _button(page, words, "flashcards_undo").click()
@@ -393,7 +409,7 @@ def test_the_last_answer_can_be_taken_back(reader: Reader, guide: Guide, words: 
 
 
 def test_the_answer_that_ended_a_set_can_be_taken_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set(IDS[:2], answers=GOT))
+    page = _open(reader, _set(IDS[:2], answers=GOT))
     _give(page, words, GOT)
     expect(_heading(page)).to_have_text(words["practice_done"])
     _button(page, words, "flashcards_undo").click()
@@ -406,7 +422,7 @@ def test_the_answer_that_ended_a_set_can_be_taken_back(reader: Reader, guide: Gu
 
 
 def test_the_end_says_how_many_were_got_at_once_and_lists_the_others(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = reader.open(_set())
+    page = _open(reader, _set())
     _give(page, words, AGAIN + AGAIN + GOT + GOT + AGAIN + GOT + GOT + GOT)
     main = page.get_by_role("main")
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
@@ -418,7 +434,7 @@ def test_the_end_says_how_many_were_got_at_once_and_lists_the_others(reader: Rea
 
 
 def test_an_end_at_which_nothing_came_again(reader: Reader, words: dict):
-    page = reader.open(_set(IDS[:2]))
+    page = _open(reader, _set(IDS[:2]))
     _give(page, words, GOT + GOT)
     expect(page.get_by_role("main").get_by_text(words["flashcards_at_once"], exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name=words["flashcards_came"])).to_be_hidden()
@@ -426,17 +442,17 @@ def test_an_end_at_which_nothing_came_again(reader: Reader, words: dict):
 
 
 def test_only_those_that_came_again_can_be_taken_again(reader: Reader, words: dict):
-    page = reader.open(_set(IDS[:4]))
+    page = _open(reader, _set(IDS[:4]))
     _give(page, words, AGAIN + GOT + AGAIN + GOT + GOT + GOT)
     _button(page, words, "flashcards_only").click()
     _expect_progress(page, words, 1, 2)
     assert set(_ids_shown(page)) == {IDS[0], IDS[2]}
-    page.reload()
+    _reload(page)
     assert set(_ids_shown(page)) == {IDS[0], IDS[2]}
 
 
 def test_another_set_is_drawn_from_the_same_kinds(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = reader.open(f"{PAGE}#cards=term&count=3&seed=abc&answers=222&first=words")
+    page = _open(reader, f"{PAGE}#cards=term&count=3&seed=abc&answers=222&first=words")
     before = _ids_shown(page)
     _button(page, words, "practice_another").click()
     _expect_progress(page, words, 1, 3)
@@ -448,7 +464,7 @@ def test_another_set_is_drawn_from_the_same_kinds(reader: Reader, words: dict, c
 
 @pytest.mark.parametrize("address", [_set(), _set(answers="22222")])
 def test_a_set_can_be_left_for_something_else(reader: Reader, words: dict, address: str):
-    page = reader.open(address)
+    page = _open(reader, address)
     _button(page, words, "practice_choose" if "answers" in address else "practice_stop").click()
     expect(_button(page, words, "practice_begin")).to_be_visible()
     expect(page.get_by_role("group", name=words["flashcards_which"]).get_by_role("checkbox").first).to_be_focused()
@@ -464,29 +480,30 @@ def test_a_set_can_be_left_for_something_else(reader: Reader, words: dict, addre
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize("answers", ["", GOT, GOT + AGAIN, GOT + AGAIN + GOT + GOT])
 def test_a_reload_loses_nothing(reader: Reader, words: dict, answers: str, turned: bool):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     page.get_by_role("radio", name=words["flashcards_words_first"], exact=True).check()
     _button(page, words, "practice_begin").click()
     _give(page, words, answers)
     if turned:
         _by_button(page, words)
+    expect(_card(page)).to_be_focused()
     before = _text(page.get_by_role("main"))
-    page.reload()
+    _reload(page)
     expect(_card(page)).to_be_focused()
     assert _text(page.get_by_role("main")) == before
 
 
 def test_a_reload_at_the_end_shows_the_end(reader: Reader, words: dict):
-    page = reader.open(_set(IDS[:2]))
+    page = _open(reader, _set(IDS[:2]))
     _give(page, words, AGAIN + GOT + GOT)
     before = _text(page.locator(".study__results"))
-    page.reload()
+    _reload(page)
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
     assert _text(page.locator(".study__results")) == before
 
 
 def test_whoever_opens_the_same_address_meets_the_same_cards(reader: Reader, new_reader: Callable[..., Reader], words: dict):
-    page = reader.open(PAGE)
+    page = _open(reader, PAGE)
     _button(page, words, "practice_begin").click()
     _give(page, words, AGAIN + GOT)
     link = page.get_by_role("link", name=words["flashcards_same"])
@@ -494,29 +511,29 @@ def test_whoever_opens_the_same_address_meets_the_same_cards(reader: Reader, new
     link.click()
     _expect_progress(page, words, 1, 10)
     other = new_reader()
-    there = other.open(address)
+    there = _open(other, address)
     _expect_progress(there, words, 1, 10)
     assert _order(there, words, 10) == _order(page, words, 10)
     assert other.mishaps == Mishaps()
 
 
 def test_another_seed_is_another_set(reader: Reader):
-    drawn = [_ids_shown(reader.open(f"{PAGE}#cards=all&count=10&seed={seed}")) for seed in ("abcde", "abcdf", "k7x2p")]
+    drawn = [_ids_shown(_open(reader, f"{PAGE}#cards=all&count=10&seed={seed}")) for seed in ("abcde", "abcdf", "k7x2p")]
     assert len({tuple(ids) for ids in drawn}) == 3
 
 
 def test_a_link_without_a_seed_draws_a_fresh_set_and_keeps_it(reader: Reader, words: dict):
-    page = reader.open(f"{PAGE}#cards=term&count=20")
+    page = _open(reader, f"{PAGE}#cards=term&count=20")
     _expect_progress(page, words, 1, 20)
     drawn = _ids_shown(page)
-    page.reload()
+    _reload(page)
     assert _ids_shown(page) == drawn
-    assert _ids_shown(reader.open(f"{PAGE}#cards=term&count=20")) != drawn
+    assert _ids_shown(_open(reader, f"{PAGE}#cards=term&count=20")) != drawn
 
 
 @pytest.mark.parametrize("hash_", NO_CARDS)
 def test_an_address_that_names_no_cards_is_a_fresh_start(reader: Reader, words: dict, hash_: str):
-    page = reader.open(f"{PAGE}#{hash_}")
+    page = _open(reader, f"{PAGE}#{hash_}")
     expect(page.locator(".study__said")).to_have_text(words["practice_unread"])
     expect(_button(page, words, "practice_begin")).to_be_visible()
     _button(page, words, "practice_begin").click()
@@ -542,7 +559,7 @@ def test_an_address_that_names_no_cards_is_a_fresh_start(reader: Reader, words: 
     ],
 )
 def test_what_can_be_read_of_a_damaged_address_is_taken(reader: Reader, words: dict, cards: dict, hash_: str, number: int, every):
-    page = reader.open(f"{PAGE}#{hash_}")
+    page = _open(reader, f"{PAGE}#{hash_}")
     _expect_progress(page, words, number, len(cards) if every == "all" else every)
     expect(page.locator(".study__said")).to_have_text(words["flashcards_partly"])
     _give(page, words, GOT)
@@ -551,22 +568,22 @@ def test_what_can_be_read_of_a_damaged_address_is_taken(reader: Reader, words: d
 
 @pytest.mark.parametrize("hash_", ["", "x", "%", "set=mixed", "count=10&seed=abc"])
 def test_an_address_that_asks_for_no_cards_is_the_choice_without_a_word(reader: Reader, words: dict, hash_: str):
-    page = reader.open(f"{PAGE}#{hash_}")
+    page = _open(reader, f"{PAGE}#{hash_}")
     expect(_button(page, words, "practice_begin")).to_be_visible()
     expect(page.locator(".study__said")).to_have_text("")
 
 
 def test_more_answers_than_there_are_cards_are_the_end(reader: Reader, words: dict):
-    page = reader.open(_set(IDS[:2], answers="2" * 3000))
+    page = _open(reader, _set(IDS[:2], answers="2" * 3000))
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
     assert page.url.endswith("&answers=22")
 
 
 def test_an_address_in_capitals_is_read(reader: Reader, words: dict):
-    page = reader.open(f"{PAGE}#cards=ALL&count=10&seed=K7X2P")
+    page = _open(reader, f"{PAGE}#cards=ALL&count=10&seed=K7X2P")
     _expect_progress(page, words, 1, 10)
     drawn = _ids_shown(page)
-    assert _ids_shown(reader.open(f"{PAGE}#cards=all&count=10&seed=k7x2p")) == drawn
+    assert _ids_shown(_open(reader, f"{PAGE}#cards=all&count=10&seed=k7x2p")) == drawn
 
 
 # ---- what is remembered
@@ -581,12 +598,12 @@ def _steps(page: Page) -> dict[str, int]:
 
 
 def test_nothing_is_kept_before_a_yes_and_the_question_is_asked_once(fresh: Reader, words: dict):
-    page = fresh.open(_set(IDS[:2]))
+    page = _open(fresh, _set(IDS[:2]))
     _give(page, words, AGAIN + GOT + GOT)
     expect(page.get_by_role("heading", name=words["remember_ask"])).to_be_visible()
     assert _stored(page) == {}
     _button(page, words, "remember_no").click()
-    page = fresh.open(_set(IDS[:2]))
+    page = _open(fresh, _set(IDS[:2]))
     _give(page, words, GOT + GOT)
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
     expect(page.get_by_role("heading", name=words["remember_ask"])).to_be_hidden()
@@ -595,30 +612,30 @@ def test_nothing_is_kept_before_a_yes_and_the_question_is_asked_once(fresh: Read
 
 def test_after_a_yes_what_was_hard_comes_first(fresh: Reader, words: dict):
     hard = ["principle-hope", "own-recovery"]
-    page = fresh.open(_set(IDS[:1]))
+    page = _open(fresh, _set(IDS[:1]))
     _give(page, words, GOT)
     _button(page, words, "remember_yes").click()
     assert _steps(page) == {IDS[0]: 1}
     # Missed, and not got since.
-    page = fresh.open(_set(hard))
+    page = _open(fresh, _set(hard))
     _give(page, words, AGAIN + AGAIN)
-    page = fresh.open(PAGE)
+    page = _open(fresh, PAGE)
     page.get_by_role("radio", name=words["flashcards_all"], exact=True).check()
     _button(page, words, "practice_begin").click()
     met = _order(page, words, 3)
     assert set(met[:2]) == set(hard)
     assert met[2] not in IDS
     # The order depends on what this device remembers, so the address names the cards: it is the same for everybody.
-    page.reload()
+    _reload(page)
     _expect_progress(page, words, 4, len(_ids_shown(page)))
     assert "&only=" in page.url
 
 
 def test_where_nothing_comes_first_the_address_stays_short(fresh: Reader, words: dict):
-    page = fresh.open(_set(IDS[:1]))
+    page = _open(fresh, _set(IDS[:1]))
     _give(page, words, GOT)
     _button(page, words, "remember_yes").click()
-    page = fresh.open(PAGE)
+    page = _open(fresh, PAGE)
     for kind in ("competency", "scope-statement", "term", "frame"):
         page.locator(f"[name=kind][value={kind}]").uncheck()
     _button(page, words, "practice_begin").click()
@@ -627,10 +644,10 @@ def test_where_nothing_comes_first_the_address_stays_short(fresh: Reader, words:
 
 
 def test_an_answer_taken_back_is_not_remembered(fresh: Reader, words: dict):
-    page = fresh.open(_set(IDS[:1]))
+    page = _open(fresh, _set(IDS[:1]))
     _give(page, words, GOT)
     _button(page, words, "remember_yes").click()
-    page = fresh.open(_set(IDS[:3]))
+    page = _open(fresh, _set(IDS[:3]))
     before = _stored(page)
     _give(page, words, AGAIN + AGAIN)
     assert _steps(page) == {IDS[0]: 0, IDS[1]: 0}
@@ -644,7 +661,7 @@ def test_a_browser_that_keeps_nothing_is_no_hindrance(new_reader: Callable[..., 
     reader.context.add_init_script(
         'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });'
     )
-    page = reader.open(_set(IDS[:2]))
+    page = _open(reader, _set(IDS[:2]))
     _give(page, words, AGAIN + GOT)
     _button(page, words, "flashcards_undo").click()
     _button(page, words, "flashcards_got").click()
@@ -662,7 +679,7 @@ def _printed(page: Page) -> list[str]:
 @pytest.mark.parametrize(("address", "wanted"), [(PAGE, None), (_set(), IDS), (_set(answers="22222"), IDS)])
 def test_paper_has_the_cards_with_both_sides(reader: Reader, cards: dict[str, Card], address: str, wanted: list[str] | None):
     """All of them, or those of the set at hand."""
-    page = reader.open(address, media="print")
+    page = _open(reader, address, media="print")
     assert _printed(page) == [i for i in cards if wanted is None or i in wanted]
     assert reader.see("controls") == []
     kinds = list(dict.fromkeys(cards[i].record.kind for i in _printed(page)))

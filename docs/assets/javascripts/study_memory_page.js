@@ -39,6 +39,7 @@ class MemoryPage {
     const file = box.querySelector("input");
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
+    this.draw();
     titles(box.dataset.root).then((found) => { this.titles = found; this.draw(); });
   }
 
