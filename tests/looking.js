@@ -88,7 +88,8 @@ window.looking = (() => {
     return found;
   };
 
-  const controls = () => all("header, nav, aside, form, button, input, [role=search]").filter(seen).map(name);
+  // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
+  const controls = () => all("header, nav, aside, form:not(:has(.choices)), button, input, [role=search]").filter(seen).map(name);
 
   // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
   const deadControls = () => {
