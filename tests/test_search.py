@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from scripts.guide import Guide
+from scripts.guide import Guide, guide_at
 
-from .built_site import Site
-from .kinds_of_page import NOWHERE, on_every_item, record_of
+from .built_site import ROOT, Site
+from .kinds_of_page import ITEMS, NOWHERE, UNCONFIRMED, record_of
 from .reader import Reader
 
 INDEX = "assets/search.json"
@@ -69,6 +69,20 @@ def _counted(guide: Guide, query: str, count: int) -> str:
     """The sentence about how much was found, with the query as it was typed."""
     before, after = (guide.interface.search.found if count else guide.interface.search.none).split("{query}")
     return f"{before.replace('{count}', str(count))}{query}{after}"
+
+
+# A kind that is met through others is left out of the search.
+WORDS = guide_at(ROOT).interface.kinds
+LEFT_OUT = [kind for kind, words in WORDS.items() if not words.searched]
+on_every_item = pytest.mark.parametrize("item", [item for item in ITEMS if item == UNCONFIRMED or WORDS[item].searched])
+
+
+@pytest.mark.parametrize("kind", LEFT_OUT)
+def test_a_kind_that_is_met_through_others_is_not_searched(find: Page, guide: Guide, kind: str):
+    record = record_of(kind, guide)
+    _search(find, guide.title(record))
+    expect(find.locator(".search__said p").first).to_be_visible()
+    expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_have_count(0)
 
 
 @on_every_item
