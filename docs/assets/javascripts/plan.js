@@ -1,20 +1,12 @@
 // My plan: from the day of the exam and the days one can study, what to do on which day. The steps stand in the page, as a general plan.
 
 import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "./calendar_days.js";
-import { calendarFile } from "./calendar_file.js";
 import { readPlan, USUAL, writePlan } from "./plan_address.js";
 import { makePlan, MOST_DAYS } from "./plan_weeks.js";
-import { element } from "./search_results.js";
 
-const CALENDAR_TYPE = { type: "text/calendar;charset=utf-8" };
+const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 // Up to so many weeks stand open; of more only the week at hand.
 const FEW_WEEKS = 3;
-
-const download = (name, text) => {
-  const link = Object.assign(element("a"), { href: URL.createObjectURL(new Blob([text], CALENDAR_TYPE)), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};
 
 // What the general plan of the page is made of: {steps, domains, gaps}.
 const readSteps = (box) => {
@@ -50,7 +42,7 @@ class Plan {
     this.on("change", () => this.change());
     this.on("anew", () => this.follow({ ...this.wanted, from: today() }, true));
     this.on("copy", () => this.copy());
-    this.on("calendar", () => { download(this.said.dataset.file, this.calendar()); this.say("saved"); });
+    this.on("calendar", () => this.save());
     this.on("print", () => print());
     addEventListener("popstate", () => this.open());
     this.open();
@@ -189,8 +181,19 @@ class Plan {
     }
   }
 
-  // The plan as a calendar file. Its titles are neutral: somebody may see the calendar.
-  calendar() {
+  // Hands the plan over as a calendar file. What makes the file is fetched when somebody wants one.
+  async save() {
+    try {
+      const [{ calendarFile }, { download }] = await Promise.all([import("./calendar_file.js"), import("./download.js")]);
+      download(this.said.dataset.file, calendarFile(this.events()), CALENDAR_TYPE);
+      this.say("saved");
+    } catch {
+      this.say("unsaved");
+    }
+  }
+
+  // The days of the plan for a calendar. Their titles are neutral: somebody may see the calendar.
+  events() {
     const { event, eventExam, eventPlan } = this.said.dataset;
     const id = (day) => `${writeDay(day)}-exam-${writeDay(this.wanted.exam)}@study-plan`;
     const lines = (steps) => steps.flatMap(({ title, address }) => [title, ...(address ? [address] : [])]);
@@ -200,7 +203,7 @@ class Plan {
       title: filled(event, { what: [...new Set(steps.map(({ calendar }) => calendar))].join(", ") }),
       text: [...lines(steps), "", eventPlan, location.href].join("\n"),
     }));
-    return calendarFile([...days, { day: this.wanted.exam, id: id(this.wanted.exam), title: eventExam }]);
+    return [...days, { day: this.wanted.exam, id: id(this.wanted.exam), title: eventExam }];
   }
 
   change() {

@@ -1,10 +1,11 @@
 // The page of what is remembered: all of it in words, to save, to load, to erase, and to take the erasing back.
 
+import { download } from "./download.js";
 import { element } from "./search_results.js";
 import { linkTo } from "./review.js";
 import { dayFrom, memory, readMemory } from "./study_memory.js";
 
-const FILE_TYPE = { type: "application/json" };
+const FILE_TYPE = "application/json";
 
 const inWords = (day) => {
   const [year, month, date] = day.split("-").map(Number);
@@ -21,12 +22,6 @@ const titles = async (root) => {
   }
 };
 
-const download = (name, text) => {
-  const link = Object.assign(element("a"), { href: URL.createObjectURL(new Blob([text], FILE_TYPE)), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};
-
 class MemoryPage {
   constructor(box) {
     this.box = box;
@@ -34,8 +29,8 @@ class MemoryPage {
     this.on("remember-now", () => this.say(memory.remember() ? "kept" : "refused"));
     this.on("erase", () => this.erase());
     this.on("undo", () => this.undo());
-    this.on("save", () => { download(box.dataset.file, memory.text); this.say("saved"); });
-    this.on("save-damaged", () => { download(box.dataset.file, memory.damagedText); this.say("saved"); });
+    this.on("save", () => { download(box.dataset.file, memory.text, FILE_TYPE); this.say("saved"); });
+    this.on("save-damaged", () => { download(box.dataset.file, memory.damagedText, FILE_TYPE); this.say("saved"); });
     const file = box.querySelector("input");
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
