@@ -1,6 +1,5 @@
 // The page of what is remembered: all of it in words, to save, to load, to erase, and to take the erasing back.
 
-import { download } from "./download.js";
 import { element } from "./search_results.js";
 import { linkTo } from "./review.js";
 import { dayFrom, memory, readMemory } from "./study_memory.js";
@@ -29,13 +28,12 @@ class MemoryPage {
     this.on("remember-now", () => this.say(memory.remember() ? "kept" : "refused"));
     this.on("erase", () => this.erase());
     this.on("undo", () => this.undo());
-    this.on("save", () => { download(box.dataset.file, memory.text, FILE_TYPE); this.say("saved"); });
-    this.on("save-damaged", () => { download(box.dataset.file, memory.damagedText, FILE_TYPE); this.say("saved"); });
+    this.on("save", () => this.save(memory.text));
+    this.on("save-damaged", () => this.save(memory.damagedText));
     const file = box.querySelector("input");
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
     this.draw();
-    titles(box.dataset.root).then((found) => { this.titles = found; this.draw(); });
   }
 
   key(name) {
@@ -50,6 +48,19 @@ class MemoryPage {
     this.draw();
     this.said.textContent = this.said.dataset[what];
     this.said.focus();
+  }
+
+  async save(text) {
+    const { download } = await import("./download.js");
+    download(this.box.dataset.file, text, FILE_TYPE);
+    this.say("saved");
+  }
+
+  // Titles are fetched once there is something to name.
+  async name() {
+    this.naming ??= titles(this.box.dataset.root);
+    this.titles = await this.naming;
+    this.draw();
   }
 
   erase() {
@@ -87,7 +98,11 @@ class MemoryPage {
     this.key("undo").hidden = !this.erased;
     this.key("save").hidden = !items.size || !kept;
     this.key("save-damaged").hidden = !memory.damagedText;
-    this.key("list").hidden = !kept || !items.size;
+    this.key("list").hidden = !kept || !items.size || !this.titles;
+    if (items.size && !this.titles) {
+      this.name();
+      return;
+    }
     const today = dayFrom(0);
     const sorted = [...items].sort(([, a], [, b]) => a.due.localeCompare(b.due));
     this.fill("now", sorted.filter(([, { due }]) => due <= today));
@@ -99,7 +114,7 @@ class MemoryPage {
     const list = section.querySelector("ul");
     section.hidden = !items.length;
     list.replaceChildren(...items.map(([id, { step, due, last }]) => {
-      const title = this.titles?.get(id);
+      const title = this.titles.get(id);
       const what = title ? linkTo({ address: `${this.box.dataset.root}go/${id}/`, title }) : list.dataset.unknown.replace("{id}", id);
       const how = (step ? list.dataset.line : list.dataset.again)
         .replace("{times}", step).replace("{due}", inWords(due)).replace("{last}", inWords(last));
