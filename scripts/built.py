@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from .guide import Guide, address_of
+from .address import address_of
+from .guide import Guide
 from .load import published
 from .problem import Problem
 

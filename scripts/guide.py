@@ -1,14 +1,13 @@
-"""The guide as one model: records by id, links forward and back, addresses, numbers, order, and what day it is."""
+"""The guide as one model: records by id, links forward and back, addresses, numbers, labels, order, and what day it is."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
-from string import Formatter
 
 from . import day
+from .address import address_of, address_of_page, filled, has_number, slug
 from .load import Loaded, Place, data_files, load, site_name, written_against
 from .schema import Entry, Fact, Moved, Question, Source, file_of, kinds, link_fields, named
 from .stamps import Stamps, stamps
@@ -193,7 +192,7 @@ class Guide:
 
     def number_id(self, record: Entry) -> str | None:
         """The id its official number forwards from, as “competency-1-2”; None where it has no number."""
-        return slug(_filled(record.numbered, record)) if _has_number(record) else None
+        return slug(filled(record.numbered, record)) if has_number(record) else None
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -213,7 +212,7 @@ class Guide:
     def _labels(self) -> dict[str, str | None]:
         kinds_in_words, names = self.interface.kinds, self.interface.names
         return {
-            r.id: _filled(pattern, r, names) if (pattern := kinds_in_words[r.kind].numbered) and _has_number(r) else None
+            r.id: filled(pattern, r, names) if (pattern := kinds_in_words[r.kind].numbered) and has_number(r) else None
             for r in self.records.values()
         }
 
@@ -272,32 +271,6 @@ def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:
     """Records by kind in the order of the ladder, and within a kind in the order of their file."""
     rank = {kind: index for index, kind in enumerate(kinds())}
     return dict(sorted(records.items(), key=lambda pair: rank[pair[1].kind]))
-
-
-def address_of(record_id: str) -> str:
-    return f"go/{record_id}/"
-
-
-def address_of_page(page: str) -> str:
-    """“study/index.md#space-it” → “study/#space-it”."""
-    name, sign, place = page.partition("#")
-    folder = name.removesuffix(".md").removesuffix("index").removesuffix("/")
-    return f"{folder}/{sign}{place}" if folder else f"./{sign}{place}"
-
-
-def _has_number(record: Entry) -> bool:
-    return record.numbered is not None and getattr(record, "code", "") is not None
-
-
-def _filled(pattern: str, record: Entry, names: dict[str, str] | None = None) -> str:
-    """A pattern such as “job-{section}-{code}” with the record's fields in it, by their names for readers where given."""
-    values = {name: str(getattr(record, name)) for _, name, _, _ in Formatter().parse(pattern) if name}
-    return pattern.format_map({name: (names or {}).get(value, value) for name, value in values.items()})
-
-
-def slug(words: str) -> str:
-    """“Conduct 1.2” → “conduct-1-2”."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
 
 
 # ---- the guide of a folder

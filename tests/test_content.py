@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urljoin
 
 import pytest
 
-from scripts.guide import Guide, slug
+from scripts.address import slug
+from scripts.guide import Guide
 
 # Page of the participant guide → the competency numbers printed with the topic that starts there.
 PRINTED = {

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from scripts.address import slug
 from scripts.check import near_their_day, past_their_day
-from scripts.guide import guide_at, slug
+from scripts.guide import guide_at
 from scripts.render import renderer_at
 from scripts.schema import kinds, link_fields
 from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read

@@ -72,7 +72,7 @@ def test_a_set_may_come_from_one_domain_and_fetches_only_that(practice: Practice
     practice.box.get_by_role("radio", name="5", exact=True).check()
     practice.begin()
     assert {q.domain for q in practice.sit([True] * 5)} == {domain}
-    assert [url.rpartition("/")[2] for url in fetched] == ["index.json", f"{domain}.json"]
+    assert [url.rpartition("/")[2] for url in fetched] == ["index.json", "clauses.json", f"{domain}.json"]
 
 
 def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, guide: Guide):

@@ -739,7 +739,9 @@ def test_answers_are_not_given_to_other_questions(reader: Reader, words: dict):
     expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
 
 
-@pytest.mark.parametrize("missing", ["**/sitting.js", "**/questions/index.json", "**/questions/study-role.json"])
+@pytest.mark.parametrize(
+    "missing", ["**/sitting.js", "**/questions/index.json", "**/questions/clauses.json", "**/questions/study-role.json"]
+)
 def test_what_cannot_be_fetched_is_said_and_nothing_is_lost(new_reader: Callable[..., Reader], words: dict, missing: str):
     reader = new_reader()
     reader.context.route(missing, lambda route: route.abort())

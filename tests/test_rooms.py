@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "scripts"
 # From the ground up. A module imports from its own floor's package or from a lower floor.
 FLOORS = (
     ("problem", "schema", "stamps", "day"),
-    ("yaml_lines",),
+    ("yaml_lines", "address"),
     ("refusal",),
     ("load",),
     ("guide",),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..guide import Guide, slug
+from ..address import slug
+from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem
 from ..schema import Prose, marked_fields, named

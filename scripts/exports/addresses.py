@@ -2,7 +2,8 @@
 
 import json
 
-from ..guide import Guide, address_of
+from ..address import address_of
+from ..guide import Guide
 from .search_index import Page
 
 

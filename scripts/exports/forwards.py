@@ -1,6 +1,7 @@
 """Addresses that lead on: official numbers (/go/competency-1-2/) and ids that have moved."""
 
-from ..guide import Guide, address_of
+from ..address import address_of
+from ..guide import Guide
 from ..templates import environment
 
 

@@ -1,11 +1,12 @@
-"""What a record may contain: fields.py the kinds of value, records.py the kinds of record,
-settings.py what is beside them, files.py which file holds which,
+"""What a record may contain: fields.py the kinds of value, records.py the kinds of record, questions.py
+those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
 from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape
 from .files import FILES, entry_of, file_of, kinds, record_lists
 from .links import groups, link_fields, marked_fields, named
-from .records import Fact, Question, Source
+from .questions import Question
+from .records import Fact, Source
 from .settings import Moved
 
 __all__ = [

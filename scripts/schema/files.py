@@ -7,8 +7,8 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from .fields import Entry, Line, Shape
+from .questions import Case, Question, Waiver
 from .records import (
-    Case,
     Competency,
     CompetencyDomain,
     EthicsPrinciple,
@@ -18,12 +18,10 @@ from .records import (
     JobFunction,
     Objective,
     Program,
-    Question,
     ScopeStatement,
     Source,
     Term,
     Topic,
-    Waiver,
 )
 from .settings import (
     Asked,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import PAGE, TYPED, Id, Line, Shape, Text, Url, link
-from .records import Clause, ContentNote
+from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 # Words as people type them; the search does not tell capitals apart.

@@ -1,4 +1,4 @@
-// Practice questions: a small index of all, and the files of the domains a set needs, fetched when it needs them and once.
+// Practice questions: a small index of all, and the clauses and the domains a set needs, fetched when it needs them and once.
 
 import { shuffled } from "./random.js";
 
@@ -72,23 +72,25 @@ export class Bank {
     return apart(shuffled(drawn, `${seed} order`)).map(({ id }) => id);
   }
 
-  // Fetches the domains of these questions; afterwards question() and clause() answer for them.
+  // Fetches these questions and the clauses; afterwards they are in `questions` and `clauses`.
   async load(ids) {
     const domains = new Set(ids.map((id) => this.rows.get(id).domain));
-    await Promise.all([...domains].map((domain) => this.loadDomain(domain)));
+    await Promise.all([
+      this.once("clauses", (id, text) => this.clauses.set(id, { ...this.records.get(id), text })),
+      ...[...domains].map((domain) => this.once(domain, (id, question) => this.questions.set(id, { ...this.rows.get(id), ...question }))),
+    ]);
   }
 
-  loadDomain(domain) {
-    if (!this.loading.has(domain)) {
-      const loading = fetched(`${this.root}${FOLDER}/${domain}.json`).then(({ questions, clauses }) => {
-        for (const [id, question] of Object.entries(questions)) this.questions.set(id, { ...this.rows.get(id), ...question });
-        for (const [id, [label, title, text]] of Object.entries(clauses)) this.clauses.set(id, { label, title, text, address: `${this.root}go/${id}/` });
+  // Fetches a file of the bank, and keeps what stands in it by its id. After a failure it may be asked for again.
+  once(file, keep) {
+    if (!this.loading.has(file)) {
+      const loading = fetched(`${this.root}${FOLDER}/${file}.json`).then((found) => {
+        for (const [id, value] of Object.entries(found)) keep(id, value);
       });
-      // After a failure it may be asked for again.
-      loading.catch(() => this.loading.delete(domain));
-      this.loading.set(domain, loading);
+      loading.catch(() => this.loading.delete(file));
+      this.loading.set(file, loading);
     }
-    return this.loading.get(domain);
+    return this.loading.get(file);
   }
 }
 

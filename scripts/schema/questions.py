@@ -1,0 +1,102 @@
+"""What a practice question and a gray-zone case may contain. They end the ladder: they rest on other kinds, and nothing on them."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from .fields import Entry, Line, Ours, QuestionId, Shape, Text, link
+
+# What a reason may rest on: every kind of record that says something about the role.
+Clause = link(
+    "term",
+    "fact",
+    "frame",
+    "ethics-principle",
+    "competency",
+    "topic",
+    "scope-statement",
+    "program",
+    "job-function",
+)
+
+# Ways of thinking that lead a caring, half-trained person to a weaker answer. Closed, so that a learner's review can name them.
+Misconception = Literal[
+    "fixing",
+    "advising",
+    "clinical-role",
+    "doing-for",
+    "over-sharing",
+    "under-sharing",
+    "breaking-confidence",
+    "false-secrecy",
+    "pressuring",
+    "avoiding",
+    "rule-only",
+    "dual-relationship",
+    "judging",
+    "abandoning",
+    "ignoring-self-care",
+    "speaking-for",
+    "assuming",
+]
+
+ContentNote = Literal["medication", "self-harm", "suicide", "overdose", "abuse", "restraint", "death", "coercion"]
+
+
+class Option(Shape):
+    """One answer to choose, with its reason."""
+
+    text: Line = Field(description="What one could say or do: at most 22 words.")
+    best: bool = Field(default=False, description="true on the one best option.")
+    why: Text = Field(description="The reason, to a colleague who may argue: 8 to 60 words.")
+    because: tuple[Clause, ...] = Field(min_length=1, description="The records the reason rests on, the weightiest first.")
+    misconception: Misconception | None = Field(
+        default=None, description="The way of thinking that leads here; on every option but the best."
+    )
+
+
+class Waiver(Shape):
+    """Why a warning of the checks does not hold here."""
+
+    rule: Line = Field(description="The name of the rule, as the warning gives it.")
+    why: Text = Field(description="Why it does not hold here.")
+
+
+class Question(Entry):
+    kind: ClassVar[str] = "question"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "stem"
+    # Its number is its id.
+    numbered: ClassVar[str | None] = "{id}"
+
+    id: QuestionId = Field(description="The next free number, as q-0147. Gaps are fine; a number is never used again.")
+    standing: Ours = Field(default="guidance", description="Always guidance: the question is ours. Leave it out.")
+    domain: link("exam-domain") = Field(description="The study domain.")
+    level: Literal["recall", "apply", "judge"] = Field(
+        description="recall (what a clause says), apply (what it asks for here), judge (which of two goods weighs more here)."
+    )
+    title: Line = Field(description="The situation in two to five words, for lists and tabs. It does not give the answer away.")
+    stem: Text = Field(description="The situation and the question: at most 70 words.")
+    options: tuple[Option, ...] = Field(min_length=2, description="Three or four options, one of them best.")
+    note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")
+    between: tuple[Clause, ...] = Field(default=(), description="The two records it lies between, where both bear on it.")
+    reviewed: tuple[Line, ...] = Field(default=(), description="People who have reviewed it. Empty until a person has.")
+    waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")
+
+
+class Case(Entry):
+    kind: ClassVar[str] = "case"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "situation"
+    numbered: ClassVar[str | None] = None
+
+    standing: Ours = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
+    title: Line = Field(description="The situation in two to six words.")
+    situation: Text = Field(description="What happens, in a few sentences. There is no single answer.")
+    note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")
+    pulls: tuple[Text, ...] = Field(min_length=2, description="The values in tension: what speaks for one way, what speaks for another.")
+    ask_yourself: tuple[Text, ...] = Field(min_length=2, description="What to ask oneself.")
+    bring_to_supervision: tuple[Text, ...] = Field(min_length=1, description="What to bring to supervision.")
+    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it touches.")
+    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it touches.")
+    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
