@@ -198,8 +198,8 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
     page = fresh.open(MEMORY)
     _says(page, words["memory_many"].replace("{count}", "2"))
     now, later = page.locator("section[data-now]"), page.locator("section[data-later]")
-    expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {words['memory_again'].replace('{last}', 'Sunday, November 22')}"])
-    line = words["memory_line"].replace("{times}", "2").replace("{due}", "Wednesday, November 25").replace("{last}", "Friday, November 20")
+    expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {words['memory_again'].replace('{last}', 'Sunday, November 22, 2026')}"])
+    line = words["memory_line"].replace("{times}", "2").replace("{due}", "Wednesday, November 25, 2026").replace("{last}", "Friday, November 20, 2026")
     expect(later.get_by_role("listitem")).to_have_text([f"{guide['q-0009'].title} {line}"])
     expect(later.get_by_role("link")).to_have_attribute("href", "../../go/q-0009/")
 

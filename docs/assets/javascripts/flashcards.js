@@ -4,6 +4,7 @@ import { AGAIN, draw, GOT, play } from "./deck.js";
 import { readDeck, writeDeck } from "./deck_address.js";
 import { newSeed, shuffled } from "./random.js";
 import { askToRemember, memory } from "./study_memory.js";
+import { showPart } from "./study_parts.js";
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
 const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({
@@ -53,10 +54,8 @@ export class Tool {
     return this.session.querySelector(`[data-${name}]`);
   }
 
-  // While somebody is at a set, the page shows nothing else.
   show(part) {
-    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
-    for (const one of [this.setup, this.session, this.results]) one.hidden = one !== part;
+    showPart(part, [this.setup, this.session, this.results], part !== this.setup);
   }
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.

@@ -3,6 +3,7 @@
 import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "./calendar_days.js";
 import { readPlan, USUAL, writePlan } from "./plan_address.js";
 import { makePlan, MOST_DAYS } from "./plan_weeks.js";
+import { showPart } from "./study_parts.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 // Up to so many weeks stand open; of more only the week at hand.
@@ -91,10 +92,8 @@ class Plan {
   }
 
   show(part) {
-    document.documentElement.toggleAttribute("data-studying", part === this.own);
-    this.setup.hidden = part !== this.setup;
-    this.general.hidden = part !== this.setup;
-    this.own.hidden = part !== this.own;
+    showPart(part, [this.setup, this.own], part === this.own);
+    this.general.hidden = part === this.own;
   }
 
   fill({ exam, weekdays, minutes }) {

@@ -6,6 +6,7 @@ import { newSeed } from "./random.js";
 import { drawReview } from "./review.js";
 import { NONE, readSet, writeSet } from "./set_address.js";
 import { askToRemember, memory } from "./study_memory.js";
+import { attempt, showPart } from "./study_parts.js";
 
 export class Tool {
   constructor(element) {
@@ -28,10 +29,8 @@ export class Tool {
     return this.question.querySelector(`[data-${name}]`);
   }
 
-  // While somebody is at a set, the page shows nothing else.
   show(part) {
-    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
-    for (const one of [this.setup, this.question, this.results]) one.hidden = one !== part;
+    showPart(part, [this.setup, this.question, this.results], part !== this.setup);
   }
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.
@@ -57,21 +56,17 @@ export class Tool {
     });
   }
 
-  // Does something with the bank, which may have to be fetched; says so when it cannot be.
-  async attempt(action) {
-    const waiting = setTimeout(() => { this.said.textContent = this.words.loading; }, 300);
-    try {
+  // Does something with the bank, which may have to be fetched.
+  attempt(action) {
+    return attempt(async () => {
       this.opening ??= Bank.open(this.words.root);
       this.bank = await this.opening;
       await action(this.bank);
-      if (this.said.textContent === this.words.loading) this.said.textContent = "";
-    } catch {
-      this.opening = this.bank ? this.opening : null;
-      this.said.textContent = this.words.failed;
+    }, this.said, this.words, () => {
+      // What could not be fetched is asked for again the next time.
+      if (!this.bank) this.opening = null;
       this.show(this.setup);
-    } finally {
-      clearTimeout(waiting);
-    }
+    });
   }
 
   // A record whose page led here stands among the choices, and is chosen.

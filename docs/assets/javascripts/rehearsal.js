@@ -3,6 +3,7 @@
 import { newSeed } from "./random.js";
 import { nameOf, now, readForm, writeForm } from "./rehearsal_address.js";
 import { parts } from "./shares.js";
+import { attempt, showPart } from "./study_parts.js";
 
 class Rehearsal {
   constructor(element) {
@@ -19,10 +20,8 @@ class Rehearsal {
     this.open();
   }
 
-  // While somebody sits a form, the page shows nothing else.
   show(part) {
-    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
-    for (const one of this.element.querySelectorAll(".study__part")) one.hidden = one !== part;
+    showPart(part, this.element.querySelectorAll(".study__part"), part !== this.setup);
   }
 
   // What the address asks for: a form somebody is sitting, wherever they are in it, or the choice of one.
@@ -121,19 +120,12 @@ class Rehearsal {
     }, () => this.show(this.setup));
   }
 
-  // Does something with a seat, which may have to be fetched; where it cannot be, says so and does the other thing.
-  async attempt(action, otherwise) {
-    const waiting = setTimeout(() => { this.said.textContent = this.words.loading; }, 300);
-    try {
+  // Does something with a seat, which may have to be fetched; where it cannot be, does the other thing.
+  attempt(action, otherwise) {
+    return attempt(async () => {
       this.sitting ??= await this.seat();
       await action(this.sitting);
-      if (this.said.textContent === this.words.loading) this.said.textContent = "";
-    } catch {
-      this.said.textContent = this.words.failed;
-      otherwise();
-    } finally {
-      clearTimeout(waiting);
-    }
+    }, this.said, this.words, otherwise);
   }
 
   async seat() {

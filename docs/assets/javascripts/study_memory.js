@@ -1,5 +1,7 @@
 // What is remembered of practice, on this device and only after a yes: for each question when it comes back. No streaks, no counts of days.
 
+import { readDay, today, writeDay } from "./calendar_days.js";
+
 const KEY = "guide-study";
 const DAMAGED = "guide-study-damaged";
 const DECLINED = "guide-study-declined";
@@ -8,17 +10,15 @@ const VERSION = 1;
 export const GAPS = [0, 1, 3, 7];
 const GUESS = 1;
 
-const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const THIS_CENTURY = /^20/;
 const ID = /^[a-z][a-z0-9-]{1,59}$/;
 
-// A day of the reader's own calendar, as 2026-11-22.
-export const dayFrom = (days, from = new Date()) => {
-  const day = new Date(from.getFullYear(), from.getMonth(), from.getDate() + days, 12);
-  return `${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, "0")}-${String(day.getDate()).padStart(2, "0")}`;
-};
+// A day of the reader's own calendar, so many days from today, as 2026-11-22.
+export const dayFrom = (days) => writeDay(today() + days);
 
+const isDay = (text) => THIS_CENTURY.test(text) && readDay(text) !== null;
 const isCount = (value) => Number.isInteger(value) && value >= 0 && value < 100000;
-const isItem = (item) => Boolean(item) && typeof item === "object" && isCount(item.step) && DAY.test(item.due) && DAY.test(item.last);
+const isItem = (item) => Boolean(item) && typeof item === "object" && isCount(item.step) && isDay(item.due) && isDay(item.last);
 
 // {items, lost}: what of a text can be kept, and whether something could not. Throws where it is no memory at all.
 export const readMemory = (text) => {

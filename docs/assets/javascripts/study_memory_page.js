@@ -1,15 +1,11 @@
 // The page of what is remembered: all of it in words, to save, to load, to erase, and to take the erasing back.
 
+import { inWords, readDay } from "./calendar_days.js";
 import { element } from "./search_results.js";
 import { linkTo } from "./review.js";
 import { dayFrom, memory, readMemory } from "./study_memory.js";
 
 const FILE_TYPE = "application/json";
-
-const inWords = (day) => {
-  const [year, month, date] = day.split("-").map(Number);
-  return new Date(year, month - 1, date, 12).toLocaleDateString("en-US", { weekday: "long", month: "long", day: "numeric" });
-};
 
 // Titles of everything that can be remembered, by id; nothing where they cannot be fetched.
 const titles = async (root) => {
@@ -117,7 +113,7 @@ class MemoryPage {
       const title = this.titles.get(id);
       const what = title ? linkTo({ address: `${this.box.dataset.root}go/${id}/`, title }) : list.dataset.unknown.replace("{id}", id);
       const how = (step ? list.dataset.line : list.dataset.again)
-        .replace("{times}", step).replace("{due}", inWords(due)).replace("{last}", inWords(last));
+        .replace("{times}", step).replace("{due}", inWords(readDay(due))).replace("{last}", inWords(readDay(last)));
       return element("li", "", what, element("span", "quiet", ` ${how}`));
     }));
   }

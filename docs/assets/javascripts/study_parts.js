@@ -1,0 +1,25 @@
+// What every study tool does: it shows one part of itself at a time, and says when something has to be waited for or cannot be had.
+
+// After so many milliseconds a wait is spoken of.
+const LONG = 300;
+
+// Shows one of these parts. While somebody is at work in it, the page shows nothing else.
+export const showPart = (part, parts, isAtWork) => {
+  document.documentElement.toggleAttribute("data-studying", isAtWork);
+  for (const one of parts) one.hidden = one !== part;
+};
+
+// Does something that may have to fetch first. `said` is where to speak, `words` holds the sentences `loading` and `failed`; where it
+// cannot be done, `otherwise` is done.
+export const attempt = async (action, said, words, otherwise) => {
+  const waiting = setTimeout(() => { said.textContent = words.loading; }, LONG);
+  try {
+    await action();
+    if (said.textContent === words.loading) said.textContent = "";
+  } catch {
+    said.textContent = words.failed;
+    otherwise();
+  } finally {
+    clearTimeout(waiting);
+  }
+};
