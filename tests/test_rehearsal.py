@@ -42,7 +42,7 @@ def bank(site: Site) -> dict[str, dict]:
     """Every question as the browser takes it, by its id."""
     found = {}
     for path in (site.folder / "assets" / "questions").glob("study-*.json"):
-        for name, question in json.loads(path.read_bytes())["questions"].items():
+        for name, question in json.loads(path.read_bytes()).items():
             found[name] = {**question, "domain": path.stem}
     return found
 
