@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from scripts.guide import Guide
@@ -17,6 +18,10 @@ Media = Literal["screen", "print"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "forced")
 # A small phone, a tablet, a laptop.
 WIDTHS = (320, 768, 1280)
+
+# The rules of WCAG 2.0 to 2.2, levels A and AA, that axe can judge.
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
+AXE = Axe()
 
 # What a reader's browser lets the guide do.
 MAY = ["clipboard-read", "clipboard-write"]
@@ -84,6 +89,11 @@ class Reader:
         if not self.runs_scripts:
             self.page.evaluate(LOOKING)
         return self.page.evaluate(f"looking.{what}()")
+
+    def broken_rules(self) -> str:
+        """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none."""
+        found = AXE.run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        return found.generate_report() if found.violations_count else ""
 
     def look(self, *, width: int = 1280, height: int = 800, scheme: Scheme = "light", media: Media = "screen") -> None:
         """Changes the window and the colors of the page that is open."""
