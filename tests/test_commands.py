@@ -8,6 +8,7 @@ import pytest
 from scripts.__main__ import main
 from scripts.schema import file_of, kinds
 from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
+from tests.growing_guide import grow
 
 
 @pytest.fixture
@@ -29,6 +30,13 @@ def up_to_date(toy):
 def test_check_of_a_good_guide_says_so_and_succeeds():
     done = run(TOY, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{len(read(TOY).records)} records, no problem.\n", "")
+
+
+def test_check_of_a_guide_that_grows_finds_nothing(tmp_path):
+    """The guides the build is measured with."""
+    root = grow(tmp_path, 150)
+    done = run(root, "check")
+    assert (done.returncode, done.stdout) == (0, f"{len(read(root).records)} records, no problem.\n")
 
 
 def test_check_of_one_mistake_tells_it_and_fails(toy):

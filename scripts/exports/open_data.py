@@ -48,8 +48,8 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
     }
     own = {name: _plain(value) for name, value in record if name not in shared and name not in RENAMED and name not in links}
     own = {name: value for name, value in own.items() if value not in (None, [], "")}
-    # Links that carry more than an id (then and now) are given whole as well.
-    own |= {name: _plain(getattr(record, name)) for name in links if _has_parts(getattr(record, name))}
+    # A link that is one record (the domain), or that carries more than an id (then and now), stands as a field as well.
+    own |= {name: _plain(value) for name in links if not _is_list_of_ids(value := getattr(record, name))}
     if isinstance(record, Fact) and guide.expired(record):
         own = {name: value for name, value in own.items() if name not in ("value", "history", "disagreements")} | {"expired": True}
     if record.kind == "exam-domain":
@@ -58,8 +58,8 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
     return shared | own
 
 
-def _has_parts(value: Any) -> bool:
-    return isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value)
+def _is_list_of_ids(value: Any) -> bool:
+    return isinstance(value, tuple) and not any(isinstance(item, BaseModel) for item in value)
 
 
 def _plain(value: Any) -> Any:
