@@ -83,6 +83,11 @@ def test_a_page_that_is_too_heavy_is_told(site, guide):
     assert [str(problem) for problem in judge(site, guide)] == [said]
 
 
+def test_what_is_taken_along_may_be_as_long_as_the_guide(site, guide):
+    write(site, "downloads/question-book.html", "x" * HEAVIEST_PAGE)
+    assert judge(site, guide) == []
+
+
 def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(site, guide):
     (site / "go/quiet-hours/index.html").unlink()
     listed = (TOY / "data/published-ids.txt").read_text(encoding="utf-8").splitlines().index("quiet-hours") + 1
