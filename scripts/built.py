@@ -20,7 +20,6 @@ from .problem import Problem
 # printed is as long as the guide is.
 HEAVIEST_PAGE = 600_000
 TAKEN_ALONG = "downloads/"
-PARSER = etree.HTMLParser(encoding="utf-8")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
 
@@ -50,20 +49,30 @@ def judge(site: Path, guide: Guide, strict_policy: bool = True) -> list[Problem]
 
 def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
     """Reads one page, judges what can be judged by itself, and keeps little: a site may have thousands."""
-    raw, page, where = path.read_bytes(), Page(name), f"site/{name}"
-    elements = list(etree.fromstring(raw, PARSER).iter(etree.Element))
-    ids = [identity for element in elements if (identity := element.get("id"))]
-    page.ids = frozenset(ids)
-    page.problems += [Problem(where, 1, f"the id “{i}” stands twice on this page.") for i, n in Counter(ids).items() if n > 1]
-    if len(raw) > HEAVIEST_PAGE and not name.startswith(TAKEN_ALONG):
-        page.problems.append(Problem(where, 1, f"the page weighs {len(raw):,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
-    for element in elements:
+    page, where, size, ids = Page(name), f"site/{name}", path.stat().st_size, Counter()
+    if size > HEAVIEST_PAGE and not name.startswith(TAKEN_ALONG):
+        page.problems.append(Problem(where, 1, f"the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
+    for element in _elements(path):
         line = element.sourceline or 1
+        if identity := element.get("id"):
+            ids[identity] += 1
         if address := element.get(LINKING.get(element.tag, "-")):
             _follow(page, address, line, files)
         if strict_policy:
             page.problems += [Problem(where, line, text) for text in _against_policy(element)]
+    page.ids = frozenset(ids)
+    page.problems += [Problem(where, 1, f"the id “{i}” stands twice on this page.") for i, n in ids.items() if n > 1]
     return page
+
+
+def _elements(path: Path) -> Iterator[etree._Element]:
+    """Each element of a page, let go once it was looked at: what is taken along may be megabytes long."""
+    for _, element in etree.iterparse(str(path), html=True, encoding="utf-8"):
+        yield element
+        element.clear()
+        around = element.getparent()
+        while around is not None and around[0] is not element:
+            del around[0]
 
 
 def _against_policy(element: etree._Element) -> Iterator[str]:
