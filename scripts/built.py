@@ -70,9 +70,6 @@ def _elements(path: Path) -> Iterator[etree._Element]:
     for _, element in etree.iterparse(str(path), html=True, encoding="utf-8"):
         yield element
         element.clear()
-        around = element.getparent()
-        while around is not None and around[0] is not element:
-            del around[0]
 
 
 def _against_policy(element: etree._Element) -> Iterator[str]:
