@@ -30,6 +30,14 @@ NEIGHBORS = [
 
 
 @pytest.fixture
+def doubled(sample: Reader) -> Iterator[Reader]:
+    """The same reader, with text twice as large and a window as it was."""
+    sample.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    yield sample
+    sample.page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+@pytest.fixture
 def spaced(sample: Reader) -> Iterator[Reader]:
     """The same reader, with text set as wide as one must be able to set it."""
     sample.see("spaceOut")
@@ -40,6 +48,11 @@ def spaced(sample: Reader) -> Iterator[Reader]:
 def test_a_page_fits_at_400_percent_zoom(sample: Reader):
     sample.look(**ZOOMED)
     assert sample.see("pastTheEdge") == []
+
+
+def test_text_can_be_twice_as_large_on_a_phone(doubled: Reader):
+    doubled.look(**USUAL_PHONE)
+    assert doubled.see("pastTheEdge") == []
 
 
 def test_at_400_percent_zoom_nothing_stands_in_front_of_the_text(sample: Reader):

@@ -401,6 +401,15 @@ WRONG = {
 
 
 @pytest.mark.parametrize("what", WRONG)
+def test_what_is_told_stands_on_the_screen_beside_the_field(plan: Plan, planner: Reader, what: str):
+    exam, days, _ = WRONG[what]
+    planner.look(width=360, height=780)
+    plan.choose(exam, days)
+    expect(plan.told).to_be_in_viewport(ratio=1)
+    expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("what", WRONG)
 def test_what_cannot_be_planned_is_told_kindly(plan: Plan, words: dict, what: str):
     exam, days, told = WRONG[what]
     plan.choose(exam, days)

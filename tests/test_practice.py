@@ -293,6 +293,39 @@ def test_when_the_questions_cannot_be_fetched_the_page_says_so_and_one_may_try_a
     expect(practice.heading).to_have_text(practice.said(1, 10))
 
 
+def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    practice = PracticeSet(reader.open(PAGE), guide)
+    waiting: list[Route] = []
+    reader.page.route(f"**/{FOLDER}/index.json", lambda route: waiting.append(route))
+    before = reader.page.evaluate("history.length")
+    for _ in range(2):
+        practice.button("practice_begin").click()
+        expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_loading"])
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    expect(practice.heading).to_be_focused()
+    assert reader.page.evaluate("history.length") == before + 1
+
+
+def test_the_second_tap_of_a_double_tap_does_nothing(reader: Reader, guide: Guide):
+    """What has moved under the finger meanwhile was not meant."""
+    practice = PracticeSet(reader.open(f"{PAGE}#set=mixed&count=5&seed=abc", width=360, height=780), guide)
+    for key in ("practice_check", "practice_next"):
+        if key == "practice_check":
+            practice.choice(practice.best()).check()
+        button = practice.button(key)
+        button.scroll_into_view_if_needed()
+        reader.page.evaluate("Promise.all(document.body.getAnimations().map((one) => one.finished))")
+        box = button.bounding_box()
+        at = reader.page.url.partition("#")[0]
+        reader.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert reader.page.url.partition("#")[0] == at
+    expect(practice.heading).to_have_text(practice.said(2, 5))
+    assert practice.form.locator("details[open]").count() == 0
+    assert practice.form.locator(":checked").count() == 0
+
+
 def test_a_content_note_stands_before_the_question(reader: Reader, guide: Guide):
     noted = next(q for q in guide.by_kind["question"] if q.note)
     practice = at(reader, guide, f"#set={noted.id}&seed=abc")

@@ -121,6 +121,19 @@ def test_after_a_yes_what_was_just_practiced_is_remembered(fresh: Reader, guide:
     assert kept[asked[1].id] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
 
 
+def test_a_yes_after_a_reload_remembers_what_the_address_knows(fresh: Reader, guide: Guide):
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    asked = practice.sit([True, False, True, True, True])
+    fresh.page.reload()
+    expect(practice.results).to_be_visible()
+    _say_yes(practice)
+    assert {name: item["step"] for name, item in _items(fresh.page).items()} == {q.id: int(q != asked[1]) for q in asked}
+    # Another look at the results counts nothing twice.
+    fresh.page.reload()
+    expect(practice.results).to_be_visible()
+    assert {item["step"] for item in _items(fresh.page).values()} == {0, 1}
+
+
 def test_not_here_keeps_nothing_and_is_not_asked_again(fresh: Reader, guide: Guide):
     practice = PracticeSet(fresh.open(PRACTICE), guide)
     practice.sit([True] * 5)

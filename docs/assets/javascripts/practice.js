@@ -6,7 +6,7 @@ import { newSeed } from "./random.js";
 import { drawReview } from "./review.js";
 import { NONE, readSet, writeSet } from "./set_address.js";
 import { askToRemember, memory } from "./study_memory.js";
-import { attempt, showPart } from "./study_parts.js";
+import { attempt, ignoreSecondTap, showPart } from "./study_parts.js";
 
 export class Tool {
   constructor(element) {
@@ -156,6 +156,7 @@ export class Tool {
     memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
     this.note();
     this.reveal(answer);
+    ignoreSecondTap();
     this.answer.focus();
   }
 
@@ -178,6 +179,10 @@ export class Tool {
 
   finish() {
     const answered = this.ids.map((id, i) => ({ question: this.bank.questions.get(id), ...(this.set.answers[i] ?? NONE) }));
+    for (const { question, choice, sure } of answered) {
+      const chosen = question.options[choice];
+      if (chosen) memory.noteOnce(question.id, Boolean(chosen.best), sure);
+    }
     this.missed = drawReview(this.results, answered, this.bank);
     this.results.querySelector("[data-missed]").hidden = !this.missed.length;
     askToRemember(this.results);

@@ -3,7 +3,7 @@
 import { newSeed } from "./random.js";
 import { nameOf, now, readForm, writeForm } from "./rehearsal_address.js";
 import { parts } from "./shares.js";
-import { attempt, showPart } from "./study_parts.js";
+import { attempt, oneAtATime, showPart } from "./study_parts.js";
 
 class Rehearsal {
   constructor(element) {
@@ -13,7 +13,8 @@ class Rehearsal {
     this.setup = element.querySelector(".study__setup");
     this.missing = this.setup.querySelector(".study__missing");
     this.lengths = { fewest: Number(this.words.fewest), most: Number(this.words.most), usual: Number(this.words.usual) };
-    this.setup.addEventListener("submit", (event) => { event.preventDefault(); this.begin(); });
+    const begin = oneAtATime(() => this.begin());
+    this.setup.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
     this.setup.addEventListener("input", () => this.tell());
     addEventListener("popstate", () => this.open());
     document.addEventListener("click", (event) => this.keepPlace(event));
@@ -106,7 +107,7 @@ class Rehearsal {
     this.missing.textContent = "";
   }
 
-  begin() {
+  async begin() {
     const { chosen } = this;
     if (!chosen.form) {
       this.missing.textContent = this.missing.dataset.missing;
@@ -114,7 +115,7 @@ class Rehearsal {
       return;
     }
     const fresh = { ...chosen, begun: now(), at: 0, answers: [], mark: null, hidden: false, done: null };
-    this.attempt(async (seat) => {
+    await this.attempt(async (seat) => {
       this.said.textContent = "";
       await seat.take(fresh, this.counts(fresh.count), this.minutes(fresh), true);
     }, () => this.show(this.setup));

@@ -203,16 +203,22 @@ export class Sitting {
 
   handIn() {
     this.set.done = Math.max(0, now() - this.set.begun);
-    this.set.answers.forEach(({ choice }, i) => {
-      const question = this.questions[i];
-      if (choice !== null) memory.note(question.id, Boolean(question.options[choice].best));
-    });
+    this.remember((...answer) => memory.note(...answer));
     this.note();
     this.finish();
   }
 
+  // Hands each answer to the memory, in one of its ways.
+  remember(note) {
+    this.set.answers.forEach(({ choice }, i) => {
+      const question = this.questions[i];
+      if (choice !== null) note(question.id, Boolean(question.options[choice].best));
+    });
+  }
+
   finish() {
     this.stop();
+    this.remember((...answer) => memory.noteOnce(...answer));
     const { results, set, questions, bank } = this;
     const answered = questions.map((question, i) => ({ question, sure: 0, ...set.answers[i] }));
     const form = results.querySelector("[data-form]");

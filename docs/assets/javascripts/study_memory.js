@@ -115,6 +115,11 @@ class Memory {
     if (this.kept) this.write();
   }
 
+  // Notes an answer from before a reload: while nothing is kept, this visit may not know of it yet. What is kept was noted when it was given.
+  noteOnce(id, right, sure = 0) {
+    if (!this.kept && !this.items.has(id)) this.note(id, right, sure);
+  }
+
   // Takes an answer back: what was known of one thing before it stands again.
   restore(id, item) {
     if (item) this.items.set(id, item);

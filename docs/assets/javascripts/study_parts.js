@@ -3,10 +3,27 @@
 // After so many milliseconds a wait is spoken of.
 const LONG = 300;
 
+// The second tap of a double tap comes within so many milliseconds.
+const DOUBLE_TAP = 350;
+
+// What moves under a finger that taps twice is not meant by the second tap: for a moment the page takes none.
+export const ignoreSecondTap = () => document.body.animate({ pointerEvents: ["none", "none"] }, DOUBLE_TAP);
+
 // Shows one of these parts. While somebody is at work in it, the page shows nothing else.
 export const showPart = (part, parts, isAtWork) => {
+  ignoreSecondTap();
   document.documentElement.toggleAttribute("data-studying", isAtWork);
   for (const one of parts) one.hidden = one !== part;
+};
+
+// An action that, while it is still under way, is not begun a second time.
+export const oneAtATime = (action) => {
+  let isUnderWay = false;
+  return async (...given) => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try { await action(...given); } finally { isUnderWay = false; }
+  };
 };
 
 // Does something that may have to fetch first. `said` is where to speak, `words` holds the sentences `loading` and `failed`; where it

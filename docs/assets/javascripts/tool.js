@@ -2,6 +2,8 @@
 // its address. A tool is the script of the same name: `Tool`, with begin(), open(), the `set` somebody is at, and note(), which
 // writes that into the address.
 
+import { oneAtATime } from "./study_parts.js";
+
 for (const element of document.querySelectorAll("[data-tool]")) {
   const setup = element.querySelector(".study__setup");
   let tool;
@@ -18,7 +20,8 @@ for (const element of document.querySelectorAll("[data-tool]")) {
     await action(tool);
   };
 
-  setup.addEventListener("submit", (event) => { event.preventDefault(); attempt((opened) => opened.begin()); });
+  const begin = oneAtATime(() => attempt((opened) => opened.begin()));
+  setup.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
   addEventListener("popstate", () => attempt((opened) => {
     // A link to a place on the page, as the one that skips to the content, puts itself where the set stood.
     const isPlace = location.hash && !location.hash.includes("=");
