@@ -12,10 +12,9 @@ def address_of(record_id: str) -> str:
 
 
 def address_of_page(page: str) -> str:
-    """Of a page of docs/, from the root of the site: “study/index.md#space-it” → “study/#space-it”."""
+    """The address of a page of docs/, from the root of the site: “study/index.md#space-it” → “study/#space-it”; “” for the first page."""
     name, sign, place = page.partition("#")
-    folder = name.removesuffix(".md").removesuffix("index").removesuffix("/")
-    return f"{folder}/{sign}{place}" if folder else f"./{sign}{place}"
+    return f"{name.removesuffix('.md')}/".removesuffix("index/") + sign + place
 
 
 def slug(words: str) -> str:

@@ -188,7 +188,7 @@ class Guide:
         """Where a step of the study plan leads, from the root of the site; None where it leads nowhere."""
         if step.record:
             return self.address(self.records[step.record])
-        return address_of_page(step.page) if step.page else None
+        return address_of_page(step.page) or "./" if step.page else None
 
     def number_id(self, record: Entry) -> str | None:
         """The id its official number forwards from, as “competency-1-2”; None where it has no number."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from .address import address_of_page
 from .guide import Guide
 from .problem import Problem
 from .schema import kinds
@@ -166,11 +167,6 @@ def stands_on(pages: Pages) -> dict[str, str]:
     for call in pages.calls:
         found.setdefault(call.macro, address_of_page(call.page))
     return found
-
-
-def address_of_page(page: str) -> str:
-    """The address of a page from the root of the site: “study/index.md” → “study/”."""
-    return f"{page.removesuffix('.md')}/".removesuffix("index/")
 
 
 def prose_of_page(markdown: str) -> str:

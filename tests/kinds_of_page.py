@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.address import address_of_page
 from scripts.guide import Guide
-from scripts.pages import Call, address_of_page, read_pages
+from scripts.pages import Call, read_pages
 from scripts.schema import Entry, kinds
 
 from .built_site import ROOT

@@ -2,7 +2,7 @@
 
 from mkdocs.utils.yaml import yaml_load
 
-from scripts.pages import address_of_page
+from scripts.address import address_of_page
 
 from .built_site import ROOT
 
