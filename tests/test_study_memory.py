@@ -270,6 +270,16 @@ def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
     assert other.mishaps == Mishaps()
 
 
+def test_a_file_that_cannot_be_made_is_told_and_nothing_is_lost(fresh: Reader, words: dict):
+    _put(fresh, _kept({"q-0009": GOOD}))
+    page = fresh.open(MEMORY)
+    page.route("**/download.js", lambda route: route.abort())
+    page.get_by_role("button", name=words["memory_save"], exact=True).click()
+    expect(page.locator(".study__said")).to_have_text(words["plan_unsaved"])
+    expect(page.locator(".study__said")).to_be_focused()
+    assert _items(page) == {"q-0009": GOOD}
+
+
 def test_a_file_adds_to_what_is_there_and_the_newer_note_stays(fresh: Reader, tmp_path: Path, words: dict):
     newer, older = {"step": 3, "due": "2026-11-29", "last": "2026-11-22"}, {"step": 1, "due": "2026-11-02", "last": "2026-11-01"}
     _put(fresh, _kept({"q-0009": newer, "q-0010": older}))

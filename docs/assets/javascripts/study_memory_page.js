@@ -47,9 +47,13 @@ class MemoryPage {
   }
 
   async save(text) {
-    const { download } = await import("./download.js");
-    download(this.box.dataset.file, text, FILE_TYPE);
-    this.say("saved");
+    try {
+      const { download } = await import("./download.js");
+      download(this.box.dataset.file, text, FILE_TYPE);
+      this.say("saved");
+    } catch {
+      this.say("unsaved");
+    }
   }
 
   // Titles are fetched once there is something to name.
