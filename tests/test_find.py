@@ -379,6 +379,26 @@ def test_a_list_closed_before_it_came_stays_closed(held: tuple[Reader, list[Rout
     expect(_field(page)).to_have_value(WIDE)
 
 
+# A letter and Escape so close to one another that nothing comes between them.
+AT_ONCE = """(field, words) => {
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+}"""
+
+
+@at_every_place
+def test_escape_right_after_the_last_letter_keeps_the_words_and_no_list_comes(reader: Reader, site: Site, place: str):
+    page = reader.open(PLACES[place])
+    _field(page).focus()
+    _field(page).evaluate(AT_ONCE, WIDE)
+    _engine_is_ready(page, site)
+    expect(_form(page).locator(".found")).to_be_hidden()
+    expect(_field(page)).to_have_value(WIDE)
+    page.keyboard.press("Escape")
+    expect(_field(page)).to_have_value("")
+
+
 @at_every_place
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 def test_leaving_the_field_by_tab_closes_the_list(reader: Reader, place: str, key: str):

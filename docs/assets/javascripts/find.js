@@ -69,7 +69,10 @@ class Field {
     clearTimeout(this.waiting);
     if (!this.query) return this.close();
     this.warm();
-    this.waiting = setTimeout(() => this.answer(this.query));
+    this.waiting = setTimeout(() => {
+      this.waiting = null;
+      this.answer(this.query);
+    });
   }
 
   // An answer is for the question it was asked for: it is not wanted any more once the list was closed or the next key came.
@@ -153,6 +156,7 @@ class Field {
   close() {
     clearTimeout(this.waiting);
     clearTimeout(this.telling);
+    this.waiting = null;
     this.turn = null;
     this.choose(null);
     this.popup.hidden = true;
@@ -184,8 +188,9 @@ class Field {
       this.chosen.click();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (open) this.close();
-      else this.input.value = "";
+      // A list on its way is closed as one that is there is. The words go only when there is neither.
+      if (!open && !this.waiting) this.input.value = "";
+      this.close();
     }
   }
 
