@@ -1,4 +1,4 @@
-"""Banks of practice questions for tests: the toy guide's own with some values changed, or one of any size that is made up."""
+"""Banks of practice questions and cases for tests: the toy guide's own with some values changed, or questions in any number, made up."""
 
 from pathlib import Path
 from random import Random
@@ -9,7 +9,8 @@ import yaml
 from scripts.reference import reference
 from tests.data_kit import TOY, read
 
-QUESTIONS, SETTINGS, AGAINST = "data/questions/listening.yml", "data/item_writing.yml", "data/written-against.txt"
+QUESTIONS, CASES, SETTINGS = "data/questions/listening.yml", "data/cases.yml", "data/item_writing.yml"
+AGAINST = "data/written-against.txt"
 MISCONCEPTIONS = ("fixing", "advising", "doing-for", "over-sharing", "pressuring", "avoiding", "judging", "abandoning", "assuming")
 CLAUSES = ("hear-whole-story", "ask-before-advice", "keep-trust", "sit-with-people", "go-along", "quiet-hours", "not-a-judge")
 # Stems are made of these words, and options of others, so that none echoes.
@@ -29,12 +30,16 @@ Change = dict[str, Any]
 
 def toy_bank() -> Bank:
     """The toy guide's own questions, as they stand in YAML."""
-    return yaml.safe_load((TOY / QUESTIONS).read_text(encoding="utf-8"))["questions"]
+    return _toy(QUESTIONS)["questions"]
 
 
 def toy_settings() -> dict[str, Any]:
     """What the toy guide's questions are judged by."""
-    return yaml.safe_load((TOY / SETTINGS).read_text(encoding="utf-8"))
+    return _toy(SETTINGS)
+
+
+def _toy(name: str) -> dict[str, Any]:
+    return yaml.safe_load((TOY / name).read_text(encoding="utf-8"))
 
 
 def made(number: int, best: int | None = None, longest: bool = False, who: str = "") -> dict[str, Any]:
@@ -68,7 +73,7 @@ def made_bank(count: int, given: Change) -> Bank:
 
 
 def spoiled(folder: Path, change: Change, recorded: bool = True) -> Path:
-    """A guide in `folder`: the toy's data, with its questions and their settings changed as a table of tests/question_rules.yml says.
+    """A guide in `folder`: the toy's data, with its questions, cases and their settings changed as tests/question_rules.yml says.
 
     The clauses the questions rest on are recorded as they are, unless `recorded` is false: then as they are in the toy.
     """
@@ -78,22 +83,25 @@ def spoiled(folder: Path, change: Change, recorded: bool = True) -> Path:
     settings["goals"] |= change.pop("goals", {})
     settings |= change.pop("settings", {})
     bank = made_bank(count, change) if count else toy_bank()
-    for question in () if count else bank:
-        for path, value in change.pop(question["id"], {}).items():
-            _put(question, path.split("."), value)
+    cases = _toy(CASES)["cases"]
+    for item in () if count else (*bank, *cases):
+        for path, value in change.pop(item["id"], {}).items():
+            _put(item, path.split("."), value)
+    for question in bank:
         question["options"] = [option for option in question["options"] if option is not None]
-    assert count or not change, f"no question is named {', '.join(change)}"
-    return written(folder, bank, settings, recorded)
+    assert count or not change, f"no question and no case is named {', '.join(change)}"
+    return written(folder, bank, settings, recorded, cases)
 
 
-def written(folder: Path, bank: Bank, settings: dict[str, Any], recorded: bool = True) -> Path:
-    """A guide in `folder` with the toy's data and these questions and settings."""
+def written(folder: Path, bank: Bank, settings: dict[str, Any], recorded: bool = True, cases: Bank | None = None) -> Path:
+    """A guide in `folder` with the toy's data and these questions, settings and cases; with None, the toy's own cases."""
     (folder / QUESTIONS).parent.mkdir(parents=True)
     for path in (TOY / "data").glob("*.*"):
-        if path.name not in (Path(SETTINGS).name, Path(AGAINST).name):
+        if path.name not in {Path(name).name for name in (SETTINGS, AGAINST, CASES)}:
             (folder / "data" / path.name).symlink_to(path)
     (folder / AGAINST).write_bytes((TOY / AGAINST).read_bytes())
     _dump(folder / QUESTIONS, {"questions": bank})
+    _dump(folder / CASES, {"cases": cases or _toy(CASES)["cases"]})
     _dump(folder / SETTINGS, settings)
     if recorded:
         (folder / AGAINST).write_bytes(reference(read(folder))[AGAINST])

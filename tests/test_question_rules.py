@@ -1,6 +1,7 @@
-"""Every rule about practice questions flags what it is meant to flag, in its exact words and at its line, and passes what comes near.
+"""Every rule about practice questions and cases flags what it is meant to flag, in its exact words and at its line, and passes the rest.
 
-tests/question_rules.yml holds, for each rule, changes that are fine and changes that are not; each is made in the toy guide's questions.
+tests/question_rules.yml holds, for each rule, changes that are fine and changes that are not; each is made in the questions and
+cases of the toy guide.
 """
 
 from pathlib import Path
@@ -10,10 +11,10 @@ import pytest
 import yaml
 
 from scripts.check import questions
-from scripts.check.questions import BANK_WARNINGS, ERRORS, WARNINGS, name_of
+from scripts.check.questions import BANK_WARNINGS, ERRORS, OF_CASES, WARNINGS, name_of
 from scripts.pages import Pages
 from tests.data_kit import read
-from tests.question_kit import QUESTIONS, SETTINGS, spoiled
+from tests.question_kit import CASES, QUESTIONS, SETTINGS, spoiled
 
 RULES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "question_rules.yml").read_text(encoding="utf-8"))
 WAIVABLE = {name_of(rule) for rule in (*WARNINGS, *BANK_WARNINGS)}
@@ -34,17 +35,17 @@ def advice(rule: str) -> str:
     return f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}" if rule in WAIVABLE else ""
 
 
-def place(root: Path, piece: str, nth: int = 1, question: str | None = None) -> str:
-    """“path:line” of the nth line that holds a piece: after the id of a question, or else in the settings."""
-    path = QUESTIONS if question else SETTINGS
+def place(root: Path, piece: str, nth: int = 1, item: str | None = None) -> str:
+    """“path:line” of the nth line that holds a piece: after the id of a question or a case, or else in the settings."""
+    path = SETTINGS if not item else QUESTIONS if item.startswith("q-") else CASES
     lines = (root / path).read_text(encoding="utf-8").splitlines()
-    start = lines.index(f"- id: {question}") if question else 0
+    start = lines.index(f"- id: {item}") if item else 0
     return f"{path}:{[number for number, line in enumerate(lines, 1) if number > start and piece in line][nth - 1]}"
 
 
 def expected(root: Path, rule: str, case: dict[str, Any]) -> str:
-    named = [question for question in case["change"] if question.startswith("q-")] if "bank" not in case["change"] else []
-    spoken_of = next((question for question in named if case["says"].startswith((question, f"the stem of {question}"))), None)
+    named = [item for item in case["change"] if item.startswith(("q-", "case-"))] if "bank" not in case["change"] else []
+    spoken_of = next((item for item in named if case["says"].startswith((item, f"the stem of {item}"))), None)
     in_settings = case["at"] in (root / SETTINGS).read_text(encoding="utf-8") and not spoken_of
     where = place(root, case["at"], case.get("nth", 1), None if in_settings else spoken_of or named[-1])
     return f"{where}: {case['says']}{advice(rule)}"
@@ -62,6 +63,11 @@ def test_every_rule_says_itself_in_plain_english():
     rules = (*ERRORS, *WARNINGS, *BANK_WARNINGS)
     assert [name_of(rule) for rule in rules if not (rule.__doc__ or "").strip().endswith(".")] == []
     assert len({rule.__doc__ for rule in rules}) == len(rules)
+
+
+def test_every_rule_that_holds_for_cases_is_tried_on_one():
+    tried = {rule for rule, cases in RULES.items() if any("case-small-harbor" in case["change"] for case in cases["bad"])}
+    assert tried == {name_of(rule) for rule in OF_CASES}
 
 
 @pytest.mark.parametrize("change", GOOD)
@@ -85,33 +91,42 @@ ECHOED = "q-0001: of the options only the best repeats “water” from the stem
 def test_a_warning_says_how_to_waive_it(tmp_path):
     said = "If it does not hold here, waive it with the reason: {rule: stem-does-not-echo, why: …}"
     root = spoiled(tmp_path, {"q-0001": ECHO})
-    assert found(root) == [f"{place(root, 'text: Wait', question='q-0001')}: {ECHOED} {said}"]
+    assert found(root) == [f"{place(root, 'text: Wait', item='q-0001')}: {ECHOED} {said}"]
 
 
 def test_a_waived_warning_is_not_told(tmp_path):
     assert found(spoiled(tmp_path, {"q-0001": ECHO | WAIVER})) == []
 
 
+def test_a_waiver_in_a_case_holds_and_one_that_waives_nothing_is_told(tmp_path):
+    told = {"pulls.1": "To rock the boat may cost you a friend."}
+    waiver = {"waive": [{"rule": "no-idioms", "why": "There is a real boat."}]}
+    assert found(spoiled(tmp_path / "told", {"case-small-harbor": told | waiver})) == []
+    root = spoiled(tmp_path / "idle", {"case-small-harbor": waiver})
+    idle = "case-small-harbor waives “no-idioms”, but that rule finds nothing here. Remove the waiver."
+    assert found(root) == [f"{place(root, 'rule: no-idioms', item='case-small-harbor')}: {idle}"]
+
+
 def test_a_waiver_holds_for_its_own_question_and_rule_only(tmp_path):
     root = spoiled(tmp_path, {"q-0001": ECHO, "q-0002": WAIVER})
     idle = "q-0002 waives “stem-does-not-echo”, but that rule finds nothing here. Remove the waiver."
     assert found(root) == [
-        f"{place(root, 'text: Wait', question='q-0001')}: {ECHOED}{advice('stem-does-not-echo')}",
-        f"{place(root, 'rule: stem', question='q-0002')}: {idle}",
+        f"{place(root, 'text: Wait', item='q-0001')}: {ECHOED}{advice('stem-does-not-echo')}",
+        f"{place(root, 'rule: stem', item='q-0002')}: {idle}",
     ]
 
 
 def test_a_waiver_of_a_rule_there_is_not_is_told_with_the_nearest(tmp_path):
     root = spoiled(tmp_path, {"q-0001": {"waive": [{"rule": "stem-does-not-ecko", "why": "The lake is what she looks at."}]}})
     said = "q-0001 waives “stem-does-not-ecko”, which is no warning. Did you mean “stem-does-not-echo”?"
-    assert found(root) == [f"{place(root, 'rule: stem', question='q-0001')}: {said}"]
+    assert found(root) == [f"{place(root, 'rule: stem', item='q-0001')}: {said}"]
 
 
 def test_an_error_cannot_be_waived(tmp_path):
     root = spoiled(tmp_path, {"q-0001": {"options.0": None, "waive": [{"rule": "three-or-four-options", "why": "Two are enough."}]}})
     assert found(root) == [
-        f"{place(root, 'options:', question='q-0001')}: q-0001 has 2 options. Give it three or four.",
-        f"{place(root, 'rule: three', question='q-0001')}: q-0001 waives “three-or-four-options”, which is no warning.",
+        f"{place(root, 'options:', item='q-0001')}: q-0001 has 2 options. Give it three or four.",
+        f"{place(root, 'rule: three', item='q-0001')}: q-0001 waives “three-or-four-options”, which is no warning.",
     ]
 
 

@@ -5,12 +5,13 @@ links.py which fields name other records."""
 from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape
 from .files import FILES, entry_of, file_of, kinds, record_lists
 from .links import groups, link_fields, marked_fields, named
-from .questions import Question
+from .questions import Case, Question
 from .records import Fact, Source
 from .settings import Moved
 
 __all__ = [
     "FILES",
+    "Case",
     "Cite",
     "Entry",
     "Fact",

@@ -100,3 +100,4 @@ class Case(Entry):
     ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it touches.")
     scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it touches.")
     competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
+    waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")

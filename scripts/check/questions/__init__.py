@@ -1,7 +1,7 @@
-"""Judges practice questions. Each rule is one function; its docstring is the rule in plain English, its name the rule's name.
+"""Judges practice questions and gray-zone cases. Each rule is one function; its docstring is the rule, its name the rule's name.
 
 The rules follow the NBME item-writing guide and Haladyna, Downing & Rodriguez (2002). An error stops the build. A warning does
-too, until it is mended or waived with a reason: `waive: [{rule: stem-does-not-echo, why: …}]` on the question, or in
+too, until it is mended or waived with a reason: `waive: [{rule: stem-does-not-echo, why: …}]` on the question or case, or in
 item_writing.yml for a warning about the bank as a whole.
 """
 
@@ -12,9 +12,9 @@ from ...pages import Pages
 from ...problem import Problem, did_you_mean
 from ...schema import Question
 from . import bank, language, options, reasons, safety, stem, structure
-from .findings import Finding
+from .findings import Finding, Judged
 
-Rule = Callable[[Guide, Question], Iterator[Finding]]
+Rule = Callable[[Guide, Judged], Iterator[Finding]]
 BankRule = Callable[[Guide], Iterator[tuple[Question | None, Finding]]]
 
 ERRORS: tuple[Rule, ...] = (
@@ -61,6 +61,18 @@ WARNINGS: tuple[Rule, ...] = (
     safety.no_harm_in_the_second_person,
 )
 
+# Of these rules, those that hold for a case as well: they look at what is told and how, not at what is asked.
+OF_CASES: frozenset[Rule] = frozenset(
+    (
+        language.no_stigmatizing_terms,
+        language.plain_words,
+        language.no_idioms,
+        safety.hard_subjects_are_noted,
+        safety.no_way_to_do_harm,
+        safety.no_harm_in_the_second_person,
+    )
+)
+
 BANK_WARNINGS: tuple[BankRule, ...] = (
     bank.bank_is_large_enough,
     bank.bank_asks_to_think,
@@ -85,27 +97,24 @@ def name_of(rule: Rule | BankRule) -> str:
 
 
 def questions_are_sound(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """No question breaks a rule that stops the build."""
-    for question in _questions(guide):
-        for rule in ERRORS:
-            for found in rule(guide, question):
-                yield _at(guide, question, found)
+    """No question and no case breaks a rule that stops the build."""
+    for item, _, found in _findings(guide, ERRORS):
+        yield _at(guide, item, found)
 
 
 def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """Every warning about a question or the bank is mended, or waived with a reason; and every waiver waives something."""
-    questions = _questions(guide)
+    """Every warning about a question, a case or the bank is mended, or waived with a reason; and every waiver waives something."""
     used: set[tuple[str | None, str]] = set()
-    found = [(q, name_of(rule), f) for q in questions for rule in WARNINGS for f in rule(guide, q)]
-    whole = questions and not guide.unsure_of("question")
+    found: list[tuple[Judged | None, str, Finding]] = [*_findings(guide, WARNINGS)]
+    whole = _judged(guide) and guide.by_kind["question"] and not guide.unsure_of("question")
     found += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
-    for question, rule, finding in found:
-        if rule in {waiver.rule for waiver in _waivers(guide, question)}:
-            used.add((question.id if question else None, rule))
+    for item, rule, finding in found:
+        if rule in {waiver.rule for waiver in _waivers(guide, item)}:
+            used.add((item.id if item else None, rule))
         else:
             advice = f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}"
-            yield _at(guide, question, Finding(finding.where, finding.text + advice))
-    yield from _idle_waivers(guide, questions, used, bool(whole))
+            yield _at(guide, item, Finding(finding.where, finding.text + advice))
+    yield from _idle_waivers(guide, used, bool(whole))
 
 
 def being_checked(guide: Guide) -> Iterator[Problem]:
@@ -120,19 +129,27 @@ def being_checked(guide: Guide) -> Iterator[Problem]:
             yield Problem(place.path, place.line(), text)
 
 
-def _questions(guide: Guide) -> list[Question]:
-    """The questions that can be judged: those that name records and a file of settings that could be read."""
-    return guide.by_kind["question"] if guide.item_writing else []
+def _judged(guide: Guide) -> list[Judged]:
+    """What can be judged: the questions and cases that could be read, where the settings could be."""
+    return [*guide.by_kind["question"], *guide.by_kind["case"]] if guide.item_writing else []
 
 
-def _waivers(guide: Guide, question: Question | None) -> tuple:
-    return question.waive if question else guide.item_writing.waive
+def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, str, Finding]]:
+    """What these rules find, each with the question or case and the name of the rule."""
+    for item in _judged(guide):
+        for rule in rules if isinstance(item, Question) else filter(OF_CASES.__contains__, rules):
+            for found in rule(guide, item):
+                yield item, name_of(rule), found
 
 
-def _idle_waivers(guide: Guide, questions: list[Question], used: set, whole: bool) -> Iterator[Problem]:
+def _waivers(guide: Guide, item: Judged | None) -> tuple:
+    return item.waive if item else guide.item_writing.waive
+
+
+def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
     """Waivers of rules that do not exist, or that find nothing here any more."""
     known = {name_of(rule) for rule in (*WARNINGS, *BANK_WARNINGS)}
-    for owner in (*questions, *([None] if whole else [])):
+    for owner in (*_judged(guide), *([None] if whole else [])):
         for index, waiver in enumerate(_waivers(guide, owner)):
             who = owner.id if owner else "item_writing.yml"
             if waiver.rule not in known:
@@ -144,6 +161,6 @@ def _idle_waivers(guide: Guide, questions: list[Question], used: set, whole: boo
             yield _at(guide, owner, Finding(("waive", index, "rule"), text))
 
 
-def _at(guide: Guide, question: Question | None, found: Finding) -> Problem:
-    place = guide.places[question.id] if question else guide.loaded.settings_places[SETTINGS]
+def _at(guide: Guide, item: Judged | None, found: Finding) -> Problem:
+    place = guide.places[item.id] if item else guide.loaded.settings_places[SETTINGS]
     return Problem(place.path, place.line(*found.where), found.text)

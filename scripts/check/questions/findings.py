@@ -1,6 +1,10 @@
-"""What a rule about questions finds: where, and a sentence."""
+"""What a rule finds in a question or a case: where, and a sentence."""
 
 from typing import NamedTuple
+
+from ...schema import Case, Question
+
+Judged = Question | Case
 
 
 class Finding(NamedTuple):

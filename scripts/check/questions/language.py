@@ -1,20 +1,20 @@
-"""Rules about the language of a question: plain, person first, and kind."""
+"""Rules about the language of a question or a case: plain, person first, and kind."""
 
 from collections.abc import Iterator
 
 from ...guide import Guide
 from ...schema import Question
 from ..text import unexplained
-from .findings import Finding
+from .findings import Finding, Judged
 from .wording import QUOTED, holding, texts
 
 
-def no_stigmatizing_terms(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_stigmatizing_terms(guide: Guide, item: Judged) -> Iterator[Finding]:
     """No term that wounds stands outside quotation marks."""
-    for where, text in texts(question):
+    for where, text in texts(item):
         if found := holding(QUOTED.sub(" ", text), guide.item_writing.stigma):
             yield Finding(
-                where, f"{question.id}: “{found[0]}” wounds. Name the person first, or quote the word where the question is about it."
+                where, f"{item.id}: “{found[0]}” wounds. Name the person first, or quote the word where the question is about it."
             )
 
 
@@ -26,16 +26,16 @@ def options_use_known_acronyms(guide: Guide, question: Question) -> Iterator[Fin
             yield Finding(("options", index, "text"), text)
 
 
-def plain_words(guide: Guide, question: Question) -> Iterator[Finding]:
+def plain_words(guide: Guide, item: Judged) -> Iterator[Finding]:
     """No word stands where a plainer one would do, nor a word for people that the documents do not use."""
     instead = {plainer.word.replace("’", "'"): plainer.instead for plainer in guide.item_writing.plainer}
-    for where, text in texts(question):
+    for where, text in texts(item):
         for found in holding(QUOTED.sub(" ", text), instead):
-            yield Finding(where, f"{question.id}: “{found}” has a plainer word. Write “{instead[found.lower()]}”.")
+            yield Finding(where, f"{item.id}: “{found}” has a plainer word. Write “{instead[found.lower()]}”.")
 
 
-def no_idioms(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_idioms(guide: Guide, item: Judged) -> Iterator[Finding]:
     """No turn of speech that a new speaker of English may not know."""
-    for where, text in texts(question):
+    for where, text in texts(item):
         if found := holding(text, guide.item_writing.idioms):
-            yield Finding(where, f"{question.id}: “{found[0]}” is a turn of speech not everyone knows. Say it plainly.")
+            yield Finding(where, f"{item.id}: “{found[0]}” is a turn of speech not everyone knows. Say it plainly.")

@@ -1,4 +1,4 @@
-"""Rules that keep a learner safe who meets something hard in a question."""
+"""Rules that keep a learner safe who meets something hard in a question or a case."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ...guide import Guide
 from ...schema import Question
 from ...schema.settings import Touches
-from .findings import Finding
+from .findings import Finding, Judged
 from .wording import QUOTED, holding, texts
 
 SECOND_PERSON = re.compile(
@@ -20,37 +20,37 @@ SECOND_PERSON = re.compile(
 SAYS_NO = re.compile(r"\b(?:not|no|never|cannot|rather than|instead of|\w+n[’']t)\b(?: [\w’']+){0,4} ?$", re.I)
 
 
-def hard_subjects_are_noted(guide: Guide, question: Question) -> Iterator[Finding]:
-    """A question that touches something hard says so before it is opened: its note names what is gravest in it."""
-    if not _touched(question, guide.item_writing.touches):
+def hard_subjects_are_noted(guide: Guide, item: Judged) -> Iterator[Finding]:
+    """What touches something hard says so before it is opened: its note names what is gravest in it."""
+    if not _touched(item, guide.item_writing.touches):
         return
     for touches in guide.item_writing.touches:
-        if question.note == touches.note:
+        if item.note == touches.note:
             return
-        for where, text in texts(question):
+        for where, text in texts(item):
             if found := holding(text, touches.words, beginnings=True):
-                say = "Change the note to" if question.note else "Add"
-                yield Finding(where, f"{question.id} speaks of “{found[0]}”. {say} “note: {touches.note}”, so that a reader is told first.")
+                say = "Change the note to" if item.note else "Add"
+                yield Finding(where, f"{item.id} speaks of “{found[0]}”. {say} “note: {touches.note}”, so that a reader is told first.")
                 return
 
 
-def _in_danger(guide: Guide, question: Question) -> bool:
-    """Whether a life is in danger in a question: it carries a note that says so, or holds words that ask for one."""
+def _in_danger(guide: Guide, item: Judged) -> bool:
+    """Whether a life is in danger in a question or a case: it carries a note that says so, or holds words that ask for one."""
     notes = guide.item_writing.crisis.notes
-    return question.note in notes or _touched(question, [t for t in guide.item_writing.touches if t.note in notes])
+    return item.note in notes or _touched(item, [t for t in guide.item_writing.touches if t.note in notes])
 
 
-def _touched(question: Question, subjects: Iterable[Touches]) -> bool:
-    """Whether a question speaks of any of these subjects."""
+def _touched(item: Judged, subjects: Iterable[Touches]) -> bool:
+    """Whether a question or a case speaks of any of these subjects."""
     listed = [word for subject in subjects for word in subject.words]
-    return bool(holding("\n".join(text for _, text in texts(question)), listed, beginnings=True))
+    return bool(holding("\n".join(text for _, text in texts(item)), listed, beginnings=True))
 
 
-def no_way_to_do_harm(guide: Guide, question: Question) -> Iterator[Finding]:
-    """Where a life is in danger, no question describes a way to do harm."""
-    for where, text in texts(question) if _in_danger(guide, question) else ():
+def no_way_to_do_harm(guide: Guide, item: Judged) -> Iterator[Finding]:
+    """Where a life is in danger, nothing describes a way to do harm."""
+    for where, text in texts(item) if _in_danger(guide, item) else ():
         if found := holding(text, guide.item_writing.methods, beginnings=True):
-            yield Finding(where, f"{question.id}: “{found[0]}” describes a way to do harm. Leave it out.")
+            yield Finding(where, f"{item.id}: “{found[0]}” describes a way to do harm. Leave it out.")
 
 
 def danger_rests_on_the_clause(guide: Guide, question: Question) -> Iterator[Finding]:
@@ -82,8 +82,8 @@ def _promised(text: str, secrecy: Iterable[str]) -> str | None:
     return None
 
 
-def no_harm_in_the_second_person(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_harm_in_the_second_person(guide: Guide, item: Judged) -> Iterator[Finding]:
     """Harm does not happen to “you”."""
-    for where, text in texts(question):
+    for where, text in texts(item):
         if found := SECOND_PERSON.search(QUOTED.sub(" ", text)):
-            yield Finding(where, f"{question.id}: “{found[0]}” puts the harm on the reader. Let it happen to someone else.")
+            yield Finding(where, f"{item.id}: “{found[0]}” puts the harm on the reader. Let it happen to someone else.")

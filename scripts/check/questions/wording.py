@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ...schema import Question
+from .findings import Judged
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9’'-]*")
 # A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
@@ -53,13 +54,18 @@ def lead_in(question: Question) -> str:
     return next(reversed(sentences(question.stem)), "")
 
 
-def texts(question: Question) -> Iterator[tuple[tuple, str]]:
+def texts(item: Judged) -> Iterator[tuple[tuple, str]]:
     """Every sentence a learner reads, with its place in the record."""
-    yield ("title",), question.title
-    yield ("stem",), question.stem
-    for index, option in enumerate(question.options):
-        yield ("options", index, "text"), option.text
-        yield ("options", index, "why"), option.why
+    yield ("title",), item.title
+    yield (item.worded,), getattr(item, item.worded)
+    if isinstance(item, Question):
+        for index, option in enumerate(item.options):
+            yield ("options", index, "text"), option.text
+            yield ("options", index, "why"), option.why
+    else:
+        for name in ("pulls", "ask_yourself", "bring_to_supervision"):
+            for index, text in enumerate(getattr(item, name)):
+                yield (name, index), text
 
 
 def holding(text: str, listed: Iterable[str], beginnings: bool = False) -> list[str]:
