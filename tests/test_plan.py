@@ -356,6 +356,22 @@ def test_a_plan_can_be_changed_and_back_leads_to_the_one_before(plan: Plan):
     expect(plan.button("plan_make")).to_be_visible()
 
 
+def test_who_begins_to_change_a_plan_comes_back_to_it_and_a_reload_keeps_the_form(plan: Plan):
+    plan.choose("2027-01-11", ("Sunday",), 45)
+    when = plan.box.get_by_label(plan.words["plan_when"])
+    plan.button("plan_change").click()
+    expect(when).to_be_focused()
+    plan.page.reload()
+    expect(when).to_have_value("2027-01-11")
+    expect(plan.own).to_be_hidden()
+    plan.page.go_back()
+    expect(plan.own).to_contain_text("Monday, January 11, 2027")
+    plan.page.go_forward()
+    expect(when).to_have_value("2027-01-11")
+    plan.button("plan_make").click()
+    expect(plan.own).to_contain_text("Monday, January 11, 2027")
+
+
 def test_the_link_to_the_content_does_not_lose_the_plan(planned: Callable[..., Plan], words: dict):
     plan = planned(date(2027, 1, 11))
     expect(plan.title).to_be_visible()

@@ -174,6 +174,24 @@ def test_a_reload_in_the_middle_loses_nothing(reader: Reader, guide: Guide):
     expect(practice.heading).to_have_text(practice.said(3, 10))
 
 
+def test_what_is_picked_but_not_checked_is_there_after_a_reload_and_for_that_question_only(reader: Reader, guide: Guide):
+    practice = at(reader, guide, SEED)
+    other = practice.other()
+    sure = practice.form.get_by_role("radio", name=practice.words["sure_fairly"], exact=True)
+    practice.choice(other).check()
+    sure.check()
+    practice.page.reload()
+    expect(practice.choice(other)).to_be_checked()
+    expect(sure).to_be_checked()
+    expect(practice.form.locator(".answer--best")).to_have_count(0)
+    practice.button("practice_check").click()
+    expect(practice.form.locator(".answer--best")).to_be_visible()
+    practice.go_on()
+    practice.page.reload()
+    expect(practice.heading).to_have_text(practice.said(2, 10))
+    expect(practice.form.get_by_role("radio", checked=True)).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [

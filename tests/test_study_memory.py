@@ -275,7 +275,7 @@ def test_a_file_that_cannot_be_made_is_told_and_nothing_is_lost(fresh: Reader, w
     page = fresh.open(MEMORY)
     page.route("**/download.js", lambda route: route.abort())
     page.get_by_role("button", name=words["memory_save"], exact=True).click()
-    expect(page.locator(".study__said")).to_have_text(words["plan_unsaved"])
+    expect(page.locator(".study__said")).to_have_text(words["file_failed"])
     expect(page.locator(".study__said")).to_be_focused()
     assert _items(page) == {"q-0009": GOOD}
 

@@ -73,7 +73,7 @@ class Plan {
     }
     if (wanted) this.fill(wanted);
     const wrong = wanted && this.wrong(wanted);
-    if (wanted && !wrong) this.follow(wanted);
+    if (wanted && !wrong && !history.state?.isChange) this.follow(wanted);
     else this.ask(wrong);
   }
 
@@ -123,7 +123,8 @@ class Plan {
   follow({ exam, weekdays, minutes, from }, isNew = false) {
     this.wanted = { exam, weekdays, minutes, from: from !== null && from <= today() ? from : today() };
     const address = writePlan(this.wanted);
-    if (isNew && address !== location.hash) history.pushState(null, "", address);
+    // Back leads to the plan before, not to the form in which it was changed.
+    if (isNew && address !== location.hash && !history.state?.isChange) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     this.plan = makePlan(this.given, this.wanted);
     this.draw();
@@ -205,9 +206,10 @@ class Plan {
     return [...days, { day: this.wanted.exam, id: id(this.wanted.exam), title: eventExam }];
   }
 
+  // The form is a step of its own: Back leads to the plan as it was.
   change() {
-    this.show(this.setup);
-    this.missing.textContent = "";
+    history.pushState({ isChange: true }, "");
+    this.ask();
     this.setup.elements.exam.focus();
   }
 }

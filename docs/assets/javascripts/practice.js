@@ -19,6 +19,7 @@ export class Tool {
     this.answer = this.question.querySelector(".study__answer");
     this.missing = this.question.querySelector(".study__missing");
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
+    this.question.addEventListener("change", () => this.pick());
     this.key("next").addEventListener("click", () => this.go(this.set.at + 1));
     for (const stop of element.querySelectorAll("[data-stop]")) stop.addEventListener("click", () => this.leave());
     this.results.querySelector("[data-another]").addEventListener("click", () => this.start(this.set.what, this.set.count));
@@ -109,7 +110,10 @@ export class Tool {
 
   go(at, moved = true) {
     this.set.at = at;
-    if (moved) this.note();
+    if (moved) {
+      this.set.picked = null;
+      this.note();
+    }
     if (at >= this.ids.length) this.finish();
     else this.draw();
   }
@@ -142,17 +146,34 @@ export class Tool {
     question.querySelector("h2").focus();
     const given = set.answers[set.at];
     if (given) this.reveal(given);
+    else if (set.picked) this.fill(set.picked);
+  }
+
+  fill({ choice, sure }) {
+    this.view.choose(choice);
+    for (const input of this.question.elements.sure) input.checked = Number(input.value) === sure;
+  }
+
+  get given() {
+    const given = new FormData(this.question);
+    return { choice: given.has("choice") ? Number(given.get("choice")) : null, sure: Number(given.get("sure") ?? 0) };
+  }
+
+  // Notes what is picked, so that a reload before Check does not lose it.
+  pick() {
+    this.set.picked = this.given;
+    this.note();
   }
 
   check() {
-    const given = new FormData(this.question);
-    if (!given.has("choice")) {
+    const answer = this.given;
+    if (answer.choice === null) {
       this.missing.textContent = this.missing.dataset.missing;
       this.question.querySelector("[name=choice]").focus();
       return;
     }
-    const answer = { choice: Number(given.get("choice")), sure: Number(given.get("sure") ?? 0) };
     this.set.answers[this.set.at] = answer;
+    this.set.picked = null;
     memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
     this.note();
     this.reveal(answer);
