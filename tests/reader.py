@@ -36,6 +36,11 @@ WATCH_POLICY = """addEventListener('securitypolicyviolation', async refused => {
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 
 
+def location_of(page: Page) -> str:
+    """What the address bar says now. The page is asked itself: `page.url` may be a moment behind what a script has written there."""
+    return page.evaluate("location.href")
+
+
 @dataclass
 class Mishaps:
     """What should never happen while somebody reads: requests to elsewhere, refusals by the policy, errors in scripts."""

@@ -12,7 +12,7 @@ from scripts.exports.question_bank import FOLDER
 from scripts.guide import Guide
 
 from .practice_set import PracticeSet
-from .reader import Mishaps, Reader
+from .reader import Mishaps, Reader, location_of
 
 PAGE = "study/practice/"
 SEED = "#set=mixed&count=10&seed=k7x2p"
@@ -255,7 +255,7 @@ def test_another_set_draws_others_and_choosing_leads_back(practice: PracticeSet)
     assert [q.id for q in first] != [q.id for q in second]
     practice.button("practice_choose").click()
     expect(practice.button("practice_begin")).to_be_visible()
-    assert "#" not in practice.page.url
+    assert "#" not in location_of(practice.page)
 
 
 def test_back_leads_from_a_set_to_the_choice(practice: PracticeSet):
@@ -271,10 +271,10 @@ def test_skipping_to_the_content_loses_nothing_of_a_set(reader: Reader, guide: G
     practice = at(reader, guide, SEED)
     practice.answer(practice.best())
     practice.go_on()
-    address = practice.page.url
+    here = location_of(practice.page)
     practice.page.get_by_role("link", name=practice.words["skip"]).focus()
     practice.page.keyboard.press("Enter")
-    expect(practice.page).to_have_url(address)
+    expect(practice.page).to_have_url(here)
     expect(practice.heading).to_have_text(practice.said(2, 10))
 
 
@@ -326,22 +326,33 @@ def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader
     assert reader.page.evaluate("history.length") == before + 1
 
 
+# What holds back a second tap lasts long enough to be seen on any machine, and is over when the test says so.
+SLOWLY = """() => {
+  const animate = Element.prototype.animate;
+  Element.prototype.animate = function (frames, milliseconds) { return animate.call(this, frames, milliseconds * 100); };
+}"""
+LATER = "() => { for (const one of document.body.getAnimations()) one.finish(); }"
+
+
 def test_the_second_tap_of_a_double_tap_does_nothing(reader: Reader, guide: Guide):
     """What has moved under the finger meanwhile was not meant."""
     practice = PracticeSet(reader.open(f"{PAGE}#set=mixed&count=5&seed=abc", width=360, height=780), guide)
+    page = practice.page
+    expect(practice.form).to_be_visible()
+    page.evaluate(LATER)
+    page.evaluate(SLOWLY)
     for key in ("practice_check", "practice_next"):
         if key == "practice_check":
             practice.choice(practice.best()).check()
         button = practice.button(key)
         button.scroll_into_view_if_needed()
-        reader.page.evaluate("Promise.all(document.body.getAnimations().map((one) => one.finished))")
         box = button.bounding_box()
-        at = reader.page.url.partition("#")[0]
-        reader.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        assert reader.page.url.partition("#")[0] == at
+        page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.evaluate(LATER)
     expect(practice.heading).to_have_text(practice.said(2, 5))
     assert practice.form.locator("details[open]").count() == 0
     assert practice.form.locator(":checked").count() == 0
+    assert location_of(page).partition("#")[0] == reader.site.url + PAGE
 
 
 def test_a_content_note_stands_before_the_question(reader: Reader, guide: Guide):
