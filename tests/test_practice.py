@@ -326,6 +326,28 @@ def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader
     assert reader.page.evaluate("history.length") == before + 1
 
 
+# In milliseconds: long enough to read an answer, and while a browser still glides.
+WAIT = "(milliseconds) => new Promise((done) => setTimeout(done, milliseconds))"
+READ, GLIDE = 700, 50
+
+
+def test_whoever_goes_on_at_once_has_the_next_question_in_view(reader: Reader, guide: Guide):
+    """Also where the browser glides to what has the focus."""
+    practice = PracticeSet(reader.open(f"{PAGE}#set=mixed&count=5&seed=monday", width=1280, height=720), guide)
+    page = practice.page
+    page.emulate_media(reduced_motion="no-preference")
+    for number in (1, 2, 3):
+        expect(practice.heading).to_have_text(practice.said(number, 5))
+        practice.choice(practice.best()).check()
+        practice.button("practice_check").press("Enter")
+        page.evaluate(WAIT, READ)
+        practice.form.locator("[data-next]").focus()
+        page.evaluate(WAIT, GLIDE)
+        page.keyboard.press("Enter")
+        expect(practice.heading).to_be_in_viewport(ratio=1)
+    page.emulate_media(reduced_motion="reduce")
+
+
 # What holds back a second tap lasts long enough to be seen on any machine, and is over when the test says so.
 SLOWLY = """() => {
   const animate = Element.prototype.animate;

@@ -400,6 +400,12 @@ def test_nothing_is_lost_on_reload_nor_by_going_back(fresh: Reader, words: dict)
     page.reload()
     expect(_heading(page)).to_have_text(_progress(words, 4, 10))
     expect(page.get_by_label(words["rehearsal_again"])).to_be_checked()
+    # The answer sheet is a place too.
+    _to_sheet(page, words)
+    page.reload()
+    expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
+    _button(page, words["rehearsal_back"].replace("{number}", "4")).click()
+    assert location_of(page) == here
     page.go_back()
     expect(_button(page, words["rehearsal_begin"])).to_be_visible()
     expect(page.locator(".timer")).to_be_hidden()
@@ -631,6 +637,10 @@ def test_on_paper_every_question_stands_with_its_reasons(reader: Reader, words: 
     reader.look(media="print")
     assert page.locator(".reviewed .answer__why").evaluate_all("(all) => all.every((one) => one.checkVisibility())")
     expect(page.locator(".study__keys:visible")).to_have_count(0)
+    # A question begins where the one before it ends, and no option is torn from its reason.
+    breaks = "(all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"
+    assert page.locator(".reviewed > li").evaluate_all(breaks) == ["auto"]
+    assert page.locator(".reviewed .answer").evaluate_all(breaks) == ["avoid"]
 
 
 def test_results_are_there_again_after_a_reload_and_another_form_is_new(fresh: Reader, words: dict):

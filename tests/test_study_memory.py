@@ -98,6 +98,10 @@ def _says(page: Page, sentence: str) -> None:
     expect(page.locator("[data-study-memory-page] [data-state]")).to_have_text(sentence)
 
 
+def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
+    PracticeSet(reader.open("study/practice/#set=q-0009&seed=abc"), guide).sit([right])
+
+
 def _say_yes(practice: PracticeSet) -> None:
     practice.button("remember_yes").click()
     expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(practice.words["remember_kept"])
@@ -156,12 +160,19 @@ def test_once_it_is_remembered_nobody_is_asked_again(fresh: Reader, guide: Guide
 def test_what_is_had_again_and_again_comes_back_after_equal_gaps(fresh: Reader, guide: Guide):
     """The next day, then three days, then seven, then seven each time; a miss begins again."""
     _put(fresh, _kept({}))
-    due = []
+    due = ["2026-11-22"]
     for right in (True, True, True, True, True, False, True):
-        practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
-        practice.sit([right])
+        fresh.page.clock.set_fixed_time(f"{due[-1]}T12:00:00-06:00")
+        _sit_one(fresh, guide, right)
         due.append(_items(fresh.page)["q-0009"]["due"])
-    assert due == ["2026-11-23", "2026-11-25", "2026-11-29", "2026-11-29", "2026-11-29", "2026-11-22", "2026-11-23"]
+    assert due[1:] == ["2026-11-23", "2026-11-26", "2026-12-03", "2026-12-10", "2026-12-17", "2026-12-17", "2026-12-18"]
+
+
+def test_what_was_hard_and_is_had_twice_on_one_day_does_not_come_back_after_what_was_easy(fresh: Reader, guide: Guide):
+    _put(fresh, _kept({}))
+    for right in (False, True, True, True):
+        _sit_one(fresh, guide, right)
+    assert _items(fresh.page)["q-0009"] == {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
 
 
 @pytest.mark.parametrize(
@@ -181,7 +192,7 @@ def test_the_next_day_is_the_next_day_of_the_readers_own_calendar(
     reader = new_reader(timezone_id=zone)
     reader.page.clock.set_fixed_time(time)
     _put(reader, _kept({}))
-    PracticeSet(reader.open("study/practice/#set=q-0009&seed=abc"), guide).sit([True])
+    _sit_one(reader, guide, True)
     assert _items(reader.page)["q-0009"]["due"] == day
 
 
@@ -353,4 +364,19 @@ def test_what_is_erased_in_one_tab_is_not_written_again_by_another(fresh: Reader
     expect(other.locator(".study__said")).to_have_text(words["memory_erased"])
     practice.answer(practice.best())
     assert KEY not in _storage(fresh.page)
+    other.close()
+
+
+def test_a_yes_in_one_tab_keeps_what_was_answered_in_another(fresh: Reader, guide: Guide, words: dict):
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009.q-0010&seed=abc"), guide)
+    first = practice.question.id
+    practice.answer(practice.best())
+    other = fresh.context.new_page()
+    other.goto(f"{fresh.site.url}{MEMORY}")
+    other.get_by_role("button", name=words["memory_begin"]).click()
+    _says(other, words["memory_one"])
+    practice.go_on()
+    practice.answer(practice.best())
+    assert set(_items(fresh.page)) == {"q-0009", "q-0010"}
+    assert first in _items(fresh.page)
     other.close()

@@ -66,7 +66,7 @@ class Given {
   }
 }
 
-// {form, count, timed, begun, at, answers, mark, hidden, done, damaged} of an address, or null where it speaks of no form. A form that
+// {form, count, timed, begun, at, answers, mark, hidden, onSheet, done, damaged} of an address, or null where it speaks of no form. A form that
 // was not begun has no `begun`. {unread} where it does not say which questions are meant. What else is damaged takes its usual value.
 export const readForm = (hash, { fewest, most, usual }) => {
   const given = new Given(hash);
@@ -89,12 +89,13 @@ export const readForm = (hash, { fewest, most, usual }) => {
     answers: given.answers(count),
     mark: given.parts.get("of"),
     hidden: given.parts.get("timer") === "hidden",
+    onSheet: given.parts.get("sheet") === "open",
     done,
     damaged: given.damaged || begun === null,
   };
 };
 
-export const writeForm = ({ form, count, timed, begun, at, answers, mark, hidden, done = null }) => {
+export const writeForm = ({ form, count, timed, begun, at, answers, mark, hidden, onSheet, done = null }) => {
   const told = new URLSearchParams({ form, count });
   if (timed) told.set("timed", timed);
   if (!begun) return `#${told}`;
@@ -105,5 +106,6 @@ export const writeForm = ({ form, count, timed, begun, at, answers, mark, hidden
   told.set("of", mark);
   if (hidden) told.set("timer", "hidden");
   if (done !== null) told.set("done", done.toString(36));
+  else if (onSheet) told.set("sheet", "open");
   return `#${told}`;
 };

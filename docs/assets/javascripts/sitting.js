@@ -77,7 +77,8 @@ export class Sitting {
     this.clock.hidden = !this.minutes;
     this.tellHidden();
     if (this.minutes) this.timer = new Timer(this.set.begun * 1000, this.minutes, Number(this.clock.dataset.minutes), (...told) => this.tellTime(...told));
-    this.go(this.set.at, false);
+    if (this.set.onSheet) this.look(false);
+    else this.go(this.set.at, false);
   }
 
   // Ends what would go on by itself.
@@ -100,7 +101,7 @@ export class Sitting {
 
   go(at, moved = true) {
     const { set, question, questions } = this;
-    set.at = at;
+    Object.assign(set, { at, onSheet: false });
     if (moved) this.note();
     question.reset();
     question.querySelector("h2").textContent = this.words.progress.replace("{number}", at + 1).replace("{all}", questions.length);
@@ -137,8 +138,10 @@ export class Sitting {
 
   // ---- the answer sheet
 
-  look() {
+  look(moved = true) {
     const { sheet, set } = this;
+    set.onSheet = true;
+    if (moved) this.note();
     const counts = sheet.querySelector("[data-counts]");
     counts.textContent = counts.dataset.counts.replace(/\{(\w+)\}/g, (_, name) => counted(set.answers)[name]);
     drawSheet(sheet.querySelector("ol"), set.answers, set.at, (place) => this.go(place));

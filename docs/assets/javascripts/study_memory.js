@@ -6,7 +6,7 @@ const KEY = "guide-study";
 const DAMAGED = "guide-study-damaged";
 const DECLINED = "guide-study-declined";
 const VERSION = 1;
-// Days until something comes back, by how often in a row its best answer was found: the same session, the next day, 3, 7, 7, …
+// Days until something comes back, by on how many days in a row its best answer was found: the same session, the next day, 3, 7, 7, …
 export const GAPS = [0, 1, 3, 7];
 const GUESS = 1;
 
@@ -36,8 +36,7 @@ class Memory {
     this.items = new Map();
     this.kept = false;
     this.read();
-    // Changed in another tab, or erased there.
-    addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.read(); });
+    addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.follow(); });
   }
 
   read() {
@@ -54,6 +53,15 @@ class Memory {
     } catch {
       this.setAside(text);
     }
+  }
+
+  // Changed in another tab, or erased there. What this visit knew while nothing was kept stays, and is kept as soon as anything is.
+  follow() {
+    const { kept, items } = this;
+    this.read();
+    if (kept) return;
+    if (this.kept && items.size) this.take(items);
+    else if (!this.kept) this.items = items;
   }
 
   // What cannot be read is kept beside, so that nothing is lost that somebody may still want.
@@ -109,8 +117,11 @@ class Memory {
   }
 
   // Notes an answer. It counts for this visit at once, and is written only after a yes. A guess that was right comes back like a miss.
+  // Having it twice on one day counts once: it is the days between that make it stay.
   note(id, right, sure = 0) {
-    const step = right && sure !== GUESS ? (this.items.get(id)?.step ?? 0) + 1 : 0;
+    const { step: before = 0, last } = this.items.get(id) ?? {};
+    const isCounted = before > 0 && last === dayFrom(0);
+    const step = right && sure !== GUESS ? before + !isCounted : 0;
     this.items.set(id, { step, due: dayFrom(GAPS[Math.min(step, GAPS.length - 1)]), last: dayFrom(0) });
     if (this.kept) this.write();
   }
