@@ -425,6 +425,18 @@ def test_what_is_told_stands_on_the_screen_beside_the_field(plan: Plan, planner:
     expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
 
 
+def test_what_is_told_is_seen_also_where_the_field_stands_at_the_edge_of_the_screen(plan: Plan, planner: Reader):
+    planner.look(width=360, height=780)
+    plan.box.get_by_label(plan.words["plan_when"]).fill("2027-01-11")
+    for box in plan.box.get_by_role("checkbox").all():
+        box.uncheck()
+    plan.page.evaluate("scrollBy(0, document.querySelector('[name=day]').getBoundingClientRect().top - 60)")
+    plan.page.evaluate("document.querySelector('[data-plan] form').requestSubmit()")
+    expect(plan.told).to_have_text(plan.words["plan_no_days"])
+    expect(plan.told).to_be_in_viewport(ratio=1)
+    expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_what_cannot_be_planned_is_told_kindly(plan: Plan, words: dict, what: str):
     exam, days, told = WRONG[what]

@@ -115,8 +115,13 @@ class Plan {
     const wrong = this.wrong(wanted);
     this.missing.textContent = wrong ? this.missing.dataset[wrong] : "";
     const { exam, day } = this.setup.elements;
-    if (wrong) (wrong === "days" ? day[0] : exam).focus();
-    else this.follow(wanted, true);
+    if (wrong) {
+      (wrong === "days" ? day[0] : exam).focus();
+      // The field may be at the edge of the screen, and the word about it just beyond.
+      this.missing.scrollIntoView({ block: "nearest" });
+    } else {
+      this.follow(wanted, true);
+    }
   }
 
   // Shows a plan. It begins on the day in the address, so that it stays the same from day to day; where none fits, today.
