@@ -4,7 +4,7 @@ import { AGAIN, draw, GOT, play } from "./deck.js";
 import { readDeck, writeDeck } from "./deck_address.js";
 import { newSeed, shuffled } from "./random.js";
 import { askToRemember, memory } from "./study_memory.js";
-import { showPart } from "./study_parts.js";
+import { showPart, tellMissing } from "./study_parts.js";
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
 const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({
@@ -76,9 +76,9 @@ export class Tool {
   begin() {
     const chosen = new FormData(this.setup);
     const kinds = chosen.getAll("kind");
-    this.missing.textContent = kinds.length ? "" : this.missing.dataset.missing;
+    this.missing.textContent = "";
     if (!kinds.length) {
-      this.setup.querySelector("[name=kind]").focus();
+      tellMissing(this.missing, this.missing.dataset.missing, this.setup.querySelector("[name=kind]"));
       return;
     }
     this.said.textContent = "";

@@ -3,7 +3,7 @@
 import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "./calendar_days.js";
 import { readPlan, USUAL, writePlan } from "./plan_address.js";
 import { makePlan, MOST_DAYS } from "./plan_weeks.js";
-import { showPart } from "./study_parts.js";
+import { showPart, tellMissing } from "./study_parts.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 // Up to so many weeks stand open; of more only the week at hand.
@@ -113,15 +113,10 @@ class Plan {
       from: today(),
     };
     const wrong = this.wrong(wanted);
-    this.missing.textContent = wrong ? this.missing.dataset[wrong] : "";
+    this.missing.textContent = "";
     const { exam, day } = this.setup.elements;
-    if (wrong) {
-      (wrong === "days" ? day[0] : exam).focus();
-      // The field may be at the edge of the screen, and the word about it just beyond.
-      this.missing.scrollIntoView({ block: "nearest" });
-    } else {
-      this.follow(wanted, true);
-    }
+    if (wrong) tellMissing(this.missing, this.missing.dataset[wrong], wrong === "days" ? day[0] : exam);
+    else this.follow(wanted, true);
   }
 
   // Shows a plan. It begins on the day in the address, so that it stays the same from day to day; where none fits, today.

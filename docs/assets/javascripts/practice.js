@@ -6,7 +6,7 @@ import { newSeed } from "./random.js";
 import { drawReview } from "./review.js";
 import { NONE, readSet, writeSet } from "./set_address.js";
 import { askToRemember, memory } from "./study_memory.js";
-import { attempt, ignoreSecondTap, showPart } from "./study_parts.js";
+import { attempt, ignoreSecondTap, showPart, tellMissing } from "./study_parts.js";
 
 export class Tool {
   constructor(element) {
@@ -168,8 +168,8 @@ export class Tool {
   check() {
     const answer = this.given;
     if (answer.choice === null) {
-      this.missing.textContent = this.missing.dataset.missing;
-      this.question.querySelector("[name=choice]").focus();
+      // The choices may be far up: whoever pressed Check stays there, where the word is.
+      tellMissing(this.missing, this.missing.dataset.missing, this.key("check"));
       return;
     }
     this.set.answers[this.set.at] = answer;

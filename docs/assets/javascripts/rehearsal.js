@@ -3,7 +3,7 @@
 import { newSeed } from "./random.js";
 import { nameOf, now, readForm, writeForm } from "./rehearsal_address.js";
 import { parts } from "./shares.js";
-import { attempt, oneAtATime, showPart } from "./study_parts.js";
+import { attempt, oneAtATime, showPart, tellMissing } from "./study_parts.js";
 
 class Rehearsal {
   constructor(element) {
@@ -110,8 +110,7 @@ class Rehearsal {
   async begin() {
     const { chosen } = this;
     if (!chosen.form) {
-      this.missing.textContent = this.missing.dataset.missing;
-      this.setup.elements.form.focus();
+      tellMissing(this.missing, this.missing.dataset.missing, this.setup.elements.form);
       return;
     }
     const fresh = { ...chosen, begun: now(), at: 0, answers: [], mark: null, hidden: false, done: null };

@@ -16,6 +16,13 @@ export const showPart = (part, parts, isAtWork) => {
   for (const one of parts) one.hidden = one !== part;
 };
 
+// Says what is missing before one can go on, and leads to its field. That may be at the edge of the screen, and the word about it just beyond.
+export const tellMissing = (missing, sentence, field) => {
+  missing.textContent = sentence;
+  field.focus();
+  missing.scrollIntoView({ block: "nearest" });
+};
+
 // An action that, while it is still under way, is not begun a second time.
 export const oneAtATime = (action) => {
   let isUnderWay = false;
