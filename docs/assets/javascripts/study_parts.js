@@ -20,7 +20,7 @@ export const showPart = (part, parts, isAtWork) => {
 export const tellMissing = (missing, sentence, field) => {
   missing.textContent = sentence;
   field.focus();
-  missing.scrollIntoView({ block: "nearest" });
+  for (const one of [field, missing]) one.scrollIntoView({ block: "nearest" });
 };
 
 // An action that, while it is still under way, is not begun a second time.
