@@ -151,12 +151,11 @@ export class Tool {
 
   fill({ choice, sure }) {
     this.view.choose(choice);
-    for (const input of this.question.elements.sure) input.checked = Number(input.value) === sure;
+    this.question.elements.sure.value = sure;
   }
 
   get given() {
-    const given = new FormData(this.question);
-    return { choice: given.has("choice") ? Number(given.get("choice")) : null, sure: Number(given.get("sure") ?? 0) };
+    return { choice: this.view.chosen, sure: Number(this.question.elements.sure.value) };
   }
 
   // Notes what is picked, so that a reload before Check does not lose it.

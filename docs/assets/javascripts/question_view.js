@@ -70,6 +70,12 @@ export class QuestionView {
     for (const input of this.box.querySelectorAll(".choices input")) input.checked = Number(input.value) === choice;
   }
 
+  // The place in the data of the option that is chosen, or null.
+  get chosen() {
+    const input = this.box.querySelector(".choices input:checked");
+    return input && Number(input.value);
+  }
+
   // Every option with its reason, the best one marked, and one's own. Nothing can be chosen any more.
   reveal(choice) {
     const best = this.question.options.indexOf(this.best);

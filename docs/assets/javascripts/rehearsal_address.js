@@ -66,8 +66,8 @@ class Given {
   }
 }
 
-// {form, count, timed, begun, at, answers, mark, hidden, onSheet, done, damaged} of an address, or null where it speaks of no form. A form that
-// was not begun has no `begun`. {unread} where it does not say which questions are meant. What else is damaged takes its usual value.
+// {form, count, timed, begun, at, answers, mark, hidden, onSheet, done, damaged} of an address, or null where it speaks of no form. A
+// form that was not begun has no `begun`. {unread} where it does not say which questions are meant. What else is damaged takes its usual value.
 export const readForm = (hash, { fewest, most, usual }) => {
   const given = new Given(hash);
   if (!given.has(...PARTS)) return null;

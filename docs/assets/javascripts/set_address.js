@@ -16,7 +16,8 @@ const readAnswers = (text) => ((text ?? "").match(ANSWERS)[0].match(/../g) ?? []
   .map(([choice, sure]) => ({ choice: choice === "9" ? null : Number(choice), sure: Number(sure) }));
 const written = (answers) => answers.map(({ choice, sure }) => `${choice ?? 9}${sure}`).join("");
 
-// {what, count, seed, at, answers: [{choice, sure}], picked: {choice, sure} or null} of an address, or null where it names no set. What cannot be read takes its usual value.
+// {what, count, seed, at, answers: [{choice, sure}], picked: {choice, sure} or null} of an address, or null where it
+// names no set. What cannot be read takes its usual value.
 export const readSet = (hash) => {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   if (!given.has("set")) return null;

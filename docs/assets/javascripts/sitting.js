@@ -124,8 +124,7 @@ export class Sitting {
   }
 
   answer() {
-    const given = new FormData(this.question);
-    this.set.answers[this.set.at] = { choice: given.has("choice") ? Number(given.get("choice")) : null, flagged: given.has("again") };
+    this.set.answers[this.set.at] = { choice: this.view.chosen, flagged: this.question.querySelector("[name=again]").checked };
     this.key("clear").hidden = this.current.choice === null;
     this.note();
   }
