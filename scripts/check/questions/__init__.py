@@ -106,7 +106,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
     """Every warning about a question, a case or the bank is mended, or waived with a reason; and every waiver waives something."""
     used: set[tuple[str | None, str]] = set()
     found: list[tuple[Judged | None, str, Finding]] = [*_findings(guide, WARNINGS)]
-    whole = _judged(guide) and guide.by_kind["question"] and not guide.unsure_of("question")
+    whole = guide.item_writing and guide.by_kind["question"] and not guide.unsure_of("question")
     found += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
     for item, rule, finding in found:
         if rule in {waiver.rule for waiver in _waivers(guide, item)}:
