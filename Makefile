@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 GUIDE := $(BIN)/python -m scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release test check report bless lock bench format clean browser
+.PHONY: help serve build release test check report bless lock faults bench format clean browser
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -36,6 +36,9 @@ test: $(VENV)/ready-dev browser ## Run every test, browser tests included
 
 browser: $(VENV)/ready-dev
 	$(BIN)/python -m tests.chromium
+
+faults: $(VENV)/ready-dev browser ## Plant seeded faults in a copy, one at a time, and tell which no test notices
+	$(BIN)/python -m tests.faults
 
 bench: $(VENV)/ready-dev browser ## Measure the search, first visits, and the build against plain MkDocs and Material
 	$(BIN)/python -m tests.bench
