@@ -1,16 +1,19 @@
 """The guide as one model: records by id, links forward and back, addresses, numbers, labels, order, and what day it is."""
 
-from collections.abc import Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
 from . import day
 from .address import address_of, address_of_page, filled, has_number, slug
+from .kept import Kept
 from .load import Loaded, Place, data_files, load, site_name, written_against
 from .schema import Entry, Fact, Moved, Question, Source, file_of, kinds, link_fields, named
 from .stamps import Stamps, stamps
+
+# What a record names.
+_names = Kept()
 
 
 class Guide:
@@ -124,11 +127,9 @@ class Guide:
 
     # ---- links
 
-    def named_by(self, record: Entry) -> Iterator[tuple[str, str, tuple]]:
+    def named_by(self, record: Entry) -> list[tuple[str, str, tuple]]:
         """Every record this one names: (field, id, place of the id inside the record)."""
-        for path, _ in link_fields(type(record)):
-            for target, where in named(record, path):
-                yield path[0], target, where
+        return _names.of(record, partial(_names_in, record))
 
     @cached_property
     def links(self) -> dict[str, dict[str, list[str]]]:
@@ -265,6 +266,10 @@ class Guide:
     def _newest_month(self) -> date:
         months = [f.checked for f in self.by_kind["fact"]] + [s.read for s in self.by_kind["source"] if s.read]
         return date.fromisoformat(f"{max(months, default='2000-01')}-01")
+
+
+def _names_in(record: Entry) -> list[tuple[str, str, tuple]]:
+    return [(path[0], target, where) for path, _ in link_fields(type(record)) for target, where in named(record, path)]
 
 
 def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:

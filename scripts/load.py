@@ -1,41 +1,24 @@
-"""Opens data/: files → records, settings and problems. Only this module opens a data file; yaml_lines.py reads what is in it.
+"""Opens data/: files → records, settings and problems. Only this module opens a data file; contents.py reads what is in one.
 
 Nothing here stops at the first mistake: each file, and each record in it, is read as far as it can be,
 and every mistake becomes a Problem.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
+from .contents import Contents, Item, Place, contents_of
 from .problem import Problem, did_you_mean
-from .refusal import Subject, sentences
-from .schema import FILES, Entry, Shape, entry_of, record_lists
-from .yaml_lines import Lines, Where, decode, parse
+from .schema import FILES, Entry, Shape, entry_of
 
 PUBLISHED = "published-ids.txt"
 WRITTEN_AGAINST = "written-against.txt"
 NOT_RECORDS = {"README.md", PUBLISHED, WRITTEN_AGAINST, "schemas"}
 # Folders of data/ that hold a collection in several files.
 FOLDERS = tuple(sorted({name.split("/")[0] for name in FILES if "/" in name}))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record stands: its file, the lines of that file, and the path to it in them."""
-
-    path: str
-    lines: Lines
-    where: Where
-
-    def line(self, *inside: str | int) -> int:
-        """The line of a value inside the record, or of the record itself."""
-        return self.lines.first(self.where + inside)
 
 
 @dataclass
@@ -80,7 +63,8 @@ def load(root: Path) -> Loaded:
             loaded.problems.append(Problem(f"data/{name}", 1, f"data/{name} is missing. The guide needs it; bring it back."))
             loaded.lost.add(name)
         for path in paths:
-            _load_file(loaded, name, path.relative_to(root).as_posix(), path.read_bytes())
+            inside = path.relative_to(root).as_posix()
+            _take(loaded, name, inside, contents_of(name, inside, path.read_bytes()))
     return loaded
 
 
@@ -132,78 +116,35 @@ def _strangers(folder: Path) -> Iterator[Problem]:
         yield Problem(f"data/{name}", 1, f"data/{name} is not a file of the guide, so nothing in it would be shown.{advice}")
 
 
-def _load_file(loaded: Loaded, name: str, path: str, raw: bytes) -> None:
-    """Reads the file at `path`, one of those that `name` in FILES stands for."""
-    text, problems = decode(path, raw)
-    value = None
-    if not problems:
-        value, lines, problems = parse(path, text)
-    loaded.problems += problems
-    if value is None:
+def _take(loaded: Loaded, name: str, path: str, contents: Contents) -> None:
+    """Puts what a file holds beside what the files before it held."""
+    loaded.problems += contents.problems
+    for guessed, kind in contents.guessed:
+        loaded.known.setdefault(guessed, kind)
+    if not contents.whole:
         loaded.lost.add(name)
-        _guess_ids(loaded, name, raw)
+    for item in contents.items:
+        _take_item(loaded, name, item)
+    if contents.place is None:
         return
-    loaded.ends[path] = text.count("\n") or 1
-    _read_shapes(loaded, name, path, value, lines)
-    lines.forget()
-
-
-def _guess_ids(loaded: Loaded, name: str, raw: bytes) -> None:
-    """Ids of a file that cannot be read, so that links to them are not reported as well."""
-    for model in record_lists(FILES[name]).values():
-        for match in re.finditer(rb"^\s*- id:\s*([a-z0-9-]+)", raw, re.M):
-            loaded.known.setdefault(match[1].decode(), model.kind)
-
-
-# ---- values → records
-
-
-def _read_shapes(loaded: Loaded, name: str, path: str, value: dict, lines: Lines) -> None:
-    """Validates each record by itself, so that one bad record hides no other; then the rest of the file."""
-    file = FILES[name]
-    lists = record_lists(file)
-    for key, model in lists.items():
-        if not isinstance(value.get(key), tuple):
-            loaded.lost.add(name)
-        for index, item in enumerate(_items(value.get(key))):
-            _read_record(loaded, name, model, item, Place(path, lines, (key, index)))
-    rest = {k: (() if k in lists and isinstance(v, tuple) else v) for k, v in value.items()}
-    place = Place(path, lines, ())
-    if (settings := _validated(loaded, name, file, rest, place, Subject(f"the file {path.removeprefix('data/')}"))) is not None:
-        loaded.settings[path.removeprefix("data/")] = settings
-        loaded.settings_places[path.removeprefix("data/")] = place
-
-
-def _items(value: Any) -> tuple:
-    return value if isinstance(value, tuple) else ()
-
-
-def _read_record(loaded: Loaded, name: str, model: type[Entry], item: Any, place: Place) -> None:
-    given = item.get("id") if isinstance(item, dict) else None
-    known_id = given if isinstance(given, str) else None
-    if known_id in loaded.known and known_id in loaded.places:
-        other = loaded.places[known_id]
-        loaded.problems.append(
-            Problem(
-                place.path, place.line("id"), f"the id “{known_id}” is already used at {other.path}:{other.line('id')}. Choose another."
-            )
-        )
-        known_id = None
-    if known_id:
-        loaded.known[known_id] = model.kind
-        loaded.places[known_id] = place
-    subject = Subject(given if isinstance(given, str) else f"a {model.kind}", model.kind)
-    record = _validated(loaded, name, model, item, place, subject)
-    if record is not None and known_id:
-        loaded.records[known_id] = record
-
-
-def _validated(loaded: Loaded, name: str, model: type[Shape], item: Any, place: Place, subject: Subject) -> Any:
-    """The value as `model`, or None with the problems noted."""
-    try:
-        return model.model_validate(item)
-    except ValidationError as error:
-        for line, text in sentences(error, model, subject, item, place.lines, place.where):
-            loaded.problems.append(Problem(place.path, line, text))
+    loaded.ends[path] = contents.end
+    if contents.settings is None:
         loaded.partial.add(name)
-        return None
+    else:
+        loaded.settings[path.removeprefix("data/")] = contents.settings
+        loaded.settings_places[path.removeprefix("data/")] = contents.place
+
+
+def _take_item(loaded: Loaded, name: str, item: Item) -> None:
+    loaded.problems += item.problems
+    if item.record is None:
+        loaded.partial.add(name)
+    if item.id in loaded.known and item.id in loaded.places:
+        other, place = loaded.places[item.id], item.place
+        text = f"the id “{item.id}” is already used at {other.path}:{other.line('id')}. Choose another."
+        loaded.problems.append(Problem(place.path, place.line("id"), text))
+    elif item.id:
+        loaded.known[item.id] = item.kind
+        loaded.places[item.id] = item.place
+        if item.record is not None:
+            loaded.records[item.id] = item.record

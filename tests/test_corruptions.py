@@ -1,15 +1,13 @@
 """An author's mistake is caught before a reader sees it: three hundred small mistakes are made in the real data, one at a time."""
 
-import multiprocessing
-import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scripts.check import check
+from scripts.contents import contents_of
 from scripts.guide import Guide
 from scripts.load import load
 from scripts.pages import Pages, read_pages
@@ -85,15 +83,12 @@ def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def judged(root: Path, mistakes: list[tuple[str, Edit]]) -> list[Outcome]:
-    """Makes each mistake in a copy of its own and notes what is said about it."""
-    copy, outcomes = Copy(root), []
-    for kind, edit in mistakes:
-        try:
-            outcomes.append(Outcome(kind, edit, copy.problems_with(edit.files)))
-        except Exception as error:
-            outcomes.append(Outcome(kind, edit, [], f"raised {error!r}"))
-    return outcomes
+def judged(copy: Copy, kind: str, edit: Edit) -> Outcome:
+    """Makes one mistake and notes what is said about it."""
+    try:
+        return Outcome(kind, edit, copy.problems_with(edit.files))
+    except Exception as error:
+        return Outcome(kind, edit, [], f"raised {error!r}")
 
 
 @pytest.fixture(scope="module")
@@ -102,13 +97,9 @@ def copy(tmp_path_factory) -> Copy:
 
 
 @pytest.fixture(scope="module")
-def outcomes(copy: Copy, tmp_path_factory) -> list[Outcome]:
-    mistakes, workers = planned(copy.files, MISTAKES, SEED), os.cpu_count() or 1
-    # New processes, not forked ones: other tests of this run may hold threads.
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        shares = [mistakes[start::workers] for start in range(workers)]
-        folders = [tmp_path_factory.mktemp("share") for _ in shares]
-        return [outcome for share in pool.map(judged, folders, shares) for outcome in share]
+def outcomes(copy: Copy) -> list[Outcome]:
+    """What the checks say of every mistake: each time all is judged, and what the edit does not touch is not read and judged again."""
+    return [judged(copy, kind, edit) for kind, edit in planned(copy.files, MISTAKES, SEED)]
 
 
 def _listed(misses: list[Outcome]) -> str:
@@ -135,6 +126,13 @@ def test_a_caught_mistake_is_reported_where_it_was_made(outcomes: list[Outcome])
     caught = [o for o in outcomes if o.problems]
     astray = [o for o in caught if not o.placed]
     assert 1 - len(astray) / len(caught) >= PLACED, _listed(astray)
+
+
+def test_what_was_kept_from_before_changes_nothing_that_is_said(copy: Copy, outcomes: list[Outcome]):
+    """Each was judged after hundreds of others; here some are judged as in a new process, with every file read anew."""
+    for outcome in outcomes[::30]:
+        contents_of.cache_clear()
+        assert copy.problems_with(outcome.edit.files) == outcome.problems, outcome
 
 
 @pytest.mark.parametrize("name", HARMLESS)

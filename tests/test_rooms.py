@@ -10,9 +10,10 @@ PACKAGE = Path(__file__).parent.parent / "scripts"
 
 # From the ground up. A module imports from its own floor's package or from a lower floor.
 FLOORS = (
-    ("problem", "schema", "stamps", "day"),
+    ("problem", "schema", "stamps", "kept", "day"),
     ("yaml_lines", "address"),
     ("refusal",),
+    ("contents",),
     ("load",),
     ("guide",),
     ("pages", "templates", "cards"),

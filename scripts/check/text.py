@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, partial
 
 from ..address import slug
 from ..guide import Guide
+from ..kept import Kept
 from ..pages import Pages
 from ..problem import Problem
-from ..schema import Prose, marked_fields, named
+from ..schema import Prose, Shape, marked_fields, named
 
 ODD = (
     (re.compile(r"[<>]"), "holds “{found}”. Text is plain: no HTML. Write the words instead."),
@@ -25,13 +26,20 @@ ENDS = re.compile(r"[.?!…][”’)\]*]*$")
 ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
 
 
+# The texts of a record or of settings, each with its mark and the way to it.
+_texts = Kept()
+
+
 def _prose(guide: Guide) -> Iterator[tuple]:
     """Every text a reader reads, with its subject and its place."""
     for name, value, place in guide.loaded.parts():
         subject = f"the file {name}" if name in guide.loaded.settings else name
-        for path, mark in marked_fields(type(value), Prose):
-            for text, where in named(value, path):
-                yield subject, text, mark, place, where
+        for text, mark, where in _texts.of(value, partial(_texts_of, value)):
+            yield subject, text, mark, place, where
+
+
+def _texts_of(value: Shape) -> list[tuple]:
+    return [(text, mark, where) for path, mark in marked_fields(type(value), Prose) for text, where in named(value, path)]
 
 
 def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -40,10 +48,14 @@ def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
         name = next(p for p in reversed(where) if isinstance(p, str))
         if not text.strip():
             yield Problem(place.path, place.line(*where), f"{subject}: “{name}” is blank. Fill it in, or leave the line out.")
-        for pattern, said in ODD:
-            if found := pattern.search(text):
-                line = place.lines.holding(place.where + where, found[0].strip())
-                yield Problem(place.path, line, f"{subject}: “{name}” {said.format(found=found[0].strip())}")
+        for found, said in _odd(text):
+            yield Problem(place.path, place.lines.holding(place.where + where, found), f"{subject}: “{name}” {said.format(found=found)}")
+
+
+@cache
+def _odd(text: str) -> tuple[tuple[str, str], ...]:
+    """What must not stand in a text, each with what is said of it."""
+    return tuple((found[0].strip(), said) for pattern, said in ODD if (found := pattern.search(text)))
 
 
 def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -82,22 +94,25 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
+    explained = explained_by(guide)
     for subject, text, mark, place, where in _prose(guide):
-        for found in unexplained(guide, text) if mark.sentences else ():
+        for found in unexplained(text, explained) if mark.sentences else ():
             line = place.lines.holding(place.where + where, found)
             yield Problem(
                 place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
             )
 
 
-def unexplained(guide: Guide, text: str) -> list[str]:
-    """The acronyms of a text that the glossary does not explain; none while the glossary cannot be read."""
-    found = [] if guide.unsure_of("term") else ACRONYM.findall(text)
-    return [word for word in found if not {word, word.removesuffix("s")} & _explained(guide)] if found else []
+def unexplained(text: str, explained: frozenset[str] | None) -> list[str]:
+    """The acronyms of a text that are not among the words `explained` by the glossary; none while that cannot be read."""
+    found = [] if explained is None else ACRONYM.findall(text)
+    return [word for word in found if not {word, word.removesuffix("s")} & explained] if found else []
 
 
-@lru_cache(maxsize=1)
-def _explained(guide: Guide) -> frozenset[str]:
+def explained_by(guide: Guide) -> frozenset[str] | None:
+    """The words that stand in the names of the terms of the glossary; None while it cannot be read."""
+    if guide.unsure_of("term"):
+        return None
     said = (f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}" for term in guide.by_kind["term"])
     return frozenset(re.findall(r"[A-Za-z0-9]+", " ".join(said)))
 

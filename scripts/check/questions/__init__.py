@@ -6,15 +6,18 @@ item_writing.yml for a warning about the bank as a whole.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from ...guide import Guide
+from ...kept import Kept
 from ...pages import Pages
 from ...problem import Problem, did_you_mean
 from ...schema import Question
+from ..text import explained_by
 from . import bank, language, options, reasons, safety, stem, structure
-from .findings import Finding, Judged
+from .findings import Finding, Grounds, Judged
 
-Rule = Callable[[Guide, Judged], Iterator[Finding]]
+Rule = Callable[[Grounds, Judged], Iterator[Finding]]
 BankRule = Callable[[Guide], Iterator[tuple[Question | None, Finding]]]
 
 ERRORS: tuple[Rule, ...] = (
@@ -113,7 +116,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
             used.add((item.id if item else None, rule))
         else:
             advice = f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}"
-            yield _at(guide, item, Finding(finding.where, finding.text + advice))
+            yield _at(guide, item, finding._replace(text=finding.text + advice))
     yield from _idle_waivers(guide, used, bool(whole))
 
 
@@ -134,12 +137,30 @@ def _judged(guide: Guide) -> list[Judged]:
     return [*guide.by_kind["question"], *guide.by_kind["case"]] if guide.item_writing else []
 
 
+# What the rules found in a question or a case, while its grounds are the same.
+_found = Kept()
+
+
 def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, str, Finding]]:
     """What these rules find, each with the question or case and the name of the rule."""
+    explained = explained_by(guide)
     for item in _judged(guide):
-        for rule in rules if isinstance(item, Question) else filter(OF_CASES.__contains__, rules):
-            for found in rule(guide, item):
+        grounds = _grounds(guide, item, explained)
+        for rule, found in _found.of(item, partial(_found_in, item, grounds), beside=grounds):
+            if rule in rules:
                 yield item, name_of(rule), found
+
+
+def _grounds(guide: Guide, item: Judged, explained: frozenset[str] | None) -> Grounds:
+    rests_on = sorted(guide.rests_on(item)) if isinstance(item, Question) else ()
+    clauses = {record_id: record for record_id in rests_on if (record := guide.get(record_id))}
+    return Grounds(guide.item_writing, explained, clauses, frozenset(guide.written_against.get(item.id, ())))
+
+
+def _found_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
+    """What each rule that holds for the item finds in it."""
+    rules = (*ERRORS, *WARNINGS) if isinstance(item, Question) else OF_CASES
+    return [(rule, found) for rule in rules for found in rule(grounds, item)]
 
 
 def _waivers(guide: Guide, item: Judged | None) -> tuple:
@@ -163,4 +184,5 @@ def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
 
 def _at(guide: Guide, item: Judged | None, found: Finding) -> Problem:
     place = guide.places[item.id] if item else guide.loaded.settings_places[SETTINGS]
-    return Problem(place.path, place.line(*found.where), found.text)
+    lines = " and ".join(str(place.line(*where)) for where in found.lines)
+    return Problem(place.path, place.line(*found.where), found.text.replace("{lines}", lines) if lines else found.text)

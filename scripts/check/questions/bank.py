@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 from statistics import mean
 
@@ -132,10 +133,17 @@ def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, 
 
 def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No two stems are nearly the same."""
-    stems = [(question, frozenset(words(question.stem))) for question in guide.by_kind["question"]]
-    for (one, said), (other, said_there) in combinations(stems, 2):
-        if alike(said, said_there) > NEARLY_THE_SAME:
-            yield other, Finding(("stem",), f"the stem of {other.id} is nearly that of {one.id}. Change the case, or drop one.")
+    bank = guide.by_kind["question"]
+    for one, other in _nearly_the_same(tuple(question.stem for question in bank)):
+        text = f"the stem of {bank[other].id} is nearly that of {bank[one].id}. Change the case, or drop one."
+        yield bank[other], Finding(("stem",), text)
+
+
+# Every two of hundreds are compared, so the outcome is kept until a stem changes.
+@lru_cache(maxsize=4)
+def _nearly_the_same(stems: tuple[str, ...]) -> list[tuple[int, int]]:
+    said = [frozenset(words(stem)) for stem in stems]
+    return [(one, other) for one, other in combinations(range(len(stems)), 2) if alike(said[one], said[other]) > NEARLY_THE_SAME]
 
 
 def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:

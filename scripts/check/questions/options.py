@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from statistics import mean
 
-from ...guide import Guide
 from ...schema import Question
-from .findings import Finding
+from .findings import Finding, Grounds
 from .wording import content_words, holding, words
 
 # Haladyna, Downing & Rodriguez 2002: keep options alike in length, form and wording.
@@ -19,7 +18,7 @@ NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 COUNTED = re.compile(rf"\W*(?:(?P<digits>\d[\d,]*(?:\.\d+)?)|(?P<word>{'|'.join(NUMBERS)})\b)\W*(?P<what>[A-Za-z]*)", re.I)
 
 
-def options_do_not_overlap(guide: Guide, question: Question) -> Iterator[Finding]:
+def options_do_not_overlap(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No option holds another, and no two share over 80 % of the words of the shorter."""
     said = [set(words(option.text)) for option in question.options]
     for index, one in enumerate(said):
@@ -31,7 +30,7 @@ def options_do_not_overlap(guide: Guide, question: Question) -> Iterator[Finding
                 yield Finding(("options", index, "text"), text)
 
 
-def best_is_not_the_longest_by_far(guide: Guide, question: Question) -> Iterator[Finding]:
+def best_is_not_the_longest_by_far(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """The best option is not the longest by more than a quarter of the mean of the others."""
     for index, option in enumerate(question.options):
         others = [len(o.text) for o in question.options if o is not option]
@@ -43,7 +42,7 @@ def best_is_not_the_longest_by_far(guide: Guide, question: Question) -> Iterator
             )
 
 
-def options_are_of_a_length(guide: Guide, question: Question) -> Iterator[Finding]:
+def options_are_of_a_length(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """The longest option is at most twice the shortest, and none has over 22 words."""
     lengths = [len(option.text) for option in question.options]
     if max(lengths) > LONGEST_TO_SHORTEST * min(lengths):
@@ -56,14 +55,14 @@ def options_are_of_a_length(guide: Guide, question: Question) -> Iterator[Findin
             )
 
 
-def absolute_words_do_not_tell(guide: Guide, question: Question) -> Iterator[Finding]:
+def absolute_words_do_not_tell(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Words that leave no exception stand neither in distractors alone nor in the best option alone."""
-    yield from _telling(question, guide.item_writing.absolute, "leaves no exception")
+    yield from _telling(question, grounds.item_writing.absolute, "leaves no exception")
 
 
-def vague_words_do_not_tell(guide: Guide, question: Question) -> Iterator[Finding]:
+def vague_words_do_not_tell(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Words that leave everything open stand in every option or in none."""
-    found = [holding(option.text, guide.item_writing.vague) for option in question.options]
+    found = [holding(option.text, grounds.item_writing.vague) for option in question.options]
     if any(found) and not all(found):
         index = next(i for i, f in enumerate(found) if f)
         text = f"{question.id}: “{found[index][0]}” leaves everything open in some options. Take it out."
@@ -79,7 +78,7 @@ def _telling(question: Question, listed, what: str) -> Iterator[Finding]:
         yield Finding(("options", index, "text"), f"{question.id}: “{hits[0]}” {what}, and stands in {whose}. Take it out.")
 
 
-def stem_does_not_echo(guide: Guide, question: Question) -> Iterator[Finding]:
+def stem_does_not_echo(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No content word of the stem stands in the best option alone."""
     stem = content_words(question.stem)
     for index, option in enumerate(question.options):
@@ -92,7 +91,7 @@ def stem_does_not_echo(guide: Guide, question: Question) -> Iterator[Finding]:
                 yield Finding(("options", index, "text"), text)
 
 
-def options_are_parallel(guide: Guide, question: Question) -> Iterator[Finding]:
+def options_are_parallel(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """All options are built alike: all or none in quotation marks, with a final mark, with an -ing word or “to” in front."""
     options = [option.text.strip() for option in question.options]
     for what, test in (
@@ -108,7 +107,7 @@ def options_are_parallel(guide: Guide, question: Question) -> Iterator[Finding]:
             return
 
 
-def asking_does_not_tell(guide: Guide, question: Question) -> Iterator[Finding]:
+def asking_does_not_tell(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Where the best option asks the person something, another option asks too: asking alone would tell."""
     asking = [index for index, option in enumerate(question.options) if "?" in option.text or words(option.text)[:1] == ("ask",)]
     if len(asking) == 1 and question.options[asking[0]].best:
@@ -116,7 +115,7 @@ def asking_does_not_tell(guide: Guide, question: Question) -> Iterator[Finding]:
         yield Finding(("options", asking[0], "text"), text)
 
 
-def numbers_ascend(guide: Guide, question: Question) -> Iterator[Finding]:
+def numbers_ascend(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Options that are numbers of one thing stand in their order."""
     counted = [found for option in question.options if (found := COUNTED.match(option.text))]
     if len(counted) == len(question.options) and len({found["what"].lower().rstrip("s") for found in counted}) == 1:
@@ -129,9 +128,9 @@ def _number(found: re.Match) -> float:
     return float(found["digits"].replace(",", "")) if found["digits"] else NUMBERS.index(found["word"].lower())
 
 
-def no_straw_options(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_straw_options(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No distractor is one that nobody trained would pick."""
     for index, option in enumerate(question.options):
-        if not option.best and (found := holding(option.text, guide.item_writing.straw)):
+        if not option.best and (found := holding(option.text, grounds.item_writing.straw)):
             text = f"{question.id}: nobody trained would “{found[0]}”. Write what a caring, half-trained colleague would do."
             yield Finding(("options", index, "text"), text)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...guide import Guide
 from ...schema import Question
-from .findings import Finding
+from .findings import Finding, Grounds
 from .wording import holding, words
 
 SHORTEST, LONGEST = 8, 60
@@ -15,7 +14,7 @@ OPENS_WITH_A_VERDICT = re.compile(r"^(that is |this is |that’s )?(wrong|incorr
 AGENCY_RULE = re.compile(r"\b(agency|employer|company|program|office)([’']s)? (rules?|handbook|manual)\b|\bhandbook\b", re.I)
 
 
-def reasons_are_given(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_are_given(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Every option has a reason of 8 to 60 words."""
     for index, option in enumerate(question.options):
         count = len(words(option.why))
@@ -25,11 +24,11 @@ def reasons_are_given(guide: Guide, question: Question) -> Iterator[Finding]:
             yield Finding(("options", index, "why"), f"{question.id}: a reason has {count} words; {LONGEST} is the most. Shorten it.")
 
 
-def reasons_rest_on_what_is_known(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_rest_on_what_is_known(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No reason rests on a record whose wording is not confirmed. Guidance of ours it may rest on: the schema has that name its source."""
     for index, option in enumerate(question.options):
         for number, record_id in enumerate(option.because):
-            record = guide.get(record_id)
+            record = grounds.clauses.get(record_id)
             if record is not None and record.standing == "unconfirmed":
                 text = (
                     f"{question.id} rests on {record_id}, whose wording is not confirmed. Rest it on what is known, or drop the question."
@@ -37,15 +36,14 @@ def reasons_rest_on_what_is_known(guide: Guide, question: Question) -> Iterator[
                 yield Finding(("options", index, "because", number), text)
 
 
-def reasons_are_recorded(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_are_recorded(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Of every clause a reason rests on, the text it was written against is recorded."""
-    recorded = guide.written_against.get(question.id, {})
-    if missing := sorted(i for i in guide.rests_on(question) if i in guide.records and i not in recorded):
+    if missing := sorted(grounds.clauses.keys() - grounds.recorded):
         text = f"{question.id} is not recorded with the text of {missing[0]} it was written against. Run `make bless`."
         yield Finding((), text)
 
 
-def reasons_argue(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_argue(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason argues: it does not open with a verdict, does not repeat the option."""
     for index, option in enumerate(question.options):
         if found := OPENS_WITH_A_VERDICT.match(option.why):
@@ -56,7 +54,7 @@ def reasons_argue(guide: Guide, question: Question) -> Iterator[Finding]:
             yield Finding(("options", index, "why"), f"{question.id}: a reason repeats its option. Say why.")
 
 
-def reasons_do_not_rest_on_an_agency(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_do_not_rest_on_an_agency(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason rests on the state's documents, not on the rules of one agency."""
     for index, option in enumerate(question.options):
         if found := AGENCY_RULE.search(option.why):
@@ -64,8 +62,8 @@ def reasons_do_not_rest_on_an_agency(guide: Guide, question: Question) -> Iterat
             yield Finding(("options", index, "why"), text)
 
 
-def reasons_do_not_blame(guide: Guide, question: Question) -> Iterator[Finding]:
+def reasons_do_not_blame(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason does not blame whoever chose the option."""
     for index, option in enumerate(question.options):
-        if found := holding(option.why, guide.item_writing.blame):
+        if found := holding(option.why, grounds.item_writing.blame):
             yield Finding(("options", index, "why"), f"{question.id}: “{found[0]}” blames. Say what the option would lead to.")

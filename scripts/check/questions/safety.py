@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ...guide import Guide
 from ...schema import Question
 from ...schema.settings import Touches
-from .findings import Finding, Judged
+from .findings import Finding, Grounds, Judged
 from .wording import QUOTED, holding, texts
 
 SECOND_PERSON = re.compile(
@@ -20,11 +19,11 @@ SECOND_PERSON = re.compile(
 SAYS_NO = re.compile(r"\b(?:not|no|never|cannot|rather than|instead of|\w+n[’']t)\b(?: [\w’']+){0,4} ?$", re.I)
 
 
-def hard_subjects_are_noted(guide: Guide, item: Judged) -> Iterator[Finding]:
+def hard_subjects_are_noted(grounds: Grounds, item: Judged) -> Iterator[Finding]:
     """What touches something hard says so before it is opened: its note names what is gravest in it."""
-    if not _touched(item, guide.item_writing.touches):
+    if not _touched(item, grounds.item_writing.touches):
         return
-    for touches in guide.item_writing.touches:
+    for touches in grounds.item_writing.touches:
         if item.note == touches.note:
             return
         for where, text in texts(item):
@@ -34,10 +33,10 @@ def hard_subjects_are_noted(guide: Guide, item: Judged) -> Iterator[Finding]:
                 return
 
 
-def _in_danger(guide: Guide, item: Judged) -> bool:
+def _in_danger(grounds: Grounds, item: Judged) -> bool:
     """Whether a life is in danger in a question or a case: it carries a note that says so, or holds words that ask for one."""
-    notes = guide.item_writing.crisis.notes
-    return item.note in notes or _touched(item, [t for t in guide.item_writing.touches if t.note in notes])
+    notes = grounds.item_writing.crisis.notes
+    return item.note in notes or _touched(item, [t for t in grounds.item_writing.touches if t.note in notes])
 
 
 def _touched(item: Judged, subjects: Iterable[Touches]) -> bool:
@@ -46,16 +45,16 @@ def _touched(item: Judged, subjects: Iterable[Touches]) -> bool:
     return bool(holding("\n".join(text for _, text in texts(item)), listed, beginnings=True))
 
 
-def no_way_to_do_harm(guide: Guide, item: Judged) -> Iterator[Finding]:
+def no_way_to_do_harm(grounds: Grounds, item: Judged) -> Iterator[Finding]:
     """Where a life is in danger, nothing describes a way to do harm."""
-    for where, text in texts(item) if _in_danger(guide, item) else ():
-        if found := holding(text, guide.item_writing.methods, beginnings=True):
+    for where, text in texts(item) if _in_danger(grounds, item) else ():
+        if found := holding(text, grounds.item_writing.methods, beginnings=True):
             yield Finding(where, f"{item.id}: “{found[0]}” describes a way to do harm. Leave it out.")
 
 
-def danger_rests_on_the_clause(guide: Guide, question: Question) -> Iterator[Finding]:
+def danger_rests_on_the_clause(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A question about a danger to life cites the clause, points to the policy, and does not make secrecy the best option."""
-    rule = guide.item_writing.crisis
+    rule = grounds.item_writing.crisis
     best = next((option for option in question.options if option.best), None)
     if question.note not in rule.notes or best is None:
         return
@@ -82,7 +81,7 @@ def _promised(text: str, secrecy: Iterable[str]) -> str | None:
     return None
 
 
-def no_harm_in_the_second_person(guide: Guide, item: Judged) -> Iterator[Finding]:
+def no_harm_in_the_second_person(grounds: Grounds, item: Judged) -> Iterator[Finding]:
     """Harm does not happen to “you”."""
     for where, text in texts(item):
         if found := SECOND_PERSON.search(QUOTED.sub(" ", text)):

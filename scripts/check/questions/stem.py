@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...guide import Guide
 from ...schema import Question
-from .findings import Finding
+from .findings import Finding, Grounds
 from .wording import QUOTED, holding, lead_in, sentences, words
 
 # NBME item-writing guide: a focused lead-in that can be answered with the options covered.
@@ -28,7 +27,7 @@ DECIDING = ("best", "first", "next", "most")
 BLANK = re.compile(r"_{3,}")
 
 
-def stem_asks(guide: Guide, question: Question) -> Iterator[Finding]:
+def stem_asks(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A stem ends with a question mark of its own, or with its one blank. What somebody in it asks is not what is asked of the learner."""
     stem, blanks = question.stem.strip(), BLANK.findall(question.stem)
     at_the_end = len(blanks) == 1 and BLANK.sub("", stem[stem.index(blanks[0]) :]).strip(" .”") == ""
@@ -38,7 +37,7 @@ def stem_asks(guide: Guide, question: Question) -> Iterator[Finding]:
         yield Finding(("stem",), f"{question.id}: the stem ends without a question mark. End it with what is asked.")
 
 
-def lead_in_is_positive(guide: Guide, question: Question) -> Iterator[Finding]:
+def lead_in_is_positive(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """The last sentence asks for what to do, not against: no “not”, “except”, “least”, “never”, “incorrect”, “false”."""
     asked = QUOTED.sub(" ", lead_in(question))
     found = holding(asked, NEGATIVE) + CONTRACTED.findall(asked)
@@ -46,20 +45,20 @@ def lead_in_is_positive(guide: Guide, question: Question) -> Iterator[Finding]:
         yield Finding(("stem",), f"{question.id} asks in the negative (“{found[0]}”). Ask for what fits, or for what is outside the role.")
 
 
-def no_double_negative(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_double_negative(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No sentence of a stem denies twice."""
     for sentence in sentences(question.stem):
         if found := DOUBLE.search(CORRELATIVE.sub(r"neither\1or", sentence)):
             yield Finding(("stem",), f"{question.id}: “{found[0]}” denies twice. Say it straight.")
 
 
-def answerable_with_options_covered(guide: Guide, question: Question) -> Iterator[Finding]:
+def answerable_with_options_covered(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """What is asked can be answered before the options are read."""
     if found := OPEN.search(lead_in(question)):
         yield Finding(("stem",), f"{question.id}: “{found[0]}” cannot be answered with the options covered. Ask what to do, say or name.")
 
 
-def stem_is_short(guide: Guide, question: Question) -> Iterator[Finding]:
+def stem_is_short(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A lead-in and a sentence have at most 25 words, a stem 70."""
     parts, asked = sentences(question.stem), lead_in(question)
     if (count := len(words(asked))) > LONGEST_LEAD_IN:
@@ -73,7 +72,7 @@ def stem_is_short(guide: Guide, question: Question) -> Iterator[Finding]:
         )
 
 
-def one_deciding_word(guide: Guide, question: Question) -> Iterator[Finding]:
+def one_deciding_word(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """At most one of best, first, next, most decides, and it stands in capitals."""
     found = holding(lead_in(question), DECIDING)
     if len(found) > 1:
@@ -82,7 +81,7 @@ def one_deciding_word(guide: Guide, question: Question) -> Iterator[Finding]:
         yield Finding(("stem",), f"{question.id} decides by “{found[0]}”. Write it in capitals, so that nobody reads past it.")
 
 
-def options_do_not_share_their_start(guide: Guide, question: Question) -> Iterator[Finding]:
+def options_do_not_share_their_start(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Words that begin every option belong in the stem."""
     starts = {words(option.text)[:4] for option in question.options}
     if len(starts) == 1 and len(question.options) > 1 and len(start := starts.pop()) == 4:

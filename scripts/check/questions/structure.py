@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ...guide import Guide
 from ...schema import Question
-from .findings import Finding
+from .findings import Finding, Grounds
 from .wording import texts, words
 
 # “All of these feelings are fine” is an option like any other, and so is “Vitamins C and D”.
@@ -22,25 +21,24 @@ ELSEWHERE = re.compile(
 )
 
 
-def one_best(guide: Guide, question: Question) -> Iterator[Finding]:
+def one_best(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Exactly one option is best."""
     best = [index for index, option in enumerate(question.options) if option.best]
     if not best:
         yield Finding(("options",), f"{question.id} has no best answer. Mark one option with “best: true”.")
     elif len(best) > 1:
-        place = guide.places[question.id]
-        lines = " and ".join(str(place.line("options", index, "best")) for index in best)
         how_many = {2: "two", 3: "three", 4: "four"}.get(len(best), str(len(best)))
-        yield Finding(("options", best[1], "best"), f"{question.id} has {how_many} best answers (lines {lines}). Mark one.")
+        lines = tuple(("options", index, "best") for index in best)
+        yield Finding(lines[1], f"{question.id} has {how_many} best answers (lines {{lines}}). Mark one.", lines)
 
 
-def three_or_four_options(guide: Guide, question: Question) -> Iterator[Finding]:
+def three_or_four_options(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A question has three or four options (Rodriguez 2005: three good ones are enough)."""
     if not 3 <= len(question.options) <= 4:
         yield Finding(("options",), f"{question.id} has {len(question.options)} options. Give it three or four.")
 
 
-def options_differ(guide: Guide, question: Question) -> Iterator[Finding]:
+def options_differ(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No two options are equal once capitals and marks are left out."""
     seen: dict[tuple, int] = {}
     for index, option in enumerate(question.options):
@@ -50,7 +48,7 @@ def options_differ(guide: Guide, question: Question) -> Iterator[Finding]:
         seen.setdefault(said, index)
 
 
-def no_combined_options(guide: Guide, question: Question) -> Iterator[Finding]:
+def no_combined_options(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No option is made of others: no “all of the above”, no “both A and B”."""
     for index, option in enumerate(question.options):
         if found := COMBINED.search(option.text):
@@ -59,14 +57,14 @@ def no_combined_options(guide: Guide, question: Question) -> Iterator[Finding]:
             )
 
 
-def stands_alone(guide: Guide, question: Question) -> Iterator[Finding]:
+def stands_alone(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No question speaks of another: they are asked in any order."""
     for where, text in texts(question):
         if found := ELSEWHERE.search(text):
             yield Finding(where, f"{question.id} speaks of another question (“{found[0]}”). Each is asked by itself; say what is meant.")
 
 
-def distractors_name_their_misconception(guide: Guide, question: Question) -> Iterator[Finding]:
+def distractors_name_their_misconception(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Every option but the best names the way of thinking that leads to it."""
     for index, option in enumerate(question.options):
         if not option.best and option.misconception is None:
@@ -77,7 +75,7 @@ def distractors_name_their_misconception(guide: Guide, question: Question) -> It
             yield Finding(("options", index, "misconception"), f"{question.id}: the best option has no “misconception”. Remove the line.")
 
 
-def boundary_is_argued(guide: Guide, question: Question) -> Iterator[Finding]:
+def boundary_is_argued(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A question between two clauses names two, and its reasons rest on both."""
     if not question.between:
         return

@@ -70,8 +70,13 @@ def texts(item: Judged) -> Iterator[tuple[tuple, str]]:
 
 def holding(text: str, listed: Iterable[str], beginnings: bool = False) -> list[str]:
     """The words of a list that stand in a text, as they stand there; `beginnings` also finds “overdosed” by “overdose”."""
-    pattern = _pattern(tuple(listed), beginnings)
-    return [found[0] for found in pattern.finditer(text.replace("’", "'"))] if pattern else []
+    return list(_holding(text, tuple(listed), beginnings))
+
+
+@cache
+def _holding(text: str, listed: tuple[str, ...], beginnings: bool) -> tuple[str, ...]:
+    pattern = _pattern(listed, beginnings)
+    return tuple(found[0] for found in pattern.finditer(text.replace("’", "'"))) if pattern else ()
 
 
 @cache
