@@ -6,9 +6,12 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 GUIDE := $(BIN)/python -m scripts
+# Each worker takes tests from another when it has none left.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+SEED ?= $(shell date +%s)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release test check report bless lock faults bench format clean browser
+.PHONY: help serve build release test quick shuffled check report bless lock faults bench format clean browser
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -28,11 +31,17 @@ check: $(VENV)/ready ## Check the data and the pages, in a second or two
 report: $(VENV)/ready ## Check, then show reading grades, the bank of questions, and facts that are due
 	@$(GUIDE) check --report
 
-test: $(VENV)/ready-dev browser ## Run every test, browser tests included
+test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on every core
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
-	$(BIN)/python -m pytest
+	$(PYTEST) --durations=10 --durations-min=1
+
+shuffled: $(VENV)/ready-dev browser ## Run every test in an order by chance; SEED=… repeats one
+	$(PYTEST) --random-order --random-order-seed=$(SEED)
+
+quick: $(VENV)/ready-dev ## Run every test that needs no browser and no whole site: for after each edit
+	$(PYTEST) --quick
 
 browser: $(VENV)/ready-dev
 	$(BIN)/python -m tests.chromium
@@ -55,7 +64,7 @@ lock: ## Pin every library with its hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.txt -o requirements-dev.txt requirements-dev.in
 
 clean: ## Remove what was built and set up
-	rm -rf site .venv .pytest_cache .ruff_cache
+	rm -rf site test-results .cache .venv .pytest_cache .ruff_cache
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "The guide needs Python 3.11 or later. Install it, then run make again."; exit 1; }

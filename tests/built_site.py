@@ -1,6 +1,8 @@
 """The site as a visitor meets it: built once from the real guide, then served on loopback under a strict policy."""
 
 import os
+import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,15 +10,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from filelock import FileLock
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
 # The day the tests are lived on, so that no figure expires while they sleep in a drawer.
 DAY = str(int(datetime(2026, 11, 30, tzinfo=UTC).timestamp()))
+# Built sites are kept here, each under the stamp of what it was made from; the newest few, as somebody may still be looking at one.
+KEPT = ROOT / ".cache" / "sites"
+HOW_MANY = 3
+# All that a site is made from, and what says how it is built.
+MADE_FROM = ("data", "docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt", "tests/built_site.py")
 # What a careful operator sends with every answer; the pages carry a policy of their own as well.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -40,6 +49,38 @@ class Site:
     def tree(self, path: str) -> etree._Element:
         """A built page, read as a browser would."""
         return etree.fromstring((self.folder / path).read_bytes(), etree.HTMLParser(encoding="utf-8"))
+
+
+def kept() -> Site:
+    """The site of the project as it is now: built by whoever asks first, and there at once for whoever asks after."""
+    folder = KEPT / _stamp()
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with FileLock(KEPT / "lock"):
+        if not folder.is_dir():
+            _forget_old_ones()
+            unfinished = KEPT / "unfinished"
+            shutil.rmtree(unfinished, ignore_errors=True)
+            build(unfinished).folder.rename(folder)
+    return Site(folder)
+
+
+def _stamp() -> str:
+    """What the site is made from, in a few letters: they change with any byte of it."""
+    read = sha256(platform.python_version().encode())
+    for path in sorted(path for name in MADE_FROM for path in _files(ROOT / name)):
+        content = path.read_bytes()
+        read.update(f"{path.relative_to(ROOT).as_posix()} {len(content)}\n".encode() + content)
+    return read.hexdigest()[:16]
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else [inner for inner in path.rglob("*") if inner.is_file() and "__pycache__" not in inner.parts]
+
+
+def _forget_old_ones() -> None:
+    sites = sorted((path for path in KEPT.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in sites[HOW_MANY - 1 :]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def build(folder: Path) -> Site:
@@ -69,6 +110,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Else the body of every answer waits some 40 ms until the browser has said that it got the headers.
+    disable_nagle_algorithm = True
 
     def __init__(self, site: Site, *given):
         self.site = site
@@ -80,6 +123,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        # Every visit is a first one: what a page asks for does not hang on what was read before, or on how old its files are.
+        self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

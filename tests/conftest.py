@@ -1,6 +1,7 @@
 """What tests share: the guide of the real data, the site built from it, and readers with a browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
@@ -10,9 +11,11 @@ from scripts.load import load
 from scripts.schema import Entry
 
 from . import chromium
-from .built_site import DAY, ROOT, Site, build, served
+from .built_site import DAY, ROOT, Site, kept, served
 from .kinds_of_page import ITEMS, KINDS, record_of
-from .reader import Mishaps, Reader
+from .reader import SMALL_PHONE, Mishaps, Reader
+
+pytest_plugins = ["tests.evidence", "tests.pace"]
 
 
 @pytest.fixture(scope="session")
@@ -33,15 +36,20 @@ def words(guide: Guide) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site, built and served once: `site.folder`, `site.url`."""
-    with served(build(tmp_path_factory.mktemp("built") / "site")) as site:
+def site() -> Iterator[Site]:
+    """The site: `site.folder`, which all workers share, and `site.url`, where each serves it to its own browser alone."""
+    with served(kept()) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    return {**browser_type_launch_args, "executable_path": chromium.find()}
+    """Only the built site can be reached. To hold up each request and let pass what may pass would take half of the time."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium.find(),
+        "args": ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+    }
 
 
 @pytest.fixture(scope="session")
@@ -77,16 +85,25 @@ def reader_without_scripts(regular_without_scripts: Reader) -> Iterator[Reader]:
     yield from _reading(regular_without_scripts)
 
 
-@pytest.fixture(scope="module", params=KINDS, ids=str)
-def _opened_kind(request: pytest.FixtureRequest, regular: Reader) -> Reader:
-    regular.open_sample(request.param)
-    return regular
+@pytest.fixture(scope="session")
+def surveyor(chrome: Browser, site: Site, guide: Guide) -> Iterator[Reader]:
+    """A reader who stays before a page until all questions about it are asked."""
+    reader = Reader(chrome, site, guide)
+    yield reader
+    reader.leave()
+
+
+@pytest.fixture(scope="session", params=KINDS, ids=str)
+def opened_kind(request: pytest.FixtureRequest, surveyor: Reader) -> Reader:
+    surveyor.open_sample(request.param, **SMALL_PHONE)
+    return surveyor
 
 
 @pytest.fixture
-def sample(_opened_kind: Reader) -> Iterator[Reader]:
-    """A reader before a sample of a page: of each kind in turn, opened once for all the tests of a file."""
-    yield from _reading(_opened_kind)
+def sample(opened_kind: Reader) -> Iterator[Reader]:
+    """A reader before a sample of a page: of each kind in turn, opened once for all that is asked of it anywhere."""
+    opened_kind.look()
+    yield from _reading(opened_kind)
 
 
 @pytest.fixture(scope="module", params=ITEMS)
@@ -103,7 +120,8 @@ def item_page(_opened_item: tuple[Page, Entry], reader: Reader) -> tuple[Page, E
 
 def _reading(reader: Reader) -> Iterator[Reader]:
     """Whatever a test is about, nothing is asked of another site, refused by the policy or broken in a script meanwhile."""
-    yield reader
+    with reader.taking_part():
+        yield reader
     mishaps, reader.mishaps = reader.mishaps, Mishaps()
     assert mishaps == Mishaps()
 
@@ -111,12 +129,11 @@ def _reading(reader: Reader) -> Iterator[Reader]:
 @pytest.fixture
 def new_reader(chrome: Browser, site: Site, guide: Guide) -> Iterator[Callable[..., Reader]]:
     """Makes a reader with a browser profile that is new, set up as the test says."""
-    readers: list[Reader] = []
+    with ExitStack() as readers:
 
-    def make(**options) -> Reader:
-        readers.append(Reader(chrome, site, guide, **options))
-        return readers[-1]
+        def make(**options) -> Reader:
+            reader = Reader(chrome, site, guide, **options)
+            readers.callback(reader.leave)
+            return readers.enter_context(reader.taking_part())
 
-    yield make
-    for reader in readers:
-        reader.leave()
+        yield make

@@ -1,12 +1,14 @@
 """Somebody with a browser: opens pages of the site in any colors and width, and notes what should never happen."""
 
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
+from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from scripts.guide import Guide
 
@@ -18,9 +20,19 @@ Media = Literal["screen", "print"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "forced")
 # A small phone, a tablet, a laptop.
 WIDTHS = (320, 768, 1280)
+# The smallest phone; a window of 1280 by 1024 at 400 % zoom is as wide.
+SMALL_PHONE = {"width": 320, "height": 640}
+# One width of each layout: with the menu behind a button and tables in a column, and with everything side by side.
+LAYOUTS = (320, 1280)
 
 # The rules of WCAG 2.0 to 2.2, levels A and AA, that axe can judge.
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
+# What hangs on the colors, what on the width, and what on neither.
+COLORS, SIZES = ["color-contrast"], ["target-size"]
+ALL = {"runOnly": RULES}
+STRUCTURE = {"runOnly": RULES, "rules": {name: {"enabled": False} for name in (*COLORS, *SIZES)}}
+CONTRAST = {"runOnly": {"type": "rule", "values": COLORS}}
+TARGETS = {"runOnly": {"type": "rule", "values": SIZES}}
 AXE = Axe()
 
 # What a reader's browser lets the guide do.
@@ -31,6 +43,16 @@ WATCH_POLICY = """addEventListener('securitypolicyviolation', async refused => {
     await tell_refused(`${refused.violatedDirective} ${refused.blockedURI} ${refused.documentURI}`)
     document.documentElement.dataset.refusal = "told"
 })"""
+
+# After a part of a study tool is shown, the page takes no taps for a moment. A test taps when it likes, so that moment ends at once.
+TAP_AT_ONCE = """{
+    const { animate } = Element.prototype
+    Element.prototype.animate = function (frames, ...rest) {
+        const animation = animate.call(this, frames, ...rest)
+        if ("pointerEvents" in frames) animation.finish()
+        return animation
+    }
+}"""
 
 # Whoever looks at a page sees with these functions.
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
@@ -51,21 +73,53 @@ class Mishaps:
 
 
 class Reader:
-    """One visitor with a browser profile of their own and one tab. Only the built site can be reached."""
+    """One visitor with a browser profile of their own and one tab.
 
-    def __init__(self, browser: Browser, site: Site, guide: Guide, **options):
+    `taps_at_once` is whether the moment in which a study tool takes no taps ends at once; `options` are those of a browser context.
+    """
+
+    # Whoever takes part in the test that runs now.
+    present: ClassVar[list["Reader"]] = []
+
+    def __init__(self, browser: Browser, site: Site, guide: Guide, *, taps_at_once: bool = True, **options):
         self.site, self.guide, self.mishaps = site, guide, Mishaps()
+        self.console: list[str] = []
         self.runs_scripts: bool = options.get("java_script_enabled", True)
         # A page that glides to its place is somewhere else each time one looks.
         self.context: BrowserContext = browser.new_context(reduced_motion="reduce", permissions=MAY, **options)
-        self.context.route(re.compile(rf"^(?!{re.escape(site.url)})"), self._refuse)
+        self.context.on("request", self._note_elsewhere)
+        self.context.on("requestfailed", self._note_refused)
         self.context.expose_binding("tell_refused", lambda _, what: self.mishaps.refused_by_policy.append(what))
         self.context.add_init_script(WATCH_POLICY)
         self.context.add_init_script(LOOKING)
+        if taps_at_once:
+            self.context.add_init_script(TAP_AT_ONCE)
         self.context.on("weberror", lambda error: self.mishaps.script_errors.append(str(error.error)))
+        self.context.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.context.tracing.start(snapshots=True, sources=True)
         self.page: Page = self.context.new_page()
         self.kind: PageKind | None = None
+        # What of the page ended past the right edge while it was whole.
+        self.past_the_edge: list[str] = []
         self._looks: tuple | None = None
+
+    @contextmanager
+    def taking_part(self) -> Iterator["Reader"]:
+        """Takes part in one test: what is seen meanwhile can be told, should it fail."""
+        self.console.clear()
+        self.context.tracing.start_chunk()
+        self.present.append(self)
+        yield self
+        self.present.remove(self)
+        self.context.tracing.stop_chunk()
+
+    def tell(self, folder: Path) -> None:
+        """Writes what was seen since the test began into a folder: the page as it is, the console, the trace."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.context.tracing.stop_chunk(path=folder / "trace.zip")
+        self.context.tracing.start_chunk()
+        (folder / "console.txt").write_text("".join(f"{line}\n" for line in self.console), encoding="utf-8")
+        self.page.screenshot(path=folder / "page.png", full_page=True)
 
     def open(self, address: str, **look) -> Page:
         """The page at an address of the site, as “go/own-recovery/”, read from scratch; `look` as below."""
@@ -84,8 +138,12 @@ class Reader:
         return page
 
     def open_sample(self, kind: PageKind, **look) -> Page:
-        """The page of a kind, of any length, with one card and one row of each sort: for tests that would be slow on two hundred."""
+        """The page of a kind, of any length, with one card and one row of each sort: for tests that would be slow on two hundred.
+
+        How the whole page fits is seen before, and stands in `past_the_edge`.
+        """
         page = self.open_kind(kind, **look)
+        self.past_the_edge = self.see("pastTheEdge")
         self.see("keepOneOfEach")
         return page
 
@@ -95,9 +153,11 @@ class Reader:
             self.page.evaluate(LOOKING)
         return self.page.evaluate(f"looking.{what}()")
 
-    def broken_rules(self) -> str:
-        """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none."""
-        found = AXE.run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    def broken_rules(self, which: dict = ALL) -> str:
+        """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none. `which` is one of the groups of rules above."""
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.axe_script)
+        found = AxeResults(self.page.evaluate("(options) => axe.run(document, options)", {**which, "resultTypes": ["violations"]}))
         return found.generate_report() if found.violations_count else ""
 
     def look(self, *, width: int = 1280, height: int = 800, scheme: Scheme = "light", media: Media = "screen") -> None:
@@ -113,6 +173,11 @@ class Reader:
     def leave(self) -> None:
         self.context.close()
 
-    def _refuse(self, route: Route) -> None:
-        self.mishaps.requests_elsewhere.append(route.request.url)
-        route.abort()
+    def _note_elsewhere(self, request: Request) -> None:
+        if not request.url.startswith(self.site.url):
+            self.mishaps.requests_elsewhere.append(request.url)
+
+    def _note_refused(self, request: Request) -> None:
+        """What the policy of the page has held back was never asked of another site."""
+        if request.failure == "csp" and request.url in self.mishaps.requests_elsewhere:
+            self.mishaps.requests_elsewhere.remove(request.url)

@@ -78,6 +78,7 @@ def test_nothing_is_mentioned_while_nothing_has_changed(toy):
     assert list(being_checked(read(toy))) == []
 
 
+@pytest.mark.builds
 def test_a_build_mentions_them_marks_them_and_leaves_them_where_they_are(changed, tmp_path):
     site = tmp_path / "site"
     done = build(changed, site)

@@ -214,6 +214,7 @@ def test_export_writes_nothing_while_a_problem_stands(toy, tmp_path):
 # ---- build
 
 
+@pytest.mark.builds
 def test_build_refuses_while_a_problem_stands(toy):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
     done = run(toy, "build")
@@ -223,6 +224,7 @@ def test_build_refuses_while_a_problem_stands(toy):
     assert not (toy / "site" / "index.html").exists()
 
 
+@pytest.mark.builds
 def test_an_ordinary_build_takes_an_id_that_is_not_recorded_and_a_fact_that_is_due(toy):
     add(toy, "data/frames.yml", NEW_FRAME)
     done = run(toy, "build")
@@ -245,6 +247,7 @@ def test_a_release_counts_numbers_that_are_not_recorded(up_to_date):
     assert (done.returncode, done.stdout) == (1, said)
 
 
+@pytest.mark.builds
 def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
     done = run(toy, "build", "--release")
     line = line_of(toy, "data/facts.yml", "expires: 2001-01-01")
@@ -254,6 +257,7 @@ def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
     assert not (toy / "site" / "index.html").exists()
 
 
+@pytest.mark.builds
 def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up_to_date):
     path = "data/facts.yml"
     change(up_to_date, path, "expires: 2999-12-31\n  critical: true\n  check_with: lakeland-notice", NEAR)

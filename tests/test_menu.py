@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .kinds_of_page import STILL, PageKind
+from .kinds_of_page import STILL
 from .navigation import sections
 from .reader import Reader
 
@@ -51,9 +51,10 @@ def _expected(section: str | None) -> list[str]:
 # ---- on a phone
 
 
-@pytest.mark.parametrize("kind", STILL, ids=str)
-def test_the_button_shows_and_hides_the_menu(reader: Reader, words: dict, kind: PageKind):
-    page = reader.open_kind(kind, **PHONE)
+@pytest.mark.parametrize("opened_kind", STILL, ids=str, indirect=True)
+def test_the_button_shows_and_hides_the_menu(sample: Reader, words: dict):
+    sample.look(**PHONE)
+    page = sample.page
     button, menu = _button(page, words), page.locator(".sections")
     expect(button).to_be_visible()
     assert button.get_attribute("aria-controls") == menu.get_attribute("id")

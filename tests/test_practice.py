@@ -367,8 +367,9 @@ SLOWLY = """() => {
 LATER = "() => { for (const one of document.body.getAnimations()) one.finish(); }"
 
 
-def test_the_second_tap_of_a_double_tap_does_nothing(reader: Reader, guide: Guide):
+def test_the_second_tap_of_a_double_tap_does_nothing(new_reader: Callable[..., Reader], guide: Guide):
     """What has moved under the finger meanwhile was not meant."""
+    reader = new_reader(taps_at_once=False)
     practice = PracticeSet(reader.open(f"{PAGE}#set=mixed&count=5&seed=abc", width=360, height=780), guide)
     page = practice.page
     expect(practice.form).to_be_visible()

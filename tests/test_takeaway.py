@@ -26,7 +26,7 @@ from scripts.render import Renderer, plain
 from scripts.schema import Question
 
 from .kinds_of_page import PRINTED
-from .reader import SCHEMES, WIDTHS, Reader
+from .reader import CONTRAST, LAYOUTS, SCHEMES, WIDTHS, Reader
 
 LETTERS = "ABCD"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -424,43 +424,50 @@ def test_the_pages_to_print_are_light(files):
     }
 
 
-@pytest.fixture(scope="module", params=PRINTED, ids=str)
-def to_print(request: pytest.FixtureRequest, regular: Reader) -> Reader:
-    """A reader before a sample of a page to print."""
-    regular.open_sample(request.param)
-    return regular
+on_every_page_to_print = pytest.mark.parametrize("opened_kind", PRINTED, ids=str, indirect=True)
 
 
+@on_every_page_to_print
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_page_to_print_breaks_no_rule(to_print: Reader, scheme: str):
-    for width in WIDTHS:
-        to_print.look(width=width, scheme=scheme)
-        assert to_print.broken_rules() == "", f"At {width} px"
+def test_text_of_a_page_to_print_stands_out_in_all_colors(sample: Reader, scheme: str):
+    for width in LAYOUTS:
+        sample.look(width=width, scheme=scheme)
+        assert sample.broken_rules(CONTRAST) == "", f"At {width} px"
 
 
-def test_a_page_to_print_fits_every_screen_and_has_room_for_a_finger(to_print: Reader):
+@on_every_page_to_print
+def test_a_page_to_print_breaks_no_rule_in_either_layout(sample: Reader):
+    for width in LAYOUTS:
+        sample.look(width=width)
+        assert sample.broken_rules() == "", f"At {width} px"
+
+
+@on_every_page_to_print
+def test_a_page_to_print_fits_every_screen_and_has_room_for_a_finger(sample: Reader):
     for width, height in ((320, 256), (320, 640), (768, 900), (1280, 900)):
-        to_print.look(width=width, height=height)
-        assert to_print.see("pastTheEdge") == []
-        assert to_print.see("smallTargets") == []
+        sample.look(width=width, height=height)
+        assert sample.see("pastTheEdge") == []
+        assert sample.see("smallTargets") == []
 
 
-def test_a_page_to_print_can_be_spaced_out_without_losing_any_text(to_print: Reader):
-    to_print.see("spaceOut")
+@on_every_page_to_print
+def test_a_page_to_print_can_be_spaced_out_without_losing_any_text(sample: Reader):
+    sample.see("spaceOut")
     for width in WIDTHS:
-        to_print.look(width=width)
-        assert to_print.see("tooSmall") == []
-        assert to_print.see("pastTheEdge") == []
-    to_print.see("spaceBack")
+        sample.look(width=width)
+        assert sample.see("tooSmall") == []
+        assert sample.see("pastTheEdge") == []
+    sample.see("spaceBack")
 
 
-def test_paper_keeps_all_text_in_black_on_white(to_print: Reader):
-    to_print.look(scheme="dark")
-    on_screen = set(to_print.see("texts"))
-    to_print.look(scheme="dark", media="print")
-    assert on_screen - set(to_print.see("texts")) == set()
-    assert to_print.see("controls") == []
-    style = to_print.page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
+@on_every_page_to_print
+def test_paper_keeps_all_text_in_black_on_white(sample: Reader):
+    sample.look(scheme="dark")
+    on_screen = set(sample.see("texts"))
+    sample.look(scheme="dark", media="print")
+    assert on_screen - set(sample.see("texts")) == set()
+    assert sample.see("controls") == []
+    style = sample.page.evaluate("(({ color, backgroundColor }) => [color, backgroundColor])(getComputedStyle(document.body))")
     assert style == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 

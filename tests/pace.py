@@ -1,0 +1,44 @@
+"""How the tests are run: on how many workers, which of them in a hurry, and which take long. A plugin of pytest."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+# Whoever asks for one of these waits for a whole site.
+NEEDS_A_SITE = {"site", "two_builds"}
+# A test that takes longer, in seconds, has its reason in tests/slow.yml.
+LONG = 10
+REASONS = Path(__file__).with_name("slow.yml")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="leave out every test that needs a browser or a whole site: for after each edit")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "builds: builds a whole site, so that a quick run leaves it out")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test with a browser waits a quarter of its time."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--quick"):
+        return
+    left_out = [item for item in items if NEEDS_A_SITE & set(item.fixturenames) or item.get_closest_marker("builds")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Names every test that took long, with its reason; none fails by the clock."""
+    reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
+    reports = [report for group in terminalreporter.stats.values() for report in group if isinstance(report, pytest.TestReport)]
+    for report in (report for report in reports if report.duration > LONG):
+        reason = reasons.get(report.nodeid.partition("::")[0].removeprefix("tests/"), "No reason is known: make it cheaper.")
+        terminalreporter.write_line(f"{report.duration:.0f} s for the {report.when} of {report.nodeid}. {reason}")
