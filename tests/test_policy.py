@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from .built_site import Site
-from .kinds_of_page import KINDS
 from .reader import Reader
 
 NAMES_OF_HANDLERS = "@*[starts-with(name(), 'on')]"
@@ -45,10 +44,11 @@ def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(site: Site):
 
 
 def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[..., Reader], words: dict):
-    """The test server sends a stricter policy with every answer than the pages carry."""
+    """The test server sends a stricter policy with every answer than the pages carry.
+
+    Whoever opens a page in any test notes a refusal; that every kind of page is opened is seen to in tests/test_privacy.py.
+    """
     reader = new_reader()
-    for kind in KINDS:
-        reader.open_kind(kind)
     page = reader.open("go/informed-choice/")
     page.get_by_role("button", name=words["copy_text"]).click()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])

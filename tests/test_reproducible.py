@@ -8,24 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.built_site import DAY, ROOT
+from tests.built_site import DAY, ROOT, Site
 
 FAR_AWAY = "a folder with a long name"
-LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "node_modules")
-
-
-def start_build(folder: Path, umask: int, **environment: str) -> subprocess.Popen:
-    """Copies the project into `folder` and begins to build it there, with nothing but its files and an environment of its own."""
-    shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND)
-    return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, **environment},
-        umask=umask,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "test-results", "__pycache__", "node_modules")
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -34,17 +20,22 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def two_builds(tmp_path_factory) -> list[dict[str, bytes]]:
-    """The same guide, built at the same time by two people who have nothing in common."""
-    here, there = tmp_path_factory.mktemp("a") / "a", tmp_path_factory.mktemp("b") / FAR_AWAY / "b"
-    builds = [
-        (here, start_build(here, 0o022, TZ="UTC", LC_ALL="C.UTF-8", PYTHONHASHSEED="0", USER="ana", HOME=str(here))),
-        (there, start_build(there, 0o077, TZ="Pacific/Kiritimati", LC_ALL="POSIX", PYTHONHASHSEED="4242", USER="ben", HOME="/")),
-    ]
-    for _, process in builds:
-        said, _ = process.communicate()
-        assert process.returncode == 0, said
-    return [contents(folder / "site") for folder, _ in builds]
+def two_builds(site: Site, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The same guide, built by two people who have nothing in common: as all other tests see it, and from a copy of its files, elsewhere."""
+    there = tmp_path_factory.mktemp("there") / FAR_AWAY / "guide"
+    shutil.copytree(ROOT, there, ignore=LEFT_BEHIND)
+    own = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "PYTHONHASHSEED": "4242", "USER": "ben", "HOME": "/"}
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=there,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, **own},
+        umask=0o077,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, f"{built.stdout}{built.stderr}"
+    return [contents(site.folder), contents(there / "site")]
 
 
 def test_two_builds_have_the_same_files(two_builds):

@@ -8,10 +8,15 @@ from .built_site import Site
 from .kinds_of_page import STILL, PageKind
 
 
+@pytest.fixture(scope="module")
+def visits(chrome: Browser, site: Site) -> dict[PageKind, list[int]]:
+    return visit.visited(chrome, site)
+
+
 @pytest.mark.parametrize("kind", STILL, ids=str)
-def test_a_first_visit_is_light(chrome: Browser, site: Site, kind: PageKind):
-    files = visit.visited(chrome, site, kind)
-    assert sum(files) <= visit.MOST_KB * 1000
+def test_a_first_visit_is_light(visits: dict[PageKind, list[int]], kind: PageKind):
+    files = visits[kind]
+    assert 0 < sum(files) <= visit.MOST_KB * 1000
     assert len(files) <= visit.MOST_REQUESTS
 
 
