@@ -21,7 +21,7 @@ def contents(site: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def two_builds(site: Site, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The same guide, built by two people who have nothing in common: as all other tests see it, and from a copy of its files, elsewhere."""
+    """The same guide, built by two people who have nothing in common: as all tests see it, and from a copy of its files, elsewhere."""
     there = tmp_path_factory.mktemp("there") / FAR_AWAY / "guide"
     shutil.copytree(ROOT, there, ignore=LEFT_BEHIND)
     own = {"TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX", "PYTHONHASHSEED": "4242", "USER": "ben", "HOME": "/"}
