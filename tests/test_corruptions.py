@@ -18,6 +18,8 @@ from tests.data_file import DataFile, Edit
 
 ROOT = Path(__file__).parent.parent
 MISTAKES, SEED = 300, 20261121
+# Each share is judged by itself, so that several workers can have some.
+SHARES = 6
 # Of the mistakes, this share is caught; of the caught ones, this share is reported in the right file within two lines of the mistake.
 CAUGHT, PLACED, NEAR = 0.98, 0.95, 2
 
@@ -97,9 +99,14 @@ def copy(tmp_path_factory) -> Copy:
 
 
 @pytest.fixture(scope="module")
-def outcomes(copy: Copy) -> list[Outcome]:
-    """What the checks say of every mistake: each time all is judged, and what the edit does not touch is not read and judged again."""
-    return [judged(copy, kind, edit) for kind, edit in planned(copy.files, MISTAKES, SEED)]
+def mistakes(copy: Copy) -> list[tuple[str, Edit]]:
+    return planned(copy.files, MISTAKES, SEED)
+
+
+@pytest.fixture(scope="module", params=range(SHARES), ids=lambda share: f"share {share + 1}")
+def outcomes(request: pytest.FixtureRequest, copy: Copy, mistakes: list[tuple[str, Edit]]) -> list[Outcome]:
+    """What the checks say of a share of the mistakes: each time all is judged, and what the edit does not touch is not judged again."""
+    return [judged(copy, kind, edit) for kind, edit in mistakes[request.param :: SHARES]]
 
 
 def _listed(misses: list[Outcome]) -> str:
@@ -130,7 +137,7 @@ def test_a_caught_mistake_is_reported_where_it_was_made(outcomes: list[Outcome])
 
 def test_what_was_kept_from_before_changes_nothing_that_is_said(copy: Copy, outcomes: list[Outcome]):
     """Each was judged after hundreds of others; here some are judged as in a new process, with every file read anew."""
-    for outcome in outcomes[::30]:
+    for outcome in outcomes[::25]:
         contents_of.cache_clear()
         assert copy.problems_with(outcome.edit.files) == outcome.problems, outcome
 
