@@ -53,7 +53,7 @@ class Site:
 
 def kept() -> Site:
     """The site of the project as it is now: built by whoever asks first, and there at once for whoever asks after."""
-    folder = KEPT / _stamp()
+    folder = KEPT / stamp()
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(KEPT / "lock"):
         if not folder.is_dir():
@@ -64,7 +64,7 @@ def kept() -> Site:
     return Site(folder)
 
 
-def _stamp() -> str:
+def stamp() -> str:
     """What the site is made from, in a few letters: they change with any byte of it."""
     read = sha256(platform.python_version().encode())
     for path in sorted(path for name in MADE_FROM for path in _files(ROOT / name)):

@@ -129,6 +129,22 @@ def test_the_right_item_comes_first(places: dict[Query, int], kind: str):
     assert in_three >= IN_THREE, missed
 
 
+def test_marks_over_letters_make_no_other_word(regular: Reader):
+    """Typed by habit or by a keyboard of another language; as one letter with its mark, or as two."""
+    page = regular.open("")
+    plain, *marked = page.evaluate(ASK, ["confidentiality", "cónfídéntíálíty", "con\u0327fi\u0301denti\u0301ality", "CÓNFÍDÉNTÍALITY"])
+    assert plain and all(found == plain for found in marked)
+
+
+def test_a_synonym_leads_only_to_what_holds_all_the_words_it_means(regular: Reader, guide: Guide):
+    synonym = next(one for one in guide.synonyms.synonyms if "professor" in one.asked)
+    assert synonym.means == ("teach course",)
+    (found,) = regular.open("").evaluate(ASK, ["professor"])
+    records = [guide[address.split("/")[1]] for address in found if address.startswith("go/")]
+    names = {record.id: f"{guide.title(record)} {' '.join(record.also)}".lower() for record in records}
+    assert names and [i for i, name in names.items() if not ("teach" in name and "course" in name)] == []
+
+
 def test_the_field_lists_what_the_search_finds_in_the_same_order(answered: dict[Query, list[str]], by_keyboard: Reached):
     """A short list leaves out some and names last the page of all results; what it names stands in the order of the search."""
     assert len(by_keyboard.listed) >= EACH * len(kinds())

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ from tests.faults.fault import Fault, faults
 PASSED, FAILED = 0, 1
 # A fault may send a test round in circles.
 SECONDS = 900
+# What the build only copies. For a fault there the site need not be built again.
+ASSETS = "docs/assets/"
 
 
 class Copy:
@@ -40,18 +43,29 @@ class Copy:
         path = self.folder / fault.file
         before = path.read_text(encoding="utf-8")
         try:
+            site = self.site
             path.write_text(fault.planted(before), encoding="utf-8")
+            if fault.file.startswith(ASSETS):
+                self._run("tests.faults.site", site, fault.file.removeprefix("docs/"))
             return self._outcome(fault.noticed_by)
         except ValueError as error:
             return str(error)
         finally:
             path.write_text(before, encoding="utf-8")
 
-    def _outcome(self, tests: tuple[str, ...]) -> str:
-        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *tests]
+    @cached_property
+    def site(self) -> str:
+        """The folder of the site without a fault."""
+        return self._run("tests.faults.site").stdout.strip()
+
+    def _run(self, module: str, *words: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", module, *words]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+
+    def _outcome(self, tests: tuple[str, ...]) -> str:
         try:
-            done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+            done = self._run("pytest", "-x", "-p", "no:xdist", "-p", "no:cacheprovider", *tests)
         except subprocess.TimeoutExpired:
             return "noticed"
         last = (done.stdout.strip() or done.stderr.strip()).splitlines()[-1:]
