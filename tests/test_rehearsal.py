@@ -467,14 +467,18 @@ def test_the_timer_says_little_and_cuts_nothing_off(timed: Reader, words: dict):
     assert _said(page) == []
     page.clock.run_for("00:01")
     assert _said(page) == [words["rehearsal_half"]]
+    # A minute that has begun is still there.
+    expect(left).to_have_text(_left(words, 23))
     page.clock.run_for("01:30")
     assert _said(page) == []
     page.clock.run_for("11:00")
     assert _said(page) == [words["rehearsal_few"].replace("{minutes}", "10")]
     page.clock.run_for("09:00")
     expect(left).to_have_text(words["rehearsal_left_one"])
+    page.clock.run_for("00:30")
+    expect(left).to_have_text(words["rehearsal_left_one"])
     assert _said(page) == []
-    page.clock.run_for("01:00")
+    page.clock.run_for("00:30")
     assert _said(page) == [words["rehearsal_over"]]
     expect(left).to_be_hidden()
     # Whoever goes on goes on.
