@@ -607,6 +607,28 @@ def test_any_text_is_escaped_and_folded(reader: Reader):
     assert [event.text for event in events] == meant
 
 
+# ---- the module that spreads the steps, asked by itself
+
+# A plan of one domain: met once, then three steps that take turns, for a reader who has time for one step every day.
+SMALL_PLAN = """async ([exam, from]) => {
+    const { makePlan } = await import("../../assets/javascripts/plan_weeks.js")
+    const step = (title, when) => ({ title, when, domain: "one", minutes: 10 })
+    const steps = [step("met", "early"), ...["first", "second", "third"].map((title) => step(title, "middle"))]
+    const given = { steps, domains: [{ id: "one", share: 1 }], gaps: [1] }
+    const { weeks } = makePlan(given, { exam, weekdays: [1, 2, 3, 4, 5, 6, 7], minutes: 10, from })
+    return weeks.map(({ first, last, days }) => ({ first, last, days: days.map(({ day, steps }) => [day, steps.map(({ title }) => title)]) }))
+}"""
+
+
+def test_every_day_stands_in_its_own_week_and_the_steps_of_a_domain_take_turns(reader: Reader):
+    exam, begun = 20_822, 20_800
+    weeks = reader.open(PAGE).evaluate(SMALL_PLAN, [exam, begun])
+    assert [(week["first"], week["last"]) for week in weeks] == [(begun, 20_800), (20_801, 20_807), (20_808, 20_814), (20_815, 20_821)]
+    assert [[day for day, _ in week["days"]] for week in weeks] == [list(range(week["first"], week["last"] + 1)) for week in weeks]
+    titles = [title for week in weeks for _, steps in week["days"] for title in steps]
+    assert titles[:8] == ["met", "first", "second", "third", "first", "second", "third", "first"]
+
+
 # ---- without scripts, on paper, for everyone
 
 
