@@ -616,7 +616,8 @@ SMALL_PLAN = """async ([exam, from]) => {
     const steps = [step("met", "early"), ...["first", "second", "third"].map((title) => step(title, "middle"))]
     const given = { steps, domains: [{ id: "one", share: 1 }], gaps: [1] }
     const { weeks } = makePlan(given, { exam, weekdays: [1, 2, 3, 4, 5, 6, 7], minutes: 10, from })
-    return weeks.map(({ first, last, days }) => ({ first, last, days: days.map(({ day, steps }) => [day, steps.map(({ title }) => title)]) }))
+    const titled = ({ day, steps }) => [day, steps.map(({ title }) => title)]
+    return weeks.map(({ first, last, days }) => ({ first, last, days: days.map(titled) }))
 }"""
 
 
