@@ -167,6 +167,10 @@ SPOILED = {
     "a list without its name": (b"- name: official\n  title: A notice\n  text: A text.\n", [(1, NO_LIST)]),
     "a sentence": (b"Bring your own.\n", [(1, NO_LIST)]),
     "an open double quotation mark": (HEAD + b'  text: "A text.\n- name: help\n  title: Help\n  text: A text.\n', [(4, OPEN_QUOTE)]),
+    "a quotation mark that another one closes": (
+        HEAD + b'  text: "A text.\n- name: help\n  title: Help\n  text: "More text."\n',
+        [(4, OPEN_QUOTE)],
+    ),
     "an open single quotation mark": (HEAD + b"  text: 'A text.\n", [(4, OPEN_QUOTE)]),
     "a field that stands too far left": (
         HEAD + b" text: A text.\n",

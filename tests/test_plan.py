@@ -663,7 +663,8 @@ def test_on_paper_every_week_is_there_with_boxes_to_tick_and_no_buttons(planner:
     assert planner.see("controls") == []
     assert planner.page.evaluate("looking.all('[data-own] .step').filter(looking.seen).length") == every
     boxes = plan.own.locator(".step").evaluate_all(
-        "(steps) => steps.filter((step) => parseFloat(getComputedStyle(step, '::before').width) > 5).length"
+        "(steps) => steps.map((step) => getComputedStyle(step, '::before'))"
+        """.filter((box) => box.content === '""' && parseFloat(box.width) > 5).length"""
     )
     assert boxes == every
 

@@ -1,5 +1,6 @@
 """Practice: from the home page to a question in three taps, every reason after each answer, and what to look at again at the end."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, Route, expect
 from scripts.exports.question_bank import FOLDER
 from scripts.guide import Guide
 
+from .built_site import Site
 from .practice_set import PracticeSet
 from .reader import Mishaps, Reader, location_of
 
@@ -412,6 +414,14 @@ def test_few_questions_of_a_set_carry_a_note_and_no_two_follow_each_other(reader
         noted = [bool(guide[q].note) for q in ids]
         assert len(set(ids)) == count and sum(noted) <= count / 10, ids
         assert not any(one and other for one, other in pairwise(noted)), ids
+
+
+def test_a_question_is_about_the_record_its_best_reason_rests_on_first(site: Site, guide: Guide):
+    """That record is named at the end of a set, and a set about a record holds the question."""
+    index = json.loads((site.folder / "assets/questions/index.json").read_bytes())
+    first = {row[0]: index["records"][row[3][0]][0] for row in index["questions"]}
+    best = {q.id: next(option for option in q.options if option.best) for q in guide.by_kind["question"]}
+    assert first == {q: option.because[0] for q, option in best.items()}
 
 
 def test_practice_without_scripts_leads_to_every_question(reader_without_scripts: Reader, guide: Guide):
