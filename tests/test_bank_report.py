@@ -2,7 +2,7 @@
 
 from scripts.check.questions.report import bank_report
 from tests.data_kit import TOY, change, copy_of_toy, line_of, read, run
-from tests.question_kit import QUESTIONS, SETTINGS, spoiled
+from tests.question_kit import CASES, QUESTIONS, SETTINGS, spoiled
 
 TOY_REPORT = """\
 The bank: 4 questions; the goal is 4, and 2 in each domain.
@@ -56,12 +56,15 @@ def test_the_report_is_the_same_whatever_order_python_keeps_words_in():
 def test_the_report_lists_every_waiver_with_its_place_and_reason(tmp_path):
     waive = [{"rule": "stem-does-not-echo", "why": "The lake is what she looks at."}]
     of_the_bank = [{"rule": "bank-is-large-enough", "why": "The bank is young."}]
-    root = spoiled(tmp_path, {"q-0001": {"waive": waive}, "settings": {"waive": of_the_bank}})
+    of_a_case = [{"rule": "no-idioms", "why": "There is a real boat."}]
+    change = {"q-0001": {"waive": waive}, "case-small-harbor": {"waive": of_a_case}, "settings": {"waive": of_the_bank}}
+    root = spoiled(tmp_path, change)
     report = bank_report(read(root))
-    start = report.index("Waivers: 2.")
-    assert report[start + 1 : start + 3] == [
+    start = report.index("Waivers: 3.")
+    assert report[start + 1 : start + 4] == [
         f"  {SETTINGS}:{line_of(root, SETTINGS, 'rule: bank')}: the bank waives bank-is-large-enough: The bank is young.",
         f"  {QUESTIONS}:{line_of(root, QUESTIONS, 'rule: stem')}: q-0001 waives stem-does-not-echo: The lake is what she looks at.",
+        f"  {CASES}:{line_of(root, CASES, 'rule: no-idioms')}: case-small-harbor waives no-idioms: There is a real boat.",
     ]
 
 

@@ -82,8 +82,8 @@ def _boundaries(guide: Guide) -> Iterator[str]:
 def _waivers(guide: Guide) -> Iterator[str]:
     place = guide.loaded.settings_places["item_writing.yml"]
     waived = [(place, "the bank", index, waiver) for index, waiver in enumerate(guide.item_writing.waive)]
-    for question in guide.by_kind["question"]:
-        waived += [(guide.places[question.id], question.id, index, waiver) for index, waiver in enumerate(question.waive)]
+    for item in (*guide.by_kind["question"], *guide.by_kind["case"]):
+        waived += [(guide.places[item.id], item.id, index, waiver) for index, waiver in enumerate(item.waive)]
     yield f"Waivers: {len(waived) or 'none'}."
     for place, whose, index, waiver in waived:
         yield f"  {place.path}:{place.line('waive', index)}: {whose} waives {waiver.rule}: {waiver.why}"
