@@ -58,6 +58,7 @@ def spoil_interface(root: Path) -> None:
     """Takes words and names away, misspells some, and adds some that nothing asks for."""
     path = "data/interface.yml"
     change(root, path, "  not_found_title:", "  not_found_titel:")
+    change(root, path, "  wording_open:", "  wording_opem:")
     change(root, path, "  home: Home\n", "  home: Home\n  zebra: A word nobody asks for\n")
     change(root, path, "  historical: Historical\n", "  histrical: Historical\n")
     change(root, path, "  guidance:\n", "  guidances:\n")
@@ -81,6 +82,7 @@ def expected_of_interface(root: Path) -> list[str]:
     told = [
         f"{at('zebra:')}: no template uses the word “zebra”. Remove it.",
         f"{at('not_found_titel:')}: no template uses the word “not_found_titel”. Did you mean “not_found_title”? Remove it.",
+        f"{at('wording_opem:')}: no template uses the word “wording_opem”. Did you mean “wording_open”? Remove it.",
         f"{group('standings')}: “standings” has no words for “guidance”. Add them.",
         f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
         f"{group('names')}: “names” has no words for “historical”. Add them.",
@@ -88,9 +90,11 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
     ]
+    # The one is asked for in the frame of every page, the other in a folder of overrides/.
     return told + [
-        f"{place}: words.not_found_title is not in data/interface.yml. Did you mean “not_found_titel”?"
-        for place in templates_asking("not_found_title")
+        f"{place}: words.{word} is not in data/interface.yml. Did you mean “{near}”?"
+        for word, near in (("not_found_title", "not_found_titel"), ("wording_open", "wording_opem"))
+        for place in templates_asking(word)
     ]
 
 
@@ -239,6 +243,16 @@ def test_a_file_with_a_wrong_name_is_told(toy):
         "Move its records to the file they belong to, or remove it."
     )
     assert problems(toy) == [f"data/source.yml:1: {said}"]
+
+
+def test_a_file_whose_name_only_begins_like_one_of_the_guide_is_told(toy):
+    """What an editor or a merge leaves behind."""
+    left = ["facts.yml~", "questions/listening.yml.orig", "sources.yml.orig"]
+    for name in left:
+        add(toy, f"data/{name}", "nothing: []\n")
+    told = problems(toy)
+    assert [problem.split(":")[0] for problem in told] == [f"data/{name}" for name in left]
+    assert [problem for problem in told if "is not a file of the guide, so nothing in it would be shown." not in problem] == []
 
 
 # ---- a record that cannot be read hides what it cites, explains and numbers; none of that is a mistake of its own

@@ -14,6 +14,7 @@ PAGE = '<!doctype html>\n<html lang="en">\n<body>\n{}\n</body>\n</html>\n'
 FAULTS = {
     "a link that leads nowhere": ('<a href="other/">there</a>', "the link “other/” leads nowhere."),
     "a link above the site": ('<a href="../../away.html">there</a>', "the link “../../away.html” leads nowhere."),
+    "a style sheet that is not there": ('<link rel="stylesheet" href="gone.css">', "the link “gone.css” leads nowhere."),
     "a picture that is not there": ('<img src="a.png" alt="">', "the link “a.png” leads nowhere."),
     "a place that is not on this page": ('<a href="#gone">there</a>', "the link “#gone” names a place that is not on that page."),
     "a place that is not on another page": (
@@ -27,6 +28,10 @@ FAULTS = {
     "a script from elsewhere": (
         '<script src="https://example.org/a.js"></script>',
         "the page would fetch https://example.org/a.js from another site. Bring it home or link it.",
+    ),
+    "a style sheet from elsewhere": (
+        '<link rel="stylesheet" href="https://example.org/a.css">',
+        "the page would fetch https://example.org/a.css from another site. Bring it home or link it.",
     ),
     "a picture from elsewhere": (
         '<img src="//example.org/a.png" alt="">',

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.reading import report
 from scripts.schema import file_of, kinds
 from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
 from tests.growing_guide import grow
@@ -68,6 +69,15 @@ def test_check_with_a_report_shows_reading_grades_and_what_is_due():
     assert [line.split()[1:] for line in lines if "docs/index.md" in line] == [["page", "docs/index.md"]]
     assert f"Due: data/facts.yml:{line_of(TOY, 'data/facts.yml', 'expires: 2001-01-01')}: exam-fee expired on 2001-01-01." in done.stdout
     assert lines[-1] == f"{len(read(TOY).records)} records, no problem."
+
+
+def test_a_reading_grade_counts_sentences_and_neither_titles_nor_places_in_a_source(toy):
+    before = report(read(toy))
+    change(toy, "data/scope.yml", "title: Go along to the office", "title: Accompaniment to administrative institutions")
+    change(toy, "data/scope.yml", "p. 15, item 1", "supplementary administrative considerations")
+    assert report(read(toy)) == before
+    change(toy, "data/scope.yml", "text: A peer supporter sits with", "text: A peer supporter unconditionally accompanies")
+    assert report(read(toy)) != before
 
 
 def test_a_fact_that_is_due_does_not_fail_the_check():

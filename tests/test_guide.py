@@ -1,6 +1,8 @@
 """The guide as one model: links both ways, the ladder, addresses and numbers, what day it is, and what has expired."""
 
 import subprocess
+import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -224,9 +226,21 @@ def test_the_day_comes_from_source_date_epoch(toy, monkeypatch):
     assert (toy.today, toy.built) == (date(2025, 6, 15), date(2025, 6, 15))
 
 
-def test_the_day_of_source_date_epoch_is_counted_at_greenwich(toy, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2025, 6, 15, 23, 59, 59, tzinfo=UTC).timestamp())))
-    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+@pytest.fixture(params=["<+14>-14", "<-11>11"], ids=["far east", "far west"])
+def far_away(request) -> Iterator[None]:
+    """A machine whose clock shows another hour than that of Greenwich, and often another day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        # Only now does the clock of this process follow.
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("clock", ["00:00:01", "23:59:59"])
+@pytest.mark.usefixtures("far_away")
+def test_the_day_of_source_date_epoch_is_counted_at_greenwich(clock, toy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"2025-06-15T{clock}+00:00").timestamp())))
     assert toy.today == date(2025, 6, 15)
 
 
@@ -302,7 +316,21 @@ def test_a_guide_is_read_once_and_again_when_a_file_has_changed(copy):
     assert guide_at(copy)["lake-line"].name == "The Lake Line"
 
 
-def test_a_page_written_while_serving_is_known_as_the_place_of_its_records(copy):
+def test_an_edit_of_a_file_in_a_folder_is_seen(copy):
+    assert guide_at(copy)["q-0001"].title == "A long story"
+    change(copy, "data/questions/listening.yml", "title: A long story", "title: A story on the pier")
+    assert guide_at(copy)["q-0001"].title == "A story on the pier"
+
+
+def test_an_edit_that_keeps_the_length_of_a_file_is_seen(copy):
+    assert guide_at(copy)["course-length"].value == "40 hours over five weeks"
+    change(copy, "data/facts.yml", "value: 40 hours", "value: 14 hours")
+    assert guide_at(copy)["course-length"].value == "14 hours over five weeks"
+
+
+@pytest.mark.parametrize("page", ["aboard.md", "aboard/index.md"])
+def test_a_page_written_while_serving_is_known_as_the_place_of_its_records(page, copy):
     assert renderer_at(copy).hubs["lake-line"] == "everything.md"
-    add(copy, "docs/aboard.md", '# Aboard\n\n{{ records("program") }}\n')
-    assert renderer_at(copy).hubs["lake-line"] == "aboard.md"
+    (copy / "docs" / page).parent.mkdir(exist_ok=True)
+    add(copy, f"docs/{page}", '# Aboard\n\n{{ records("program") }}\n')
+    assert renderer_at(copy).hubs["lake-line"] == page
