@@ -1,12 +1,17 @@
 """The judgment of a built site: each fault a visitor could meet is told with its page and line."""
 
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import Abort
 
+from scripts import hook
 from scripts.built import HEAVIEST_PAGE, judge
 from scripts.guide import Guide
 from scripts.load import load
+from scripts.render import Renderer
 from tests.data_kit import TOY
 
 PAGE = '<!doctype html>\n<html lang="en">\n<body>\n{}\n</body>\n</html>\n'
@@ -102,3 +107,13 @@ def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(site,
 def test_while_serving_the_script_of_live_reload_is_no_fault(site, guide):
     write(site, "index.html", "<script>livereload()</script>")
     assert judge(site, guide, strict_policy=False) == []
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, site, guide, monkeypatch):
+    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(guide)))
+    write(site, "index.html", "<script>livereload()</script>")
+    (site / "assets").mkdir()
+    hook.on_startup(command, dirty=False)
+    with pytest.raises(Abort, match="1 problem") if command == "build" else nullcontext():
+        hook.on_post_build(SimpleNamespace(site_dir=str(site)))

@@ -5,10 +5,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from scripts import hook
+from scripts.render import Renderer
 from tests.built_site import DAY, ROOT, Site
+from tests.data_kit import copy_of_toy, read
 
 FAR_AWAY = "a folder with a long name"
 LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "test-results", "__pycache__", "node_modules")
@@ -47,6 +51,15 @@ def test_two_builds_have_the_same_files(two_builds):
 def test_two_builds_have_the_same_bytes(two_builds):
     first, second = two_builds
     assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_the_sitemap_dates_a_page_by_the_last_change_of_the_guide_and_not_by_the_build(tmp_path, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(read(copy_of_toy(tmp_path)))))
+    # MkDocs takes what stands here into the sitemap, and has put the day of the build.
+    page = SimpleNamespace(meta={}, update_date="2999-12-31")
+    hook.on_page_context({}, page, config=None, nav=SimpleNamespace(pages=[]))
+    assert page.update_date == "2025-03-01"
 
 
 def test_a_build_holds_no_trace_of_the_folder_it_was_made_in(two_builds):
