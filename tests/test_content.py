@@ -9,9 +9,13 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urljoin
 
 import pytest
+from lxml import etree
 
 from scripts.address import slug
 from scripts.guide import Guide
+from scripts.render import Renderer
+
+from .kinds_of_page import standing_in_words
 
 # Page of the participant guide → the competency numbers printed with the topic that starts there.
 PRINTED = {
@@ -328,6 +332,13 @@ def test_every_record_has_a_page_with_its_title_and_its_standing(guide: Guide, s
         article = item_page(site, record.id).find(".//article")
         assert words(article.find("h1")) == " ".join(guide.title(record).split()), record.id
         assert f"standing--{record.standing}" in {name for p in article.iter("p") for name in p.get("class", "").split()}, record.id
+
+
+def test_every_card_in_a_list_says_how_well_its_record_is_known(guide: Guide):
+    """Of each kind and standing one. The cards of questions leave it to their pages: all are ours."""
+    renderer, one_of_each = Renderer(guide), {(r.kind, r.standing): r for r in guide.records.values() if r.kind != "question"}
+    for record in one_of_each.values():
+        assert standing_in_words(record, guide) in words(etree.HTML(renderer.card(record, "../"))), record.id
 
 
 def test_every_official_number_is_an_address(guide: Guide, site):

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Page, expect
 
+from scripts.exports.item_pages import BASE, description
 from scripts.guide import Guide
+from scripts.render import Renderer, plain
 from scripts.schema import Entry
 
 from .built_site import Site
@@ -19,6 +22,26 @@ NUMBERS = {
     "job-support-6": ("job-function", {"code": "6", "section": "support"}),
     "conduct-1": ("ethics-principle", {"code": "Conduct 1"}),
 }
+# Kinds with lists of lines, each under a heading of the field's name.
+LINES = {
+    "competency": ("looks_like", "not_like"),
+    "scope-statement": ("looks_like",),
+    "case": ("pulls", "ask_yourself", "bring_to_supervision"),
+}
+
+
+@pytest.fixture(scope="module")
+def renderer(guide: Guide) -> Renderer:
+    return Renderer(guide)
+
+
+def _page_and_card(renderer: Renderer, record: Entry) -> list[etree._Element]:
+    """A record on its own page and as it stands in a list."""
+    return [etree.HTML(html) for html in (renderer.page(record, BASE), renderer.card(record, "../"))]
+
+
+def _paragraphs(shown: etree._Element) -> list[str]:
+    return [" ".join(p.xpath("string()").split()) for p in shown.iter("p")]
 
 
 def test_it_begins_with_its_number_and_title(item_page: tuple[Page, Entry], guide: Guide):
@@ -37,6 +60,31 @@ def test_it_says_how_well_we_know_it(item_page: tuple[Page, Entry], guide: Guide
 def test_it_says_our_words_or_that_the_wording_is_open(item_page: tuple[Page, Entry], guide: Guide, words: dict):
     page, record = item_page
     expect(page.get_by_role("article")).to_contain_text((guide.text(record) or words["wording_open"]).replace("*", ""))
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_its_lines_stand_under_their_own_heading(renderer: Renderer, guide: Guide, words: dict, kind: str):
+    for record in guide.by_kind[kind]:
+        said = {words[field]: [plain(line) for line in lines] for field in LINES[kind] if (lines := getattr(record, field))}
+        for shown in _page_and_card(renderer, record):
+            headed = [(heading.text, heading.getnext()) for heading in shown.xpath("//*[@class='record__lines']/*[1]")]
+            found = [(title, [li.xpath("string()") for li in under.iter("li")]) for title, under in headed if title in said]
+            assert found == list(said.items()), record.id
+
+
+def test_a_scope_statement_says_in_words_how_far_it_reaches(renderer: Renderer, guide: Guide):
+    for record in guide.by_kind["scope-statement"]:
+        for shown in _page_and_card(renderer, record):
+            assert guide.interface.names[record.reach] in _paragraphs(shown), record.id
+
+
+def test_a_content_note_stands_before_what_it_warns_of(renderer: Renderer, guide: Guide, words: dict):
+    noted = {kind: [record for record in guide.by_kind[kind] if record.note] for kind in ("question", "case")}
+    assert all(noted.values())
+    for record in (record for records in noted.values() for record in records):
+        note, text = f"{words['content_note']} {guide.interface.names[record.note]}.", plain(guide.text(record))
+        for shown in _page_and_card(renderer, record):
+            assert [said for said in _paragraphs(shown) if said in (note, text)] == [note, text], record.id
 
 
 def test_each_source_is_named_with_its_place_and_linked_to_its_record_and_its_publisher(item_page: tuple[Page, Entry], guide: Guide):
@@ -107,6 +155,13 @@ def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry
     assert title.startswith(record.tab or guide.title(record))
     assert (guide.label(record) or "") in title
     assert page.title().startswith(title)
+
+
+def test_a_preview_that_is_cut_ends_with_a_whole_word(guide: Guide):
+    said = {record.id: (description(guide, record), plain(guide.text(record) or "")) for record in guide.records.values()}
+    cut = {record_id: text[len(preview) - 1 :] for record_id, (preview, text) in said.items() if preview.endswith("…") and preview != text}
+    assert cut
+    assert {record_id: rest for record_id, rest in cut.items() if not re.match(r"[\s,;:.]", rest)} == {}
 
 
 @on_every_item

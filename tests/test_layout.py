@@ -5,7 +5,11 @@ Its content begins on the first screen, and leads on to the pages beside it."""
 from collections.abc import Iterator
 
 import pytest
+from lxml import etree
+from markdown import markdown
 from playwright.sync_api import Page, expect
+
+from scripts.stacked_tables import StackedTables
 
 from .built_site import Site
 from .kinds_of_page import ALIKE, STILL, PageKind
@@ -42,6 +46,16 @@ def spaced(sample: Reader) -> Iterator[Reader]:
     sample.see("spaceOut")
     yield sample
     sample.see("spaceBack")
+
+
+def test_a_cell_of_a_written_table_carries_the_name_of_its_column_and_the_first_one_names_the_row():
+    """So that a phone can stack a row, and a screen reader can say whose cell it reads."""
+    text = "| | In 2012 | Now |\n|---|---|---|\n| Fee | 40 | *50* |\n| Hours | 40 | 48 |\n"
+    rows = etree.HTML(markdown(text, extensions=["tables", StackedTables()])).xpath("//tbody/tr")
+    assert [[cell.xpath("string()") for cell in row] for row in rows] == [["Fee", "40", "50"], ["Hours", "40", "48"]]
+    for head, *cells in rows:
+        assert (head.tag, dict(head.attrib)) == ("th", {"scope": "row"})
+        assert [(cell.tag, cell.get("data-label")) for cell in cells] == [("td", "In 2012"), ("td", "Now")]
 
 
 def test_a_page_fits_at_400_percent_zoom(sample: Reader):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from .built_site import Site
 from .kinds_of_page import STILL
 from .navigation import sections
 from .reader import Reader
@@ -90,6 +91,14 @@ def test_the_menu_marks_where_one_is(reader: Reader, words: dict, place: str):
     assert [mark.get_attribute("aria-current") for mark in marked.all()] == ["true", current]
     for mark in marked.all():
         expect(mark).to_have_css("font-weight", "600")
+
+
+def test_the_last_breadcrumb_is_the_page_one_is_on(site: Site, words: dict):
+    for address, title in (page for pages in sections().values() for page in pages.items()):
+        crumbs = site.tree(f"{address}index.html").xpath("//nav[@aria-label=$here]//li", here=words["here"])
+        last = crumbs.pop()
+        assert (last.xpath("string()"), last.get("aria-current")) == (title, "page"), address
+        assert [crumb.xpath("string()") for crumb in crumbs if crumb.get("aria-current")] == [], address
 
 
 def test_a_link_of_the_menu_leads_to_its_page_and_the_menu_is_closed_there(reader: Reader, words: dict):

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from scripts.exports import tables
+from scripts.exports import open_data, tables
 from scripts.guide import Guide
 from scripts.schema import Record, kinds
+from tests.data_kit import copy_of_toy, read
 
 SHARED = {"kind", "code", "label", "title", "text", "standing", "sources", "also", "address", "links", "backlinks"}
 STANDINGS = {"stated", "reported", "inferred", "unconfirmed", "guidance"}
@@ -112,6 +113,15 @@ def test_the_schema_says_what_every_field_means(schema):
 def test_the_schema_refuses_what_it_does_not_describe(schema, data, fields):
     assert faults(schema, changed(data, "informed-choice")) == []
     assert faults(schema, changed(data, "informed-choice", **fields)) != []
+
+
+# ---- the whole
+
+
+def test_the_data_says_when_the_guide_was_last_changed_and_not_what_day_it_is(tmp_path, monkeypatch):
+    """Outside a repository that is the newest month of the data."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert open_data.guide_data(read(copy_of_toy(tmp_path)))["built"] == "2025-03-01"
 
 
 # ---- the records

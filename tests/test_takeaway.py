@@ -277,7 +277,8 @@ def test_the_cards_of_questions_are_a_line_each_with_front_back_and_tags(files, 
         assert front == f"{note}{plain(question.stem)} {options}"
         letter = LETTERS[question.options.index(best(question))]
         assert back.startswith(f"{words['best']}: {letter}) {plain(best(question).text)} {plain(best(question).why)}")
-        assert [o.why for o in question.options if plain(o.why) not in back] == []
+        reasons = [f"{letter}) {plain(o.why)}" for letter, o in zip(LETTERS, question.options, strict=False) if not o.best]
+        assert [reason for reason in reasons if reason not in back] == []
         assert tags.split()[:2] == [f"domain::{question.domain}", f"level::{question.level}"]
 
 
@@ -402,10 +403,15 @@ def test_the_content_note_comes_before_the_question(book, guide: Guide, words: d
         assert stem.xpath("string()") == plain(question.stem)
 
 
-def test_the_book_says_whose_it_is(book, words: dict, guide: Guide):
+def test_the_book_says_whose_it_is(book, words: dict):
     text = book.xpath("string(//main)")
     assert words["take_ours"] in text and words["take_not_reviewed"] in text
-    assert [notice.title for notice in guide.notices if notice.title not in text] == []
+
+
+@pytest.mark.parametrize("name", ["question-book.html", "flashcard-sheet.html"])
+def test_a_page_to_print_says_what_holds_for_the_whole_guide(files, guide: Guide, name: str):
+    text = etree.HTML(files[name].decode()).xpath("string(//main)")
+    assert [said for notice in guide.notices for said in (notice.title, plain(notice.text)) if said not in text] == []
 
 
 def test_the_sheet_holds_every_flashcard_with_both_sides(files, guide: Guide):
@@ -415,6 +421,8 @@ def test_the_sheet_holds_every_flashcard_with_both_sides(files, guide: Guide):
     assert [card.xpath("string(.//*[@class='card__title'])") for card in shown] == [card.title for card in cards]
     assert [card.xpath("string(*[@class='card__back']/p)") for card in shown] == [plain(card.text) for card in cards]
     assert [card.xpath("string(.//a)") for card in shown] == [f"/go/{card.record.id}/" for card in cards]
+    known = [guide.interface.standings[card.record.standing].word for card in cards]
+    assert [card.xpath("string(*[@class='card__back']/p[last()])").split(".")[0] for card in shown] == known
 
 
 def test_the_pages_to_print_are_light(files):

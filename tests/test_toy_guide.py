@@ -6,10 +6,12 @@ difference, then write it anew:  BLESS=1 .venv/bin/python -m pytest tests/test_t
 
 import json
 import os
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from lxml import etree
 
 from scripts.reference import reference
 from scripts.schema import FILES, Entry, kinds
@@ -45,6 +47,11 @@ def texts(site: Path) -> dict[str, str]:
         if path.suffix in {".html", ".json", ".csv", ".xml", ".txt", ".md"}:
             found[path.relative_to(site).as_posix()] = path.read_text(encoding="utf-8")
     return found
+
+
+def trees(site: Path) -> dict[str, etree._Element]:
+    """Every page of the site, read as a browser would, by its path."""
+    return {path: etree.HTML(text) for path, text in texts(site).items() if path.endswith(".html")}
 
 
 def test_the_toy_guide_has_no_problem():
@@ -103,9 +110,39 @@ def test_an_expired_fact_says_so_in_the_open_data(site):
     assert not {"value", "history", "disagreements"} & fact.keys()
 
 
+def test_a_fact_that_is_not_confirmed_says_where_to_check_on_its_page(site, toy):
+    link = '<a href="https://office.example.org/notice" rel="noopener">Notice on fees and hours</a>'
+    words = toy.interface.words
+    assert f"{words['not_known']} {words['check_with']} {link}." in page(site, "go/exam-questions")
+
+
 def test_a_current_fact_shows_its_value(site):
     assert "40 hours over five weeks" in page(site, "go/course-length")
     assert "40 hours over five weeks" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_link_in_a_sentence_has_the_words_of_the_page(site):
+    assert '<a href="./go/peer-supporter/">Peer supporters</a> take a course' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_sentence_names_its_source_with_the_place_in_it(site):
+    said = 'about rest <span class="cited">(<a href="./go/lakeland-handbook/">Handbook</a>, p. 1)</span>.'
+    assert said in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_heading_skips_a_level(site):
+    """Who goes from heading to heading by keys would look for what is missing between."""
+    skipped = {}
+    for path, tree in trees(site).items():
+        levels = [int(heading.tag[1]) for heading in tree.find(".//main").iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        skipped[path] = [(one, other) for one, other in pairwise([0, *levels]) if other > one + 1]
+    assert {path: found for path, found in skipped.items() if found} == {}
+
+
+def test_pages_that_only_forward_are_kept_from_search_engines(site, toy):
+    kept_away = {path for path, tree in trees(site).items() if tree.xpath("//meta[@name='robots'][@content='noindex']")}
+    forwards = {f"go/{old}/index.html" for old in (*toy.numbers, *(moved.id for moved in toy.moved))}
+    assert kept_away == {*forwards, "404.html"}
 
 
 def test_a_moved_id_forwards_to_its_record(site):
