@@ -256,8 +256,11 @@ def test_what_was_missed_can_be_practiced_again(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=study-role&count=5&seed=abc")
     asked = practice.sit([False, True, False, True, True])
     practice.button("practice_missed").click()
-    again = practice.sit([True, True])
+    again = practice.sit([False, True])
     assert {q.id for q in again} == {asked[0].id, asked[2].id}
+    # One alone can be, too.
+    practice.button("practice_missed").click()
+    assert practice.sit([True]) == [again[0]]
 
 
 def test_another_set_draws_others_and_choosing_leads_back(practice: PracticeSet):
@@ -269,6 +272,25 @@ def test_another_set_draws_others_and_choosing_leads_back(practice: PracticeSet)
     practice.button("practice_choose").click()
     expect(practice.button("practice_begin")).to_be_visible()
     assert "#" not in location_of(practice.page)
+
+
+def test_every_other_set_of_a_visit_is_drawn_anew_from_what_was_chosen(reader: Reader, guide: Guide):
+    """Also after some were practiced again, and after a reload of the results."""
+    practice = at(reader, guide, "#set=study-values&count=2")
+    asked = practice.sit([True, True])
+    practice.button("practice_another").click()
+    asked += practice.sit([True, False])
+    practice.button("practice_missed").click()
+    assert practice.sit([True]) == asked[-1:]
+    practice.button("practice_another").click()
+    asked += practice.sit([True, True])
+    # What was had today comes last, so nothing comes twice.
+    assert len({q.id for q in asked}) == 6
+    practice.page.reload()
+    practice.button("practice_another").click()
+    last = practice.sit([True, True])
+    assert not {q.id for q in last} & {q.id for q in asked[-2:]}
+    assert {q.domain for q in [*asked, *last]} == {"study-values"}
 
 
 def test_back_leads_from_a_set_to_the_choice(practice: PracticeSet):

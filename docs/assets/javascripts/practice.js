@@ -22,8 +22,8 @@ export class Tool {
     this.question.addEventListener("change", () => this.pick());
     this.key("next").addEventListener("click", () => this.go(this.set.at + 1));
     for (const stop of element.querySelectorAll("[data-stop]")) stop.addEventListener("click", () => this.leave());
-    this.results.querySelector("[data-another]").addEventListener("click", () => this.start(this.set.what, this.set.count));
-    this.results.querySelector("[data-missed]").addEventListener("click", () => this.start(this.missed.join("."), this.missed.length));
+    this.results.querySelector("[data-another]").addEventListener("click", () => this.start({ ...this.set, only: "" }));
+    this.results.querySelector("[data-missed]").addEventListener("click", () => this.start({ ...this.set, only: this.missed.join(".") }));
   }
 
   key(name) {
@@ -46,7 +46,7 @@ export class Tool {
       return;
     }
     await this.attempt(async (bank) => {
-      if (!bank.among(wanted.what)) {
+      if (!bank.among(wanted.only || wanted.what)) {
         this.said.textContent = this.words.unread;
         this.show(this.setup);
         return;
@@ -85,23 +85,23 @@ export class Tool {
 
   begin() {
     const chosen = new FormData(this.setup);
-    return this.start(chosen.get("what"), Number(chosen.get("count")));
+    return this.start({ what: chosen.get("what"), count: Number(chosen.get("count")) });
   }
 
-  start(what, count) {
-    return this.attempt(() => this.fresh({ what, count }, (address) => history.pushState(null, "", address)));
+  start(wanted) {
+    return this.attempt(() => this.fresh(wanted, (address) => history.pushState(null, "", address)));
   }
 
-  // A fresh set. Where earlier answers decide which questions come, they are named in the address one by one.
-  async fresh({ what, count }, note) {
+  // A fresh set, or `only` these. Where earlier answers decide which questions come, they are named in the address one by one.
+  async fresh({ what, count, only = "" }, note) {
     const seed = newSeed();
-    const ids = this.bank.draw(what, count, seed, (row) => memory.rank(row.id));
-    const set = { what: memory.items.size ? ids.join(".") : what, count: ids.length, seed, at: 0, answers: [] };
+    const ids = this.bank.draw(only || what, count, seed, (row) => memory.rank(row.id));
+    const set = { what, count, seed, only: memory.items.size ? ids.join(".") : only, at: 0, answers: [] };
     await this.take(set, ids);
     note(writeSet(set));
   }
 
-  async take(set, ids = this.bank.draw(set.what, set.count, set.seed)) {
+  async take(set, ids = this.bank.draw(set.only || set.what, set.count, set.seed)) {
     await this.bank.load(ids);
     this.ids = ids;
     this.set = { ...set, answers: set.answers.slice(0, ids.length) };
