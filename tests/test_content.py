@@ -239,6 +239,14 @@ def test_what_is_not_known_about_the_exam_is_listed_as_not_known(guide: Guide, s
     assert shown == [f"go/{fact}/" for fact in guide.exam_profile.unknown]
 
 
+def test_what_is_not_known_about_the_exam_leads_to_where_one_can_check(guide: Guide, site):
+    page = "study/exam/index.html"
+    section = site.tree(page).find(".//h3[@id='exam-unknown']").getparent()
+    last = [dd.findall(".//a")[-1] for dd in section.iter("dd")]
+    where = [guide[guide[fact].check_with] for fact in guide.exam_profile.unknown]
+    assert [(leads_to(page, a.get("href")), words(a)) for a in last] == [(f"go/{source.id}/", source.title) for source in where]
+
+
 def test_each_study_domain_has_6_to_12_objectives(guide: Guide):
     domains = guide.by_kind["exam-domain"]
     assert [guide[domain.covers].code for domain in domains] == list(DOMAINS)

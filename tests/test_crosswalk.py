@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.guide import Guide
+from scripts.schema import Entry
 
+from .built_site import Site
 from .kinds_of_page import NOWHERE
 from .reader import Reader, location_of
 
@@ -48,6 +50,24 @@ def test_every_competency_has_its_row_and_links_to_it(crosswalk: Page, guide: Gu
     rows = [[f"{record.code} {record.title}", f"../../go/{record.id}/"] for record in guide.by_kind["competency"]]
     links = crosswalk.locator("tbody th a")
     assert links.evaluate_all("(links) => links.map((link) => [link.innerText, link.getAttribute('href')])") == rows
+
+
+def test_every_column_holds_what_its_heading_names(site: Site, guide: Guide, words: dict):
+    table = site.tree("reference/crosswalk/index.html").find(".//table")
+    headings = ["".join(heading.itertext()) for heading in table.find("thead").iter("th")]
+    assert headings == [words[name] for name in ("competency", "study_domain", "ethics", "scope", "jobs")]
+    for record, row in zip(guide.by_kind["competency"], table.find("tbody"), strict=True):
+        # In a narrow window each cell says its heading itself.
+        assert [cell.get("data-label") for cell in row[1:]] == headings[1:]
+        shown = [[link.get("href").split("/")[-2] for link in cell.iter("a")] for cell in row[1:]]
+        assert shown == _linked(record, guide), record.code
+
+
+def _linked(record: Entry, guide: Guide) -> list[list[str]]:
+    """What a competency is linked with: study domains, ethics, scope of practice, job functions."""
+    domains = [domain.id for domain in guide.by_kind["exam-domain"] if domain.covers == record.domain]
+    scope, jobs = ([one.id for one in guide.by_kind[kind] if record.id in one.competencies] for kind in ("scope-statement", "job-function"))
+    return [domains, list(record.ethics), scope, jobs]
 
 
 def test_before_anything_is_typed_all_rows_are_shown_and_counted(crosswalk: Page, guide: Guide, words: dict):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from scripts.guide import Guide
 
 from .built_site import Site
-from .kinds_of_page import KINDS
+from .kinds_of_page import KINDS, written_pages
 from .reader import Mishaps, Reader
 
 KEPT = """async () => ({
@@ -65,6 +65,17 @@ def test_another_site_is_not_told_where_its_visitor_comes_from(visitor: Reader):
     with page.expect_request(lambda request: not request.url.startswith(visitor.site.url)) as left:
         page.locator("main a[href^='https://']").first.click()
     assert "referer" not in left.value.all_headers()
+
+
+def test_no_field_lets_the_browser_keep_what_was_typed_and_suggest_it_to_the_next(site: Site):
+    """Its list would also lie over our own."""
+    fields = [
+        field
+        for path in (*(f"{address}index.html" for address in written_pages()), "404.html")
+        for field in site.tree(path).xpath("//input[not(@type) or @type='text' or @type='search']")
+    ]
+    assert len(fields) > len(written_pages())
+    assert [dict(field.attrib) for field in fields if field.get("autocomplete") != "off"] == []
 
 
 def test_no_tab_preview_title_or_address_holds_a_word_for_a_condition(site: Site, guide: Guide):
