@@ -74,6 +74,19 @@ def test_two_clauses_that_changed_are_named_together(changed):
     ]
 
 
+def test_clauses_that_changed_are_named_in_one_order(toy):
+    """So many that Python keeps them in that order by chance no more."""
+    guide = read(toy)
+    clauses = [
+        record.id for kind in ("scope-statement", "competency", "ethics-principle", "frame", "term") for record in guide.by_kind[kind]
+    ]
+    question = guide["q-0003"]
+    options = [option.model_copy(update={"because": tuple(clauses)}) for option in question.options]
+    vars(guide)["written_against"] = {"q-0003": dict.fromkeys(clauses, "an older text")}
+    assert guide.changed_under(question.model_copy(update={"options": tuple(options)})) == sorted(clauses)
+    assert len(clauses) > 10
+
+
 def test_nothing_is_mentioned_while_nothing_has_changed(toy):
     assert list(being_checked(read(toy))) == []
 
