@@ -12,7 +12,7 @@ from scripts.schema import Entry
 
 from . import chromium
 from .built_site import DAY, ROOT, Site, kept, served
-from .kinds_of_page import ITEMS, KINDS, record_of
+from .kinds_of_page import DONE, ITEMS, KINDS, record_of
 from .reader import SMALL_PHONE, Mishaps, Reader
 
 pytest_plugins = ["tests.evidence", "tests.pace"]
@@ -104,6 +104,14 @@ def sample(opened_kind: Reader) -> Iterator[Reader]:
     """A reader before a sample of a page: of each kind in turn, opened once for all that is asked of it anywhere."""
     opened_kind.look()
     yield from _reading(opened_kind)
+
+
+@pytest.fixture
+def handled(sample: Reader) -> Iterator[Reader]:
+    """The same, for a test that presses keys or clicks: what had been done on the page is done anew for whoever comes after."""
+    yield sample
+    if sample.kind in DONE:
+        sample.open_sample(sample.kind, **SMALL_PHONE)
 
 
 @pytest.fixture(scope="module", params=ITEMS)

@@ -25,19 +25,19 @@ THINGS = {
 }
 
 
-def test_tab_reaches_everything_in_order_and_shows_where_it_is(sample: Reader):
-    reachable = sample.see("followFocus")
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(handled: Reader):
+    reachable = handled.see("followFocus")
     # A field for a date has parts of its own: month, day, year, and the key to a calendar.
-    parts = 3 * sample.page.locator("input[type=date]:visible").count()
+    parts = 3 * handled.page.locator("input[type=date]:visible").count()
     for _ in range(len(reachable) + parts):
-        sample.page.keyboard.press("Tab")
-    assert sample.see("focused") == reachable
-    assert sample.see("unmarked") == []
+        handled.page.keyboard.press("Tab")
+    assert handled.see("focused") == reachable
+    assert handled.see("unmarked") == []
 
 
-def test_the_skip_link_comes_first_and_leads_past_the_menu(sample: Reader, words: dict):
-    page = sample.page
-    sample.see("followFocus")
+def test_the_skip_link_comes_first_and_leads_past_the_menu(handled: Reader, words: dict):
+    page = handled.page
+    handled.see("followFocus")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name=words["skip"], exact=True)).to_be_focused()
     expect(page.locator(":focus")).to_be_in_viewport(ratio=1)

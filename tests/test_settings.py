@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from scripts.guide import Guide
 
 from .built_site import Site
-from .kinds_of_page import KINDS, PRINTED, PageKind
+from .kinds_of_page import PRINTED, STILL
 from .reader import Mishaps, Reader, Scheme
 
 HERE, THERE = "go/informed-choice/", "reference/ethics/"
@@ -232,29 +232,18 @@ def test_every_page_has_the_settings_but_those_that_only_lead_on_or_go_to_paper(
     assert [tree.findtext(".//title") for tree in without if not tree.xpath("//meta[@http-equiv='refresh']")] == []
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=str)
-def test_the_choice_shows_on_every_kind_of_page(dark_reader: Reader, paper: dict, words: dict, kind: PageKind):
-    page = dark_reader.open_kind(kind, scheme="light")
+@pytest.mark.parametrize("opened_kind", STILL, ids=str, indirect=True)
+def test_the_choice_shows_on_every_kind_of_page_and_not_on_paper(sample: Reader, paper: dict, words: dict):
+    """Chosen there; that a choice made before is there from the first moment hangs on a script that every page has."""
+    page = sample.page
+    _choose(page, words, "dark")
     assert _paper(page) == paper["dark"]
-    expect(_choice(page, words, "dark")).to_be_checked()
-    dark_reader.look(media="print")
+    sample.look(media="print")
     assert _paper(page) == "rgb(255, 255, 255)"
-
-
-@pytest.fixture(scope="module")
-def _dark_reader(chrome, site: Site, guide, words: dict):
-    reader = Reader(chrome, site, guide)
-    _choose(reader.open(HERE), words, "dark")
-    yield reader
-    reader.leave()
-
-
-@pytest.fixture
-def dark_reader(_dark_reader: Reader):
-    """A reader who has chosen dark colors once, on a light device."""
-    yield _dark_reader
-    mishaps, _dark_reader.mishaps = _dark_reader.mishaps, Mishaps()
-    assert mishaps == Mishaps()
+    sample.look()
+    _choose(page, words, "device")
+    assert _paper(page) == paper["light"]
+    assert _stored(page) == {}
 
 
 # ---- the key
