@@ -104,7 +104,10 @@ def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
 
 def _say_yes(practice: PracticeSet) -> None:
     practice.button("remember_yes").click()
-    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(practice.words["remember_kept"])
+    said = practice.box.locator("[data-remember] [role=status]")
+    expect(said).to_have_text(practice.words["remember_kept"])
+    # The keys are gone, and what was said has the focus.
+    expect(said).to_be_focused()
 
 
 def test_nothing_is_kept_before_somebody_says_yes(fresh: Reader, guide: Guide):
@@ -217,18 +220,31 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
     _put(
         fresh,
         _kept(
-            {"q-0009": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"}, "informed-choice": {**GOOD, "step": 0, "due": "2026-11-22"}}
+            {
+                "q-0009": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"},
+                "q-0010": GOOD,
+                "informed-choice": {**GOOD, "step": 0, "due": "2026-11-22"},
+            }
         ),
     )
     page = fresh.open(MEMORY)
-    _says(page, words["memory_many"].replace("{count}", "2"))
+    _says(page, words["memory_many"].replace("{count}", "3"))
     now, later = page.locator("section[data-now]"), page.locator("section[data-later]")
     again = words["memory_again"].replace("{last}", "Sunday, November 22, 2026")
     expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {again}"])
-    came, comes = "Friday, November 20, 2026", "Wednesday, November 25, 2026"
-    line = words["memory_line"].replace("{times}", "2").replace("{due}", comes).replace("{last}", came)
-    expect(later.get_by_role("listitem")).to_have_text([f"{guide['q-0009'].title} {line}"])
-    expect(later.get_by_role("link")).to_have_attribute("href", "../../go/q-0009/")
+    # What comes first stands first.
+    lines = [
+        ("q-0010", "1", "Monday, November 23, 2026", "Sunday, November 22, 2026"),
+        ("q-0009", "2", "Wednesday, November 25, 2026", "Friday, November 20, 2026"),
+    ]
+    expect(later.get_by_role("listitem")).to_have_text(
+        [
+            f"{guide[name].title} {words['memory_line'].replace('{times}', times).replace('{due}', comes).replace('{last}', came)}"
+            for name, times, comes, came in lines
+        ]
+    )
+    for link, (name, *_) in zip(later.get_by_role("link").all(), lines, strict=True):
+        expect(link).to_have_attribute("href", f"../../go/{name}/")
 
 
 def test_the_page_says_when_nothing_is_kept(fresh: Reader, words: dict):
@@ -279,6 +295,20 @@ def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
     assert _items(page) == {"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}
     assert other.mishaps == Mishaps()
+
+
+def test_a_file_can_be_loaded_once_more_after_erasing(fresh: Reader, tmp_path: Path, words: dict):
+    """A browser tells of no file that stands in the field already, so the field is emptied."""
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": GOOD}))
+    page = fresh.open(MEMORY)
+    field = page.get_by_label(words["memory_load"])
+    for _ in range(2):
+        field.set_input_files(file)
+        expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
+        expect(field).to_have_value("")
+        assert _items(page) == {"q-0009": GOOD}
+        page.get_by_role("button", name=words["memory_erase"]).click()
+        expect(page.locator(".study__said")).to_have_text(words["memory_erased"])
 
 
 def test_a_file_that_cannot_be_made_is_told_and_nothing_is_lost(fresh: Reader, words: dict):
@@ -379,4 +409,6 @@ def test_a_yes_in_one_tab_keeps_what_was_answered_in_another(fresh: Reader, guid
     practice.answer(practice.best())
     assert set(_items(fresh.page)) == {"q-0009", "q-0010"}
     assert first in _items(fresh.page)
+    # The page that shows what is kept goes along.
+    _says(other, words["memory_many"].replace("{count}", "2"))
     other.close()
