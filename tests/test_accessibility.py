@@ -74,7 +74,7 @@ def test_a_word_of_help_beside_a_field_is_read_with_it(built: dict[str, etree._E
 
 
 def test_whatever_a_page_says_meanwhile_is_heard(built: dict[str, etree._Element]):
-    """What a tool says while one is at work stands in a live region, which is there before it speaks."""
+    """What a tool says while one is at work, or asks for, stands in a live region."""
     says = "//*[contains(@class, '__said') or contains(@class, '__missing')][not(ancestor::template)]"
     assert _met(built, says)
     assert _met(built, f"{says}[not(@role='status' or @role='alert')]") == {}

@@ -352,6 +352,28 @@ def test_a_whole_rehearsal_by_keyboard_alone(fresh: Reader, words: dict, bank: d
     assert page.evaluate("document.querySelectorAll('.reviewed details[open]').length") == 1
 
 
+def test_only_at_the_last_question_the_key_leads_to_the_sheet_and_says_so(reader: Reader, words: dict):
+    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&at=3")
+    expect(_heading(page)).to_have_text(_progress(words, 4, 5))
+    expect(_button(page, words["rehearsal_sheet"])).to_be_visible()
+    _button(page, words["rehearsal_next"]).click()
+    expect(_heading(page)).to_have_text(_progress(words, 5, 5))
+    expect(_button(page, words["rehearsal_sheet"])).to_be_hidden()
+    _button(page, words["rehearsal_last"]).click()
+    expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
+
+
+def test_whoever_goes_back_to_a_question_while_asked_is_not_asked_at_the_sheet_again(reader: Reader, words: dict):
+    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&sheet=open")
+    _button(page, words["rehearsal_ask"]).click()
+    expect(_button(page, words["rehearsal_hand_in"])).to_be_visible()
+    page.locator(".sheet button").nth(1).click()
+    expect(_heading(page)).to_have_text(_progress(words, 2, 5))
+    _to_sheet(page, words)
+    expect(_button(page, words["rehearsal_hand_in"])).to_be_hidden()
+    expect(_button(page, words["rehearsal_ask"])).to_be_visible()
+
+
 def test_no_reason_is_to_be_had_before_handing_in(reader: Reader, words: dict):
     page = _begin(reader, words)
     page.locator(".choices input").first.check()
@@ -373,6 +395,7 @@ def test_one_goes_back_and_forth_and_changes_ones_mind(reader: Reader, words: di
     _button(page, words["rehearsal_clear"]).click()
     expect(page.locator(".choices input:checked")).to_have_count(0)
     expect(_button(page, words["rehearsal_clear"])).to_be_hidden()
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
     assert before and "answers" not in _parts(page)
 
 
@@ -526,6 +549,22 @@ def test_a_device_that_slept_is_told_the_latest_only(timed: Reader, words: dict)
     assert _said(page) == [words["rehearsal_few"].replace("{minutes}", "9")]
 
 
+def test_a_timer_that_was_stopped_says_nothing_to_whoever_comes_back_to_the_page(timed: Reader):
+    """A form begun meanwhile has a timer of its own."""
+    page = timed.open(HERE)
+    page.evaluate("""async () => {
+        const { Timer } = await import("/assets/javascripts/timer.js");
+        window.told = { running: [], stopped: [] };
+        const begin = (name) => new Timer(Date.now(), 10, 0, (minutes) => told[name].push(minutes));
+        begin("running");
+        begin("stopped").stop();
+    }""")
+    # The device slept: time has passed, and nobody was called for it.
+    page.clock.set_system_time(BEGUN + timedelta(minutes=3))
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate("told") == {"running": [10, 7], "stopped": [10]}
+
+
 # Animations of anything that can be seen: who takes taps, which rests a moment after a part changes, cannot.
 SEEN_MOVING = """document.getAnimations().flatMap((one) => one.effect.getKeyframes()).flatMap(Object.keys)
     .filter((name) => !["offset", "computedOffset", "easing", "composite", "pointerEvents"].includes(name)).length"""
@@ -575,6 +614,14 @@ def test_results_are_words_before_numbers_and_nobody_passes_or_fails(
     text = results.inner_text()
     assert text.index(words[said]) < text.index(numbers)
     assert not re.search(r"%|percent|\bpass|\bfail|\bscore|streak", text, re.I)
+
+
+def test_a_minute_that_was_begun_is_told_as_one(reader: Reader, words: dict):
+    page = reader.open(HERE)
+    for seconds, minutes in ((1, 1), (61, 2), (40, 1), (120, 2), (60, 1), (540, 9)):
+        page.evaluate("(s) => { location.hash = `form=k7x2p&count=5&timed=1&begun=t00000&done=${s.toString(36)}` }", seconds)
+        took = words["rehearsal_took"].replace("{minutes}", str(minutes)).replace("{all}", "9")
+        expect(page.locator("[data-form]")).to_contain_text(took)
 
 
 def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: dict, guide: Guide, bank: dict):
@@ -629,6 +676,8 @@ def test_every_question_opens_to_all_its_reasons_and_clauses(reader: Reader, wor
         weightiest = next(option for option in bank[name]["options"] if option.get("best"))["because"][0]
         expect(best.locator(".clause a")).to_have_attribute("href", re.compile(f"go/{weightiest}/$"))
         assert line.locator("input:enabled").count() == 0
+    # With all of them open, each still shows what was chosen.
+    assert [line.locator("input:checked").count() for line in lines.all()] == [1, 1, 1, 1, 0]
     marks = [line.locator(".answer__said:visible").all_inner_texts() for line in lines.all()]
     assert marks[0] == [words["practice_best_yours"]] and sorted(marks[3]) == sorted([words["best"], words["practice_yours"]])
     assert marks[4] == [words["best"]]
@@ -737,6 +786,19 @@ def test_an_address_in_order_is_not_called_damaged(reader: Reader, words: dict, 
     page = reader.open(f"{HERE}#{given}")
     expect(_button(page, words["rehearsal_begin"])).to_be_visible()
     assert _said(page) == []
+
+
+def test_a_form_begun_by_a_clock_that_is_a_little_ahead_is_in_order(timed: Reader):
+    """Two devices seldom agree on the second: what was begun on one is taken up on the other."""
+    page = timed.open(HERE)
+    read = """async (ahead) => {
+        const { now, readForm } = await import("/assets/javascripts/rehearsal_address.js");
+        const read = (s) => readForm(`#form=k7x2p&begun=${(now() + s).toString(36)}`, { fewest: 5, most: 100, usual: 25 });
+        return ahead.map(read).map(({ begun, damaged }) => [begun - now(), damaged]);
+    }"""
+    assert page.evaluate(read, [-3600, 0, 1, 60]) == [[-3600, False], [0, False], [1, False], [60, False]]
+    # What is further ahead was never begun: the time begins now.
+    assert page.evaluate(read, [61, 3600]) == [[0, True], [0, True]]
 
 
 def test_an_option_that_is_not_there_is_no_answer(reader: Reader, words: dict, bank: dict):
