@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 from scripts.guide import Guide
 
@@ -61,6 +61,17 @@ LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 def location_of(page: Page) -> str:
     """What the address bar says now. The page is asked itself: `page.url` may be a moment behind what a script has written there."""
     return page.evaluate("location.href")
+
+
+def listen_to(region: Locator) -> None:
+    """From here on all that a live region says stands in `data-said` of the page, parted by “|”: it speaks when its text changes."""
+    region.evaluate("""(region) => {
+        const said = [];
+        new MutationObserver(() => {
+            said.push(region.textContent);
+            document.documentElement.dataset.said = said.join("|");
+        }).observe(region, { childList: true, characterData: true, subtree: true });
+    }""")
 
 
 @dataclass

@@ -9,7 +9,7 @@ from scripts.guide import Guide
 from scripts.schema import Entry
 
 from .built_site import Site
-from .reader import Reader
+from .reader import Reader, listen_to
 
 # What a browser does that refuses, and what it lacks where the address is not a secure one.
 REFUSALS = {
@@ -75,14 +75,7 @@ def test_a_reader_is_told_when_copying_is_not_allowed(reader: Reader, words: dic
 def test_the_message_is_said_again_when_copying_again(reader: Reader, words: dict):
     """A screen reader speaks only when the text changes."""
     page = reader.open("go/informed-choice/")
-    page.evaluate("""() => {
-        const said = [];
-        const status = document.querySelector("main [role=status]");
-        new MutationObserver(() => {
-            said.push(status.textContent);
-            document.documentElement.dataset.said = said.join("|");
-        }).observe(status, { childList: true, characterData: true, subtree: true });
-    }""")
+    listen_to(page.get_by_role("main").get_by_role("status"))
     message = words["link_copied"]
     for said in (message, f"{message}||{message}"):
         page.get_by_role("button", name=words["copy_link"]).click()

@@ -16,7 +16,7 @@ from scripts.guide import Guide
 from . import calendar_file
 from .calendar_file import Event
 from .practice_set import PracticeSet
-from .reader import Mishaps, Reader, location_of
+from .reader import Mishaps, Reader, listen_to, location_of
 
 PAGE = "study/plan/"
 # A Monday; the tests are lived on it, at noon.
@@ -173,11 +173,15 @@ def test_the_weeks_are_counted_back_from_the_exam(planned: Callable[..., Plan], 
 
 
 def test_of_a_long_plan_only_the_week_at_hand_stands_open(planned: Callable[..., Plan]):
-    plan = planned(date(2027, 2, 1), begun=date(2026, 11, 16))
+    plan = planned(TODAY + timedelta(weeks=9))
     now = plan.own.locator(".week[open]")
-    expect(now).to_have_count(1)
-    expect(now.locator(".plan__day", has_text=in_short(TODAY))).to_be_visible()
-    assert plan.own.locator(".week").count() == 11
+    # Weeks are counted back from the exam: today is the first day of one, then in its middle, then its last.
+    for days in (0, 3, 1):
+        exam = TODAY + timedelta(weeks=9, days=days)
+        plan.go(address(exam, begun=exam - timedelta(weeks=11)), exam)
+        expect(now).to_have_count(1)
+        expect(now.locator(".plan__day", has_text=in_short(TODAY))).to_be_visible()
+        assert plan.own.locator(".week").count() == 11
 
 
 @pytest.mark.parametrize("minutes", [10, 20, 30, 45])
@@ -193,6 +197,8 @@ def test_a_plan_works_for_any_time_there_is(plan: Plan, guide: Guide, days: str,
         assert dates[-1] == exam - timedelta(days=1)
         assert found[-1]["marks"][:1] == [plan.words["plan_eve"]]
         assert steps_of(found[-1:], "eve") == titles(guide, "eve")
+        # It stays light: nothing comes back on it.
+        assert steps_of(found[-1:], "middle") == []
         for day in found:
             _fits(day, minutes)
         # What comes once is there once at most, and what is last after what is early.
@@ -330,6 +336,12 @@ def test_a_plan_stays_the_same_from_day_to_day_and_says_which_day_it_is(plan: Pl
     assert [(day["date"], day["steps"]) for day in after] == [(day["date"], day["steps"]) for day in before]
     assert [day["date"] for day in after if words["plan_today"] in day["marks"]] == ["Wed, Dec 9"]
     assert location_of(planner.page) == bookmark
+    # The days that are over, and only they, look like it.
+    colors = plan.own.locator(".plan__day").evaluate_all("(days) => days.map((day) => getComputedStyle(day).color)")
+    over = sum(day < date(2026, 12, 9) for day in plan.dates())
+    assert 0 < over < len(colors)
+    assert len(set(colors[:over])) == len(set(colors[over:])) == 1
+    assert colors[0] != colors[-1]
 
 
 def test_one_may_begin_again_from_today(planned: Callable[..., Plan], guide: Guide):
@@ -372,6 +384,13 @@ def test_who_begins_to_change_a_plan_comes_back_to_it_and_a_reload_keeps_the_for
     expect(plan.own).to_contain_text("Monday, January 11, 2027")
 
 
+def test_who_changes_a_plan_from_a_bookmark_finds_in_the_form_what_it_holds(planned: Callable[..., Plan]):
+    plan = planned(date(2027, 1, 11), "27", 45)
+    plan.button("plan_change").click()
+    expect(plan.box.get_by_label(plan.words["plan_when"])).to_have_value("2027-01-11")
+    expect(plan.box.locator("label:has(:checked)")).to_have_text(["Tuesday", "Sunday", "45"])
+
+
 def test_the_link_to_the_content_does_not_lose_the_plan(planned: Callable[..., Plan], words: dict):
     plan = planned(date(2027, 1, 11))
     expect(plan.title).to_be_visible()
@@ -384,8 +403,12 @@ def test_the_link_to_the_content_does_not_lose_the_plan(planned: Callable[..., P
 
 def test_the_address_of_the_plan_can_be_copied(planned: Callable[..., Plan], words: dict):
     plan = planned(date(2027, 1, 11))
-    plan.button("plan_copy").click()
-    expect(plan.own.get_by_role("status")).to_have_text(words["plan_copied"])
+    listen_to(plan.own.locator("[role=status]"))
+    message = words["plan_copied"]
+    # Copied again, it is said again.
+    for said in (message, f"{message}||{message}"):
+        plan.button("plan_copy").click()
+        expect(plan.page.locator("html")).to_have_attribute("data-said", said)
     assert plan.page.evaluate("navigator.clipboard.readText()") == location_of(plan.page)
 
 
@@ -447,6 +470,14 @@ def test_what_cannot_be_planned_is_told_kindly(plan: Plan, words: dict, what: st
     assert focused == ("day" if told == "plan_no_days" else "exam")
     plan.choose("2027-01-11", ("Monday",))
     expect(plan.title).to_be_visible()
+
+
+def test_a_date_that_is_half_typed_is_told_by_the_page_itself(plan: Plan, words: dict):
+    """The browser would say so in a bubble of its own, in other words and other colors, and for a moment only."""
+    plan.box.get_by_label(words["plan_when"]).focus()
+    plan.page.keyboard.type("0111")
+    plan.button("plan_make").click()
+    expect(plan.told).to_have_text(words["plan_no_date"])
 
 
 # Addresses that somebody mistyped, cut off or made up, and what is told.
