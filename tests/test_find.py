@@ -297,7 +297,39 @@ def test_the_announcement_is_gone_when_the_list_is_closed(reader: Reader):
     expect(_announced(page)).to_be_empty()
 
 
+def test_whoever_closes_the_list_at_once_hears_nothing_of_it_later(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    page = _find(reader, WIDE)
+    expect(_announced(page)).not_to_be_empty()
+    # From here on no moment passes by itself.
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    _field(page).fill("boundaries")
+    page.clock.run_for(1)
+    expect(_options(page).last).to_have_text(_everything(guide, "boundaries"))
+    page.keyboard.press("Escape")
+    page.clock.run_for(10_000)
+    expect(_announced(page)).to_be_empty()
+
+
 # ---- keys
+
+
+# A key while letters are composed out of several. Says whether the page took it.
+COMPOSED = """(field, key) => {
+  const pressed = new KeyboardEvent("keydown", { key, isComposing: true, bubbles: true, cancelable: true });
+  return !field.dispatchEvent(pressed);
+}"""
+
+
+def test_keys_of_whoever_composes_letters_are_left_to_the_input_method(reader: Reader):
+    """As in writing Japanese: the arrows, Enter and Escape choose among letters, not among results."""
+    page = _find(reader, NARROW)
+    taken = [key for key in ("ArrowDown", "Enter", "Escape") if _field(page).evaluate(COMPOSED, key)]
+    assert taken == []
+    expect(_list(page)).to_be_visible()
+    expect(_chosen(page)).to_have_count(0)
+    expect(_field(page)).to_have_value(NARROW)
 
 
 def test_the_arrows_go_around_through_the_field(reader: Reader):

@@ -1,6 +1,7 @@
 """The search page finds an item by its words, its number or its short form, repeats what was typed, and says so when it finds nothing."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -193,6 +194,15 @@ def test_results_stand_in_groups_the_nearest_first_then_by_kind_and_the_pages_la
     assert headings[1:-1]
     assert set(headings[1:-1]) <= {words.many for words in guide.interface.kinds.values()}
     assert len(set(headings)) == len(headings)
+
+
+@pytest.mark.parametrize("typed", ["recovery", "choice"])
+def test_nothing_is_listed_twice(find: Page, typed: str):
+    """Nor is a page that holds the words and speaks of the nearest record."""
+    _search(find, typed)
+    addresses = _results(find).get_by_role("link").evaluate_all("(links) => links.map((link) => link.pathname)")
+    assert [address for address, count in Counter(addresses).items() if count > 1] == []
+    assert len(addresses) > 10
 
 
 def test_the_words_that_matched_are_marked(find: Page):
