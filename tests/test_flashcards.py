@@ -26,6 +26,8 @@ NO_CARDS = (
     "cards=all&only=",
     "cards=all&only=none.such",
 )
+# How far down the page one is, once it has come to rest.
+STANDS = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY))))"
 # The cards of which a back is seen.
 PRINTED = """looking.all(".card").filter((card) => [...card.querySelectorAll("p")].every(looking.seen)).map((card) => card.dataset.card)"""
 
@@ -265,6 +267,18 @@ def test_a_card_is_turned_back(reader: Reader, guide: Guide, words: dict, cards:
     expect(page.locator("[data-flashcards] .unseen[role=status]")).to_have_text("")
 
 
+def test_a_key_held_down_turns_the_card_once_and_moves_nothing(reader: Reader, words: dict):
+    page = _open(reader, _set(), height=500)
+    expect(_card(page)).to_be_in_viewport()
+    before = page.evaluate(STANDS)
+    for key, side in (("Space", "got"), ("Enter", "turn")):
+        for _ in range(2):
+            page.keyboard.down(key)
+        page.keyboard.up(key)
+        expect(_button(page, words, f"flashcards_{side}")).to_be_visible()
+        assert page.evaluate(STANDS) == before
+
+
 def test_the_words_can_come_first(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
     card = cards["informed-choice"]
     page = _open(reader, _set(first="words"))
@@ -309,6 +323,28 @@ def test_choosing_words_to_copy_does_not_turn_the_card(reader: Reader, words: di
     page.mouse.up()
     assert page.evaluate("String(getSelection())")
     expect(_button(page, words, "flashcards_got")).to_be_visible()
+
+
+# ---- drawing
+
+
+def test_of_a_small_set_what_comes_first_is_chosen_before_chance(reader: Reader):
+    """Drawn by the page's own code: the only two hard ones of fifty stand in every set of three, before the third."""
+    drawn = _open(reader, PAGE).evaluate("""async () => {
+        const { draw } = await import("../../assets/javascripts/deck.js");
+        const cards = Array.from({ length: 50 }, (_, i) => ({ id: `card-${i}`, kind: i < 40 ? "term" : "frame" }));
+        const rank = (id) => (["card-7", "card-33", "card-45"].includes(id) ? 0 : 2);
+        return [..."abcdefgh"].map((seed) => draw(cards, { kinds: ["term"], count: 3, seed }, rank));
+    }""")
+    assert all(set(ids[:2]) == {"card-7", "card-33"} for ids in drawn)
+    assert len({tuple(ids) for ids in drawn}) > 2
+
+
+def test_a_card_that_is_named_twice_comes_once(reader: Reader, words: dict):
+    page = _open(reader, _set([*IDS[:2], IDS[0]]))
+    _expect_progress(page, words, 1, 2)
+    _give(page, words, GOT + GOT)
+    expect(_heading(page)).to_have_text(words["practice_done"])
 
 
 # ---- answering
@@ -506,6 +542,8 @@ def test_whoever_opens_the_same_address_meets_the_same_cards(reader: Reader, new
     page = _open(reader, PAGE)
     _button(page, words, "practice_begin").click()
     _give(page, words, AGAIN + GOT)
+    # What the address knows by then is one's own.
+    _reload(page)
     link = page.get_by_role("link", name=words["flashcards_same"])
     address = link.evaluate("(e) => e.href").removeprefix(reader.site.url)
     link.click()
