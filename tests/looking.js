@@ -118,9 +118,11 @@ window.looking = (() => {
     return (lighter + 0.05) / (darker + 0.05);
   };
 
-  // Whether the focus shows around an element, or around the whole choice it belongs to: a line of 2 px or more that stands out from the paper.
+  // Whether the focus shows around an element, around the whole choice it belongs to, or around the label of one that is kept out of sight:
+  // a line of 2 px or more that stands out from the paper.
   const marked = (element) => {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element.closest(".choice") ?? element);
+    const shown = element.closest(".choice") ?? (kept(element) ? element.labels[0] : element);
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
     const paper = getComputedStyle(document.body).backgroundColor;
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, paper) >= 3;
   };

@@ -81,6 +81,16 @@ def test_the_content_begins_on_the_first_screen_of_a_phone(sample: Reader):
     assert _end_of_first_line(sample.page) <= USUAL_PHONE["height"]
 
 
+def test_a_page_glides_only_for_readers_who_did_not_ask_for_less_motion(reader: Reader):
+    page = reader.open("reference/glossary/")
+    # It glides to a place on it that a link leads to.
+    page.get_by_role("main").get_by_role("link").first.focus()
+    expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
+    page.emulate_media(reduced_motion="no-preference")
+    expect(page.locator("html")).to_have_css("scroll-behavior", "smooth")
+    page.emulate_media(reduced_motion="reduce")
+
+
 def test_no_word_is_parted_by_the_browser(sample: Reader):
     """Parted words are hard to read, and an official term must stay as it is written."""
     assert sample.page.evaluate("[...new Set(looking.all('body, body *').map((e) => getComputedStyle(e).hyphens))]") == ["manual"]

@@ -178,6 +178,18 @@ def test_on_a_wide_screen_the_sections_stand_open_and_there_is_no_button(reader:
     expect(_menu(page, words).get_by_role("link", name=section, exact=True)).to_have_attribute("aria-current", "true")
 
 
+def test_in_forced_colors_the_line_under_the_section_at_hand_stands_out(reader: Reader, words: dict):
+    page = reader.open("reference/ethics/", scheme="forced")
+    lines = {
+        link.inner_text(): link.evaluate("(e) => getComputedStyle(e).borderBottomColor")
+        for link in _menu(page, words).get_by_role("link").all()
+        if link.is_visible()
+    }
+    own = lines.pop("Reference")
+    assert own not in lines.values()
+    assert len(lines) > 1
+
+
 @pytest.mark.parametrize("opened", [True, False], ids=["open", "closed"])
 def test_a_menu_of_the_phone_leaves_nothing_behind_when_the_window_widens(reader: Reader, words: dict, opened: bool):
     page = reader.open("reference/ethics/")
