@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from scripts.exports.question_bank import FOLDER
 from scripts.guide import Guide
+from scripts.schema import Question
 
 from .built_site import Site
 from .practice_set import PracticeSet
@@ -32,6 +33,28 @@ ODD_SETS = {
     "a question that is none beside one that is": ("#set=q-0001.q-9999&seed=abc", 1, 1),
     "an option that is none": ("#set=q-0001&seed=abc&at=0&answers=30", 1, 1),
 }
+# Sets as somebody may have left them: just begun; with how sure one is said, and no option chosen yet; with its questions named.
+LEFT = [
+    {"what": "mixed", "count": 10, "seed": "k7x2p", "only": "", "at": 0, "answers": [], "picked": None},
+    {
+        "what": "study-role",
+        "count": 5,
+        "seed": "abc",
+        "only": "",
+        "at": 2,
+        "answers": [{"choice": 0, "sure": 3}, {"choice": 2, "sure": 0}],
+        "picked": {"choice": None, "sure": 2},
+    },
+    {
+        "what": "informed-choice",
+        "count": 20,
+        "seed": "abc",
+        "only": "q-0009.q-0010",
+        "at": 1,
+        "answers": [{"choice": 1, "sure": 1}],
+        "picked": {"choice": 1, "sure": 0},
+    },
+]
 UNKNOWN_SETS = ["#set=nowhere", "#set=", "#set=q-9999", "#set=constructor", "#set=__proto__", "#set=%E0%A4%A", "#set=<b>"]
 
 
@@ -43,6 +66,19 @@ def practice(reader: Reader, guide: Guide) -> PracticeSet:
 
 def at(reader: Reader, guide: Guide, address: str) -> PracticeSet:
     return PracticeSet(reader.open(PAGE + address), guide)
+
+
+def _results(reader: Reader, guide: Guide, given: list[tuple[Question, int, int]]) -> PracticeSet:
+    """At the end of a set of these questions: in each, the option at that place in the data was chosen by somebody so sure."""
+    ids, answers = ".".join(q.id for q, *_ in given), "".join(f"{place}{sure}" for _, place, sure in given)
+    practice = at(reader, guide, f"#set={ids}&seed=abc&at={len(given)}&answers={answers}")
+    expect(practice.results).to_be_visible()
+    return practice
+
+
+def _best(question: Question) -> int:
+    """The place of the best option in the data."""
+    return next(place for place, option in enumerate(question.options) if option.best)
 
 
 def test_three_taps_lead_from_home_to_the_first_question_on_a_phone(new_reader: Callable[..., Reader], guide: Guide):
@@ -57,6 +93,13 @@ def test_three_taps_lead_from_home_to_the_first_question_on_a_phone(new_reader: 
     assert practice.form.locator("legend").first.bounding_box()["y"] < 740
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert reader.mishaps == Mishaps()
+
+
+def test_in_forced_colors_the_way_from_a_question_to_its_practice_has_the_edge_of_a_key(reader: Reader, words: dict):
+    page = reader.open("go/q-0009/", scheme="forced")
+    key = page.get_by_role("link", name=words["practice_this"], exact=True)
+    edges = key.evaluate("(e) => ['Top', 'Right', 'Bottom', 'Left'].map((side) => getComputedStyle(e)[`border${side}Style`])")
+    assert edges == ["solid"] * 4
 
 
 def test_a_set_is_ten_mixed_questions_unless_one_chooses(practice: PracticeSet):
@@ -87,6 +130,20 @@ def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, 
         assert "informed-choice" in guide.rests_on(practice.question)
         practice.answer(practice.best())
         practice.go_on()
+
+
+def test_a_record_leads_to_every_question_that_rests_on_it(reader: Reader, guide: Guide):
+    """Also where it only stands behind other clauses. Drawn by the page's own code."""
+    found = reader.open(PAGE).evaluate("""async () => {
+        const { Bank } = await import("../../assets/javascripts/bank.js");
+        const bank = await Bank.open("../../");
+        return Object.fromEntries([...bank.records.keys()].map((record) => [record, bank.among(record).map(({ id }) => id)]));
+    }""")
+    resting: dict[str, list[str]] = {}
+    for question in guide.by_kind["question"]:
+        for record_id in guide.rests_on(question):
+            resting.setdefault(record_id, []).append(question.id)
+    assert found == resting
 
 
 def test_after_an_answer_every_option_opens_with_its_reason_and_clauses(reader: Reader, guide: Guide):
@@ -140,12 +197,37 @@ def test_that_there_is_no_choice_yet_is_told_where_one_pressed_on_a_small_phone(
 
 
 def test_the_clause_may_be_read_first(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009&seed=abc")
-    clause = guide[next(o for o in practice.question.options if o.best).because[0]]
+    """The one that weighs most, where there are several; at the next question one chooses anew."""
+    several = next(q for q in guide.by_kind["question"] if len(q.options[_best(q)].because) > 1)
+    practice = at(reader, guide, f"#set={several.id}.q-0009&seed=abc")
     hint = practice.form.locator(".hint")
-    expect(hint.get_by_text(guide.text(clause))).to_be_hidden()
+    clause = guide[several.options[_best(several)].because[0]]
+    expect(hint.locator("blockquote")).to_be_hidden()
     practice.form.get_by_text(practice.words["practice_hint"]).click()
     expect(hint.get_by_text(guide.text(clause))).to_be_visible()
+    practice.answer(practice.best())
+    practice.go_on()
+    expect(practice.heading).to_have_text(practice.said(2, 2))
+    expect(practice.form.get_by_text(practice.words["practice_hint"])).to_be_visible()
+    expect(hint.locator("blockquote")).to_be_hidden()
+
+
+def test_the_key_after_an_answer_says_whether_a_question_or_the_end_comes(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
+    for word in ("practice_next", "practice_finish"):
+        practice.answer(practice.best())
+        expect(practice.form.locator("[data-next]")).to_have_text(practice.words[word])
+        practice.go_on()
+    expect(practice.results).to_be_visible()
+
+
+def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, guide: Guide):
+    practice = PracticeSet(reader.open(PAGE + SEED, width=320), guide)
+    expect(practice.form).to_be_visible()
+    heights = practice.form.locator("button:visible, label.choice:visible").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
+    # Three options, how sure one is, and two keys.
+    assert len(heights) >= 8
+    assert min(heights) >= 44
 
 
 def test_options_are_shuffled_by_the_seed_and_a_reload_keeps_them(reader: Reader, guide: Guide):
@@ -205,6 +287,17 @@ def test_what_is_picked_but_not_checked_is_there_after_a_reload_and_for_that_que
     expect(practice.form.get_by_role("radio", checked=True)).to_have_count(0)
 
 
+def test_an_address_holds_all_of_a_set(reader: Reader):
+    read = reader.open(PAGE).evaluate(
+        """async (sets) => {
+            const { readSet, writeSet } = await import("../../assets/javascripts/set_address.js");
+            return sets.map((set) => readSet(writeSet(set)));
+        }""",
+        LEFT,
+    )
+    assert read == LEFT
+
+
 @pytest.mark.parametrize(
     ("answers", "words"),
     [
@@ -235,6 +328,25 @@ def test_the_end_lists_by_record_what_to_look_at_again(reader: Reader, guide: Gu
         record = guide[next(o for o in question.options if o.best).because[0]]
         item = listed.filter(has=practice.page.locator(f'a[href="../../go/{record.id}/"]'))
         expect(item.get_by_role("link", name=question.title)).to_have_attribute("href", f"../../go/{question.id}/")
+
+
+def test_what_one_was_sure_of_and_had_wrong_is_looked_at_first(reader: Reader, guide: Guide):
+    questions = [guide[name] for name in ("q-0001", "q-0009", "q-0081")]
+    assert len({q.options[_best(q)].because[0] for q in questions}) == 3
+    wrong = [(q, next(place for place in range(len(q.options)) if place != _best(q))) for q in questions]
+    practice = _results(reader, guide, [(*one, sure) for one, sure in zip(wrong, (2, 3, 0), strict=True)])
+    links = practice.results.locator("[data-review] li li").get_by_role("link")
+    expect(links).to_have_text([questions[place].title for place in (1, 0, 2)])
+
+
+def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Reader, guide: Guide):
+    pulls = {
+        pull: [(q, place, 0) for q in guide.by_kind["question"] for place, o in enumerate(q.options) if o.misconception == pull]
+        for pull in ("judging", "fixing")
+    }
+    practice = _results(reader, guide, [pulls["judging"][0], *pulls["fixing"][:2]])
+    names = guide.interface.names
+    expect(practice.results.locator("[data-pulls] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
 
 
 def test_a_guess_that_was_right_is_looked_at_again(reader: Reader, guide: Guide):
@@ -346,6 +458,32 @@ def test_when_the_questions_cannot_be_fetched_the_page_says_so_and_one_may_try_a
     expect(practice.heading).to_have_text(practice.said(1, 10))
 
 
+def test_a_file_of_questions_that_could_not_be_fetched_is_asked_for_again(reader: Reader):
+    """As the page's own code fetches it: the network is gone, and comes back."""
+    found = reader.open(PAGE).evaluate("""async () => {
+        const { Bank } = await import("../../assets/javascripts/bank.js");
+        const bank = await Bank.open("../../");
+        const { fetch } = window;
+        window.fetch = async () => { throw new TypeError("no network"); };
+        const failed = await bank.load(["q-0009"]).then(() => "", ({ message }) => message);
+        window.fetch = fetch;
+        await bank.load(["q-0009"]);
+        return [failed, [...bank.questions.keys()].includes("q-0009"), bank.clauses.size > 0];
+    }""")
+    assert found == ["no network", True, True]
+
+
+def test_when_its_script_cannot_be_fetched_begin_says_so(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    reader.page.route("**/practice.js", lambda route: route.abort())
+    practice = PracticeSet(reader.open(PAGE), guide)
+    practice.button("practice_begin").click()
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_failed"])
+    reader.page.unroute("**/practice.js")
+    reader.page.reload()
+    practice.begin()
+
+
 def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
     practice = PracticeSet(reader.open(PAGE), guide)
@@ -383,12 +521,21 @@ def test_whoever_goes_on_at_once_has_the_next_question_in_view(reader: Reader, g
     page.emulate_media(reduced_motion="reduce")
 
 
-# What holds back a second tap lasts long enough to be seen on any machine, and is over when the test says so.
-SLOWLY = """() => {
-  const animate = Element.prototype.animate;
-  Element.prototype.animate = function (frames, milliseconds) { return animate.call(this, frames, milliseconds * 100); };
+# What holds back a second tap stands still, so that it is seen on any machine. A second tap may come so many milliseconds after the first,
+# and there it is over only when the test says so.
+SLOW_TAP = 300
+SLOWLY = """(milliseconds) => {
+  const { animate } = Element.prototype;
+  Element.prototype.animate = function (...given) {
+    const animation = animate.call(this, ...given);
+    animation.pause();
+    animation.currentTime = milliseconds;
+    return animation;
+  };
 }"""
 LATER = "() => { for (const one of document.body.getAnimations()) one.finish(); }"
+# What each tap has met; the root where it met nothing on the page.
+NOTE_TAPS = "() => { window.met = []; addEventListener('click', ({ target }) => met.push(target.tagName), true); }"
 
 
 def test_the_second_tap_of_a_double_tap_does_nothing(new_reader: Callable[..., Reader], guide: Guide):
@@ -398,15 +545,18 @@ def test_the_second_tap_of_a_double_tap_does_nothing(new_reader: Callable[..., R
     page = practice.page
     expect(practice.form).to_be_visible()
     page.evaluate(LATER)
-    page.evaluate(SLOWLY)
+    page.evaluate(SLOWLY, SLOW_TAP)
+    page.evaluate(NOTE_TAPS)
     for key in ("practice_check", "practice_next"):
         if key == "practice_check":
             practice.choice(practice.best()).check()
+            page.evaluate("met.length = 0")
         button = practice.button(key)
         button.scroll_into_view_if_needed()
         box = button.bounding_box()
         page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.evaluate(LATER)
+    assert page.evaluate("met") == ["BUTTON", "HTML"] * 2
     expect(practice.heading).to_have_text(practice.said(2, 5))
     assert practice.form.locator("details[open]").count() == 0
     assert practice.form.locator(":checked").count() == 0

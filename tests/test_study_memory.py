@@ -178,6 +178,13 @@ def test_what_was_hard_and_is_had_twice_on_one_day_does_not_come_back_after_what
     assert _items(fresh.page)["q-0009"] == {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
 
 
+def test_a_guess_that_was_right_comes_back_like_a_miss(fresh: Reader, guide: Guide):
+    _put(fresh, _kept({"q-0009": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    practice.answer(practice.best(), sure="sure_guess")
+    assert _items(fresh.page)["q-0009"] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
+
+
 @pytest.mark.parametrize(
     ("zone", "time", "day"),
     [
@@ -214,6 +221,22 @@ def test_misses_come_first_then_what_is_due_then_what_is_new(fresh: Reader, guid
     assert {*misses, *due} <= asked
     # The fifth is new: the one of these that was never seen, or one with a content note.
     assert asked - {*misses, *due} <= {new, *(q.id for q in guide.select("question", domain="study-values") if q.note)}
+
+
+def test_a_reload_asks_the_same_questions_where_what_is_remembered_has_chosen_them(fresh: Reader, guide: Guide):
+    hard = [q.id for q in guide.by_kind["question"] if not q.note][:3]
+    _put(fresh, _kept({name: {**GOOD, "step": 0, "due": "2026-11-22"} for name in hard}))
+    practice = PracticeSet(fresh.open("study/practice/#set=mixed&count=3"), guide)
+    asked = []
+    for number in range(1, 4):
+        expect(practice.heading).to_have_text(practice.said(number, 3))
+        fresh.page.reload()
+        expect(practice.heading).to_have_text(practice.said(number, 3))
+        asked.append(practice.question.id)
+        practice.answer(practice.best())
+        practice.go_on()
+    expect(practice.results).to_be_visible()
+    assert sorted(asked) == hard
 
 
 def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, words: dict):
