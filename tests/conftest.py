@@ -122,8 +122,11 @@ def _opened_item(request: pytest.FixtureRequest, regular: Reader, guide: Guide) 
 
 @pytest.fixture
 def item_page(_opened_item: tuple[Page, Entry], reader: Reader) -> tuple[Page, Entry]:
-    """The open page of an item, and its record: of each kind in turn, opened once for all the tests of a file."""
-    return _opened_item
+    """The open page of an item, and its record: of each kind in turn, opened once for all the tests of a file in their usual order."""
+    page, record = _opened_item
+    if page.url != reader.site.url + reader.guide.address(record):
+        reader.open(reader.guide.address(record))
+    return page, record
 
 
 def _reading(reader: Reader) -> Iterator[Reader]:

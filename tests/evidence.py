@@ -15,6 +15,14 @@ RESULTS = ROOT / "test-results"
 LONGEST_NAME = 120
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshots", action="store_true", help="let a trace hold the page at every step (a third slower)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    Reader.snapshots = config.getoption("--snapshots")
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """What failed last time is gone when the next run begins; a worker leaves that to whoever started it."""
     if not hasattr(session.config, "workerinput"):
@@ -37,4 +45,5 @@ def _kept(item: pytest.Item, number: int, reader: Reader) -> str:
     except Error as error:
         return f"nothing more: {error}"
     where = folder.relative_to(ROOT).as_posix()
-    return f"{where}/ holds page.png, console.txt and trace.zip. Step through it with: playwright show-trace {where}/trace.zip"
+    step = "" if Reader.snapshots else " With --snapshots it holds the page at every step."
+    return f"{where}/ holds page.png, console.txt and trace.zip. Step through it with: playwright show-trace {where}/trace.zip{step}"

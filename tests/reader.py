@@ -91,6 +91,8 @@ class Reader:
 
     # Whoever takes part in the test that runs now.
     present: ClassVar[list["Reader"]] = []
+    # Whether a trace holds the page at every step. That takes a third of the time of all tests, so it is for one that failed.
+    snapshots: ClassVar[bool] = False
 
     def __init__(self, browser: Browser, site: Site, guide: Guide, *, taps_at_once: bool = True, **options):
         self.site, self.guide, self.mishaps = site, guide, Mishaps()
@@ -107,7 +109,7 @@ class Reader:
             self.context.add_init_script(TAP_AT_ONCE)
         self.context.on("weberror", lambda error: self.mishaps.script_errors.append(str(error.error)))
         self.context.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
-        self.context.tracing.start(snapshots=True, sources=True)
+        self.context.tracing.start(snapshots=self.snapshots, sources=True)
         self.page: Page = self.context.new_page()
         self.kind: PageKind | None = None
         # What of the page ended past the right edge while it was whole.
