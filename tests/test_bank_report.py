@@ -53,6 +53,14 @@ def test_the_report_is_the_same_whatever_order_python_keeps_words_in():
     assert f"\n\n{TOY_REPORT}\n" in reports[0].stdout
 
 
+def test_the_report_names_first_what_stands_behind_most_distractors(tmp_path):
+    root = spoiled(tmp_path, {"q-0001": {"options.2.misconception": "pressuring"}, "q-0002": {"options.1.misconception": "pressuring"}})
+    report = bank_report(read(root))
+    start = next(number for number, line in enumerate(report) if line.startswith("Misconceptions"))
+    assert report[start + 1].split()[1] == "pressuring"
+    assert report[start + 2].split()[1] == min(line.split()[1] for line in report[start + 2 : start + 9])
+
+
 def test_the_report_lists_every_waiver_with_its_place_and_reason(tmp_path):
     waive = [{"rule": "stem-does-not-echo", "why": "The lake is what she looks at."}]
     of_the_bank = [{"rule": "bank-is-large-enough", "why": "The bank is young."}]

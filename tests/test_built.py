@@ -56,7 +56,7 @@ def guide() -> Guide:
 
 
 @pytest.fixture
-def site(tmp_path: Path, guide: Guide) -> Path:
+def small_site(tmp_path: Path, guide: Guide) -> Path:
     """A small site on which every permanent address of the toy answers."""
     for record_id in {*guide.addresses, "jetty"}:
         write(tmp_path, f"go/{record_id}/index.html", '<h1 id="jetty">An item</h1>')
@@ -64,56 +64,56 @@ def site(tmp_path: Path, guide: Guide) -> Path:
     return tmp_path
 
 
-def write(site: Path, name: str, body: str) -> None:
-    path = site / name
+def write(small_site: Path, name: str, body: str) -> None:
+    path = small_site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(PAGE.format(body), encoding="utf-8")
 
 
-def test_a_site_without_a_fault_is_left_alone(site, guide):
-    assert judge(site, guide) == []
+def test_a_site_without_a_fault_is_left_alone(small_site, guide):
+    assert judge(small_site, guide) == []
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_told_at_its_line(fault, site, guide):
+def test_a_fault_is_told_at_its_line(fault, small_site, guide):
     body, said = FAULTS[fault]
-    write(site, "index.html", body)
-    assert [str(problem) for problem in judge(site, guide)] == [f"site/index.html:4: {said}"]
+    write(small_site, "index.html", body)
+    assert [str(problem) for problem in judge(small_site, guide)] == [f"site/index.html:4: {said}"]
 
 
-def test_an_id_that_stands_twice_is_told(site, guide):
-    write(site, "index.html", '<p id="a">One.</p><p id="a">Two.</p>')
-    assert [str(problem) for problem in judge(site, guide)] == ["site/index.html:1: the id “a” stands twice on this page."]
+def test_an_id_that_stands_twice_is_told(small_site, guide):
+    write(small_site, "index.html", '<p id="a">One.</p><p id="a">Two.</p>')
+    assert [str(problem) for problem in judge(small_site, guide)] == ["site/index.html:1: the id “a” stands twice on this page."]
 
 
-def test_a_page_that_is_too_heavy_is_told(site, guide):
-    write(site, "index.html", "x" * HEAVIEST_PAGE)
-    size = (site / "index.html").stat().st_size
+def test_a_page_that_is_too_heavy_is_told(small_site, guide):
+    write(small_site, "index.html", "x" * HEAVIEST_PAGE)
+    size = (small_site / "index.html").stat().st_size
     said = f"site/index.html:1: the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."
-    assert [str(problem) for problem in judge(site, guide)] == [said]
+    assert [str(problem) for problem in judge(small_site, guide)] == [said]
 
 
-def test_what_is_taken_along_may_be_as_long_as_the_guide(site, guide):
-    write(site, "downloads/question-book.html", "x" * HEAVIEST_PAGE)
-    assert judge(site, guide) == []
+def test_what_is_taken_along_may_be_as_long_as_the_guide(small_site, guide):
+    write(small_site, "downloads/question-book.html", "x" * HEAVIEST_PAGE)
+    assert judge(small_site, guide) == []
 
 
-def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(site, guide):
-    (site / "go/quiet-hours/index.html").unlink()
+def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(small_site, guide):
+    (small_site / "go/quiet-hours/index.html").unlink()
     listed = (TOY / "data/published-ids.txt").read_text(encoding="utf-8").splitlines().index("quiet-hours") + 1
-    assert [str(problem) for problem in judge(site, guide)] == [f"data/published-ids.txt:{listed}: /go/quiet-hours/ does not answer."]
+    assert [str(problem) for problem in judge(small_site, guide)] == [f"data/published-ids.txt:{listed}: /go/quiet-hours/ does not answer."]
 
 
-def test_while_serving_the_script_of_live_reload_is_no_fault(site, guide):
-    write(site, "index.html", "<script>livereload()</script>")
-    assert judge(site, guide, strict_policy=False) == []
+def test_while_serving_the_script_of_live_reload_is_no_fault(small_site, guide):
+    write(small_site, "index.html", "<script>livereload()</script>")
+    assert judge(small_site, guide, strict_policy=False) == []
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, site, guide, monkeypatch):
+def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, small_site, guide, monkeypatch):
     monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(guide)))
-    write(site, "index.html", "<script>livereload()</script>")
-    (site / "assets").mkdir()
+    write(small_site, "index.html", "<script>livereload()</script>")
+    (small_site / "assets").mkdir()
     hook.on_startup(command, dirty=False)
     with pytest.raises(Abort, match="1 problem") if command == "build" else nullcontext():
-        hook.on_post_build(SimpleNamespace(site_dir=str(site)))
+        hook.on_post_build(SimpleNamespace(site_dir=str(small_site)))
