@@ -12,6 +12,7 @@ import yaml
 
 from scripts.check import questions
 from scripts.check.questions import BANK_WARNINGS, ERRORS, OF_CASES, WARNINGS, name_of
+from scripts.check.questions.bank import positions_are_even
 from scripts.pages import Pages
 from tests.data_kit import read
 from tests.question_kit import CASES, QUESTIONS, SETTINGS, spoiled
@@ -164,6 +165,18 @@ def test_while_the_settings_cannot_be_read_no_question_is_judged(tmp_path):
 def test_a_blank_text_breaks_no_rule_down(field, tmp_path):
     """That it is blank is told elsewhere; here it is enough that the rules go on."""
     found(spoiled(tmp_path, {"q-0001": ECHO | WAIVER | {field: "   "}}))
+
+
+# ---- many questions
+
+
+@pytest.mark.parametrize(("first", "told"), [(118, 0), (130, 1)])
+def test_positions_that_are_uneven_by_chance_pass_and_others_do_not(first, told, tmp_path):
+    """Of 300 questions; both shares are within ten points of even, and chi-square parts them: 4.86 and 13.5, where 5.99 is the most."""
+    second = first + (300 - first) // 2
+    best = {f"1-{first}": {"best": 0}, f"{first + 1}-{second}": {"best": 1}, f"{second + 1}-300": {"best": 2}}
+    guide = read(spoiled(tmp_path, {"bank": 300, **best}, recorded=False))
+    assert len(list(positions_are_even(guide))) == told
 
 
 # ---- two runs say the same
