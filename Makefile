@@ -8,7 +8,9 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 GUIDE := $(BIN)/python -m scripts
 # Each worker takes tests from another when it has none left.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
-SEED ?= $(shell date +%s)
+ifndef SEED
+SEED := $(shell date +%s)
+endif
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build release test quick shuffled check report bless lock faults bench format clean browser
@@ -38,6 +40,7 @@ test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on ev
 	$(PYTEST) --durations=10 --durations-min=1
 
 shuffled: $(VENV)/ready-dev browser ## Run every test in an order by chance; SEED=… repeats one
+	@echo "The order is $(SEED): make shuffled SEED=$(SEED) repeats it."
 	$(PYTEST) --random-order --random-order-seed=$(SEED)
 
 quick: $(VENV)/ready-dev ## Run every test that needs no browser and no whole site: for after each edit
