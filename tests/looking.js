@@ -128,6 +128,7 @@ window.looking = (() => {
   };
 
   let stops = [];
+  const noteStop = ({ target }) => stops.push({ target, marked: marked(target) });
   const followFocus = () => {
     // From here on Tab begins at the top of the page.
     document.body.tabIndex = -1;
@@ -135,7 +136,8 @@ window.looking = (() => {
     document.body.removeAttribute("tabindex");
     scrollTo({ top: 0, behavior: "instant" });
     stops = [];
-    document.addEventListener("focusin", ({ target }) => stops.push({ target, marked: marked(target) }));
+    // Followed once more on the same page, it is still noted once.
+    document.addEventListener("focusin", noteStop);
     return reachable().map(name);
   };
 
