@@ -16,7 +16,7 @@ from scripts.guide import Guide, guide_at
 from .built_site import ROOT, Site
 from .data_kit import TOY
 from .kinds_of_page import ITEMS, NOWHERE, UNCONFIRMED, record_of
-from .reader import Reader
+from .reader import Reader, listen_to
 
 INDEX = "assets/search.json"
 ODD = [
@@ -273,6 +273,17 @@ def test_going_back_brings_the_earlier_search_back(reader: Reader):
     page.go_back()
     expect(_field(page)).to_have_value("informed choice")
     expect(_titles(page).get_by_text("Informed choice", exact=True)).to_be_visible()
+
+
+def test_a_question_is_answered_once(find: Page, words: dict):
+    """A second answer, a moment later, would be read out again and put the old words over those one types by then."""
+    _search(find, "own recovery")
+    listen_to(_said(find))
+    find.evaluate("addEventListener('hashchange', () => setTimeout(() => { document.body.dataset.arrived = true }), { once: true })")
+    _search(find, "supervision")
+    expect(find.locator("body[data-arrived]")).to_be_attached()
+    heard = find.locator("html").get_attribute("data-said")
+    assert heard == f"{words['search_loading']}|{_said(find).inner_text()}"
 
 
 def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site: Site):

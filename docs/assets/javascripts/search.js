@@ -47,5 +47,6 @@ for (const section of document.querySelectorAll("[data-search]")) {
   addEventListener("hashchange", () => show(wanted()));
   show(wanted());
   // Asking the same again changes no address, but may work the second time.
-  form.addEventListener("submit", () => { if (input.value.trim() === wanted()) show(wanted()); });
+  // This is judged before the field changes the address: a new question is answered once, when the address has changed.
+  form.addEventListener("submit", () => { if (input.value.trim() === wanted()) show(wanted()); }, { capture: true });
 }
