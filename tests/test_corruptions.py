@@ -103,12 +103,6 @@ def mistakes(copy: Copy) -> list[tuple[str, Edit]]:
     return planned(copy.files, MISTAKES, SEED)
 
 
-@pytest.fixture(scope="module", params=range(SHARES), ids=lambda share: f"share {share + 1}")
-def outcomes(request: pytest.FixtureRequest, copy: Copy, mistakes: list[tuple[str, Edit]]) -> list[Outcome]:
-    """What the checks say of a share of the mistakes: each time all is judged, and what the edit does not touch is not judged again."""
-    return [judged(copy, kind, edit) for kind, edit in mistakes[request.param :: SHARES]]
-
-
 def _listed(misses: list[Outcome]) -> str:
     text = "\n".join(map(str, misses))
     print(text)
@@ -119,27 +113,29 @@ def test_the_guide_itself_has_no_problem(copy: Copy):
     assert copy.problems_with({}) == []
 
 
-def test_no_mistake_breaks_the_checks(outcomes: list[Outcome]):
-    assert _listed([o for o in outcomes if o.raised]) == ""
+@pytest.mark.parametrize("share", range(SHARES), ids=lambda share: f"share {share + 1}")
+def test_a_mistake_is_caught_where_it_was_made(copy: Copy, mistakes: list[tuple[str, Edit]], subtests: pytest.Subtests, share: int):
+    """Each time all is judged; what the edit does not touch is not judged again.
 
+    The four questions are asked in one test, since no two workers shall have to judge the same mistakes.
+    """
+    outcomes = [judged(copy, kind, edit) for kind, edit in mistakes[share::SHARES]]
+    with subtests.test("no mistake breaks the checks"):
+        assert _listed([o for o in outcomes if o.raised]) == ""
 
-def test_nearly_every_mistake_is_caught(outcomes: list[Outcome]):
-    missed = [o for o in outcomes if not o.problems]
-    assert 1 - len(missed) / len(outcomes) >= CAUGHT, _listed(missed)
+    with subtests.test("nearly every mistake is caught"):
+        missed = [o for o in outcomes if not o.problems]
+        assert 1 - len(missed) / len(outcomes) >= CAUGHT, _listed(missed)
 
+    with subtests.test("the right file is named, and a line within two of the mistake, unless it is a whole file"):
+        caught = [o for o in outcomes if o.problems]
+        astray = [o for o in caught if not o.placed]
+        assert 1 - len(astray) / len(caught) >= PLACED, _listed(astray)
 
-def test_a_caught_mistake_is_reported_where_it_was_made(outcomes: list[Outcome]):
-    """The right file; and within two lines of the mistake, unless it is a whole file."""
-    caught = [o for o in outcomes if o.problems]
-    astray = [o for o in caught if not o.placed]
-    assert 1 - len(astray) / len(caught) >= PLACED, _listed(astray)
-
-
-def test_what_was_kept_from_before_changes_nothing_that_is_said(copy: Copy, outcomes: list[Outcome]):
-    """Each was judged after hundreds of others; here some are judged as in a new process, with every file read anew."""
-    for outcome in outcomes[::25]:
+    with subtests.test("what was kept from before changes nothing that is said"):
+        # The last was judged after all others; here it is judged as in a new process, with every file read anew.
         contents_of.cache_clear()
-        assert copy.problems_with(outcome.edit.files) == outcome.problems, outcome
+        assert copy.problems_with(outcomes[-1].edit.files) == outcomes[-1].problems, outcomes[-1]
 
 
 @pytest.mark.parametrize("name", HARMLESS)
