@@ -16,11 +16,11 @@ def synonyms_mean_words_of_the_guide(guide: Guide, pages: Pages) -> Iterator[Pro
     if guide.synonyms is None or guide.loaded.lost | guide.loaded.partial:
         return
     place = guide.loaded.settings_places["synonyms.yml"]
-    names = {name: _words(name) for record in guide.records.values() for name in (_title(guide, record), *record.also)}
+    names = [name for record in guide.records.values() for name in (_title(guide, record), *record.also)]
+    holding = _holding(names)
     for index, synonym in enumerate(guide.synonyms.synonyms):
         for number, phrase in enumerate(synonym.means):
-            wanted = _words(phrase)
-            if not any(wanted <= words for words in names.values()):
+            if not _hold_all(phrase, holding):
                 yield Problem(
                     place.path,
                     place.line("synonyms", index, "means", number),
@@ -47,5 +47,16 @@ def _title(guide: Guide, record: Entry) -> str:
     return f"{guide.title(record)} {getattr(record, 'abbreviation', None) or ''}"
 
 
-def _words(text: str) -> set[str]:
-    return set(WORDS.findall(text.casefold()))
+def _holding(names: list[str]) -> dict[str, set[int]]:
+    """Each word that stands in the names, with the places in the list of those it stands in."""
+    holding: dict[str, set[int]] = {}
+    for place, name in enumerate(names):
+        for word in WORDS.findall(name.casefold()):
+            holding.setdefault(word, set()).add(place)
+    return holding
+
+
+def _hold_all(phrase: str, holding: dict[str, set[int]]) -> set[int]:
+    """The names that hold every word of a phrase; none for a phrase without a word."""
+    held = [holding.get(word, set()) for word in WORDS.findall(phrase.casefold())]
+    return set.intersection(*held) if held else set()

@@ -1,10 +1,11 @@
 """Rules about words: what may stand in a piece of text, and what may stand on a shared screen."""
 
 import re
-from collections.abc import Iterator
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..address import slug
+from ..contents import Place
 from ..guide import Guide
 from ..kept import Kept
 from ..pages import Pages
@@ -26,49 +27,61 @@ ENDS = re.compile(r"[.?!…][”’)\]*]*$")
 ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
 
 
-# The texts of a record or of settings, each with its mark and the way to it.
-_texts = Kept()
+# What is found in a record or in settings: each is looked through once.
+_odd, _cut_off, _acronyms, _twice = Kept(), Kept(), Kept(), Kept()
 
 
-def _prose(guide: Guide) -> Iterator[tuple]:
-    """Every text a reader reads, with its subject and its place."""
+def _parts(guide: Guide) -> Iterator[tuple[str, Shape, Place]]:
+    """Everything that was read, with what it is called and its place."""
     for name, value, place in guide.loaded.parts():
-        subject = f"the file {name}" if name in guide.loaded.settings else name
-        for text, mark, where in _texts.of(value, partial(_texts_of, value)):
-            yield subject, text, mark, place, where
+        yield f"the file {name}" if name in guide.loaded.settings else name, value, place
 
 
-def _texts_of(value: Shape) -> list[tuple]:
-    return [(text, mark, where) for path, mark in marked_fields(type(value), Prose) for text, where in named(value, path)]
+def _prose(value: Shape) -> Iterator[tuple[str, Prose, tuple]]:
+    """Every text of it that a reader reads, with its mark and the way to it."""
+    for path, mark in marked_fields(type(value), Prose):
+        for text, where in named(value, path):
+            yield text, mark, where
+
+
+def _field(where: tuple) -> str:
+    """The name of the field at the end of a way."""
+    return next(p for p in reversed(where) if isinstance(p, str))
 
 
 def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
-    for subject, text, _, place, where in _prose(guide):
-        name = next(p for p in reversed(where) if isinstance(p, str))
+    for subject, value, place in _parts(guide):
+        for where, found, said in _odd.of(value, partial(_odd_in, value)):
+            line = place.lines.holding(place.where + where, found) if found else place.line(*where)
+            yield Problem(place.path, line, f"{subject}: “{_field(where)}” {said.format(found=found)}")
+
+
+def _odd_in(value: Shape) -> list[tuple[tuple, str, str]]:
+    """What must not stand in its texts, each with the way to the text and what is said of it."""
+    found: list[tuple[tuple, str, str]] = []
+    for text, _, where in _prose(value):
         if not text.strip():
-            yield Problem(place.path, place.line(*where), f"{subject}: “{name}” is blank. Fill it in, or leave the line out.")
-        for found, said in _odd(text):
-            yield Problem(place.path, place.lines.holding(place.where + where, found), f"{subject}: “{name}” {said.format(found=found)}")
-
-
-@cache
-def _odd(text: str) -> tuple[tuple[str, str], ...]:
-    """What must not stand in a text, each with what is said of it."""
-    return tuple((found[0].strip(), said) for pattern, said in ODD if (found := pattern.search(text)))
+            found.append((where, "", "is blank. Fill it in, or leave the line out."))
+        found += [(where, odd[0].strip(), said) for pattern, said in ODD if (odd := pattern.search(text))]
+    return found
 
 
 def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A text ends as a sentence does, so that a cut-off one is noticed."""
-    for subject, text, mark, place, where in _prose(guide):
-        if mark.sentences and text.strip() and not ENDS.search(text.strip()):
-            name = next(p for p in reversed(where) if isinstance(p, str))
-            ending = text.split()[-1]
+    for subject, value, place in _parts(guide):
+        for where, ending in _cut_off.of(value, partial(_cut_off_in, value)):
             yield Problem(
                 place.path,
                 place.lines.last(place.where + where),
-                f"{subject}: “{name}” ends with “{ending}”. End it with a period; is something cut off?",
+                f"{subject}: “{_field(where)}” ends with “{ending}”. End it with a period; is something cut off?",
             )
+
+
+def _cut_off_in(value: Shape) -> list[tuple[tuple, str]]:
+    """The last words of texts that do not end as a sentence does, each after the way to the text."""
+    sentences = ((text.strip(), where) for text, mark, where in _prose(value) if mark.sentences)
+    return [(where, text.split()[-1]) for text, where in sentences if text and not ENDS.search(text)]
 
 
 def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -95,18 +108,27 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
     explained = explained_by(guide)
-    for subject, text, mark, place, where in _prose(guide):
-        for found in unexplained(text, explained) if mark.sentences else ():
-            line = place.lines.holding(place.where + where, found)
-            yield Problem(
-                place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
-            )
+    for subject, value, place in _parts(guide) if explained is not None else ():
+        for where, found in _acronyms.of(value, partial(_acronyms_in, value)):
+            if not _explains(explained, found):
+                line = place.lines.holding(place.where + where, found)
+                yield Problem(
+                    place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+                )
+
+
+def _acronyms_in(value: Shape) -> list[tuple[tuple, str]]:
+    """The acronyms in its sentences, each after the way to the text."""
+    return [(where, found) for text, mark, where in _prose(value) if mark.sentences for found in ACRONYM.findall(text)]
+
+
+def _explains(explained: frozenset[str], acronym: str) -> bool:
+    return bool({acronym, acronym.removesuffix("s")} & explained)
 
 
 def unexplained(text: str, explained: frozenset[str] | None) -> list[str]:
     """The acronyms of a text that are not among the words `explained` by the glossary; none while that cannot be read."""
-    found = [] if explained is None else ACRONYM.findall(text)
-    return [word for word in found if not {word, word.removesuffix("s")} & explained] if found else []
+    return [] if explained is None else [word for word in ACRONYM.findall(text) if not _explains(explained, word)]
 
 
 def explained_by(guide: Guide) -> frozenset[str] | None:
@@ -120,9 +142,12 @@ def explained_by(guide: Guide) -> frozenset[str] | None:
 def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two “also” words of a record are the same."""
     for record in guide.records.values():
-        seen: set[str] = set()
-        for index, word in enumerate(record.also):
-            if slug(word) in seen:
-                place = guide.places[record.id]
-                yield Problem(place.path, place.line("also", index), f"{record.id} lists “{word}” twice in “also”. Keep one.")
-            seen.add(slug(word))
+        for index, word in _twice.of(record, partial(_twice_in, record.also)):
+            place = guide.places[record.id]
+            yield Problem(place.path, place.line("also", index), f"{record.id} lists “{word}” twice in “also”. Keep one.")
+
+
+def _twice_in(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The words that stand earlier in the list as well, each with its place."""
+    slugs = [slug(word) for word in words]
+    return [(index, word) for index, word in enumerate(words) if slugs[index] in slugs[:index]]

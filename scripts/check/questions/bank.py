@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations, pairwise
 from statistics import mean
 
 from ...guide import Guide
+from ...kept import Kept
 from ...problem import several
 from ...reading import grade
 from ...schema import Question
@@ -149,18 +150,27 @@ def _nearly_the_same(stems: tuple[str, ...]) -> list[tuple[int, int]]:
 def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No stem holds six words in a row of another question's best option."""
     bank = guide.by_kind["question"]
-    tellers: dict[tuple[str, ...], list[Question]] = {}
-    for question in bank:
-        for run in runs(question.stem, GIVES_AWAY):
-            tellers.setdefault(run, []).append(question)
-    for question in bank:
-        told: set[str] = set()
-        for run in (run for option in question.options if option.best for run in runs(option.text, GIVES_AWAY)):
+    best = tuple(tuple(option.text for option in question.options if option.best) for question in bank)
+    for teller, told, run in _given_away(tuple(question.stem for question in bank), best):
+        text = f"the stem of {bank[teller].id} gives away the answer to {bank[told].id} (“{' '.join(run)}”). Change one."
+        yield bank[teller], Finding(("stem",), text)
+
+
+# Kept, as above, until a stem or a best option changes.
+@lru_cache(maxsize=4)
+def _given_away(stems: tuple[str, ...], best: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Each question whose stem tells, the one whose best option it tells, and the first words that do."""
+    tellers: dict[tuple[str, ...], list[int]] = {}
+    for teller, stem in enumerate(stems):
+        for run in runs(stem, GIVES_AWAY):
+            tellers.setdefault(run, []).append(teller)
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    for told, options in enumerate(best):
+        for run in (run for option in options for run in runs(option, GIVES_AWAY)):
             for teller in tellers.get(run, ()):
-                if teller.id not in told | {question.id}:
-                    told.add(teller.id)
-                    text = f"the stem of {teller.id} gives away the answer to {question.id} (“{' '.join(run)}”). Change one."
-                    yield teller, Finding(("stem",), text)
+                if teller != told:
+                    found.setdefault((teller, told), run)
+    return [(teller, told, run) for (teller, told), run in found.items()]
 
 
 def domains_read_easily(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
@@ -203,15 +213,29 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
 def _names(guide: Guide) -> dict[str, list[Question]]:
     """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
     bank = guide.by_kind["question"]
-    small = {w for q in bank for _, text in texts(q) for w in text.replace("’", "'").split() if w[:1].islower()}
-    known = {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | {w.strip("“”.,?!:;()") for w in small}
-    known |= set(guide.item_writing.not_names)
+    small = frozenset().union(*(_small.of(question, partial(_small_words, question)) for question in bank))
+    known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.item_writing.not_names)
     found: dict[str, list[Question]] = {}
     for question in bank:
-        for word in {w.strip("“”.,?!:;()").replace("’s", "") for w in question.stem.split()}:
-            if word[:1].isupper() and word[1:].islower() and word.isalpha() and word.lower() not in known:
+        for word in _capitals.of(question, partial(_capital_words, question)):
+            if word.lower() not in known:
                 found.setdefault(word, []).append(question)
     return found
+
+
+# The words of a question that stand without a capital, and those of its stem that stand with one.
+_small, _capitals = Kept(), Kept()
+MARKS = "“”.,?!:;()"
+
+
+def _small_words(question: Question) -> frozenset[str]:
+    said = (word for _, text in texts(question) for word in text.replace("’", "'").split())
+    return frozenset(word.strip(MARKS) for word in said if word[:1].islower())
+
+
+def _capital_words(question: Question) -> list[str]:
+    said = sorted({word.strip(MARKS).replace("’s", "") for word in question.stem.split()})
+    return [word for word in said if word[:1].isupper() and word[1:].islower() and word.isalpha()]
 
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
