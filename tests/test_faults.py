@@ -10,5 +10,5 @@ def test_every_fault_can_be_planted():
         try:
             fault.planted((ROOT / fault.file).read_text(encoding="utf-8"))
         except (ValueError, OSError) as error:
-            amiss.append(str(error))
+            amiss.append(f"{fault.id}: {error}")
     assert amiss == []

@@ -26,7 +26,7 @@ class Fault:
     def planted(self, text: str) -> str:
         """The text of its file with the fault in it. Raises ValueError where the text does not hold the place just once."""
         if (count := text.count(self.was)) != 1:
-            raise ValueError(f"{self.id}: {self.file} holds the text of “was” {count} times. Mend the fault in tests/faults/.")
+            raise ValueError(f"its “was” stands {count} times in {self.file}, and must stand there once")
         return text.replace(self.was, self.becomes)
 
 
