@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-# Whoever asks for one of these waits for a whole site.
-NEEDS_A_SITE = {"site", "two_builds"}
+# The fixture of a whole site: whoever asks for it waits for one.
+SITE = "site"
 # A test that takes longer, in seconds, has its reason in tests/slow.yml.
 LONG = 10
 REASONS = Path(__file__).with_name("slow.yml")
@@ -31,7 +31,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--quick"):
         return
-    left_out = [item for item in items if NEEDS_A_SITE & set(item.fixturenames) or item.get_closest_marker("builds")]
+    left_out = [item for item in items if SITE in item.fixturenames or item.get_closest_marker("builds")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in set(left_out)]
 
