@@ -1,19 +1,16 @@
 """The guide as one model: records by id, links forward and back, addresses, numbers, labels, order, and what day it is."""
 
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from . import day
 from .address import address_of, address_of_page, filled, has_number, slug
-from .kept import Kept
+from .kept import kept
 from .load import Loaded, Place, data_files, load, site_name, written_against
-from .schema import Entry, Fact, Moved, Question, Source, file_of, kinds, link_fields, named
+from .schema import Entry, Fact, Moved, Question, Shape, Source, file_of, kinds, link_fields, named
 from .stamps import Stamps, stamps
-
-# What a record names.
-_names = Kept()
 
 
 class Guide:
@@ -129,7 +126,7 @@ class Guide:
 
     def named_by(self, record: Entry) -> list[tuple[str, str, tuple]]:
         """Every record this one names: (field, id, place of the id inside the record)."""
-        return _names.of(record, partial(_names_in, record))
+        return [(where[0], target, where) for target, where, _ in links_in(record)]
 
     @cached_property
     def links(self) -> dict[str, dict[str, list[str]]]:
@@ -268,8 +265,10 @@ class Guide:
         return date.fromisoformat(f"{max(months, default='2000-01')}-01")
 
 
-def _names_in(record: Entry) -> list[tuple[str, str, tuple]]:
-    return [(path[0], target, where) for path, _ in link_fields(type(record)) for target, where in named(record, path)]
+@kept
+def links_in(value: Shape) -> list[tuple[str, tuple, tuple[str, ...]]]:
+    """Every record that a record or settings name: its id, the way to where it is named, the kinds that may stand there."""
+    return [(target, where, mark.kinds) for path, mark in link_fields(type(value)) for target, where in named(value, path)]
 
 
 def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:

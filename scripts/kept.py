@@ -1,6 +1,7 @@
 """Keeps what was found out about a thing that never changes, so that it need not be found out again while the thing is there."""
 
 from collections.abc import Callable
+from functools import partial, wraps
 from typing import Any, TypeVar
 from weakref import ref
 
@@ -28,3 +29,14 @@ class Kept:
     def _let_go(self, name: int, gone: ref) -> None:
         if name in self._known and self._known[name][0] is gone:
             del self._known[name]
+
+
+def kept(find: Callable[[Any], Found]) -> Callable[[Any], Found]:
+    """Makes a function of one thing that never changes ask once, and keep what it found for as long as the thing lives."""
+    known = Kept()
+
+    @wraps(find)
+    def found(thing: Any) -> Found:
+        return known.of(thing, partial(find, thing))
+
+    return found

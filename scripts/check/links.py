@@ -1,30 +1,19 @@
 """Rules about what names what."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from ..guide import Guide
-from ..kept import Kept
+from ..guide import Guide, links_in
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
-from ..schema import Shape, link_fields, named
-
-# What a record or settings name.
-_links = Kept()
 
 
 def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every link names a record that exists, of a kind its field takes."""
     moved = {m.id: m for m in guide.moved}
     for subject, value, place in guide.loaded.parts():
-        for target, where, kinds in _links.of(value, partial(_links_of, value)):
+        for target, where, kinds in links_in(value):
             if text := _wrong(guide, moved, target, kinds):
                 yield Problem(place.path, place.line(*where), f"{subject} names {text}")
-
-
-def _links_of(value: Shape) -> list[tuple[str, tuple, tuple[str, ...]]]:
-    """Every record it names, with the way to where it does and the kinds that may stand there."""
-    return [(target, where, mark.kinds) for path, mark in link_fields(type(value)) for target, where in named(value, path)]
 
 
 def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:

@@ -1,16 +1,15 @@
 """Rules about words: what may stand in a piece of text, and what may stand on a shared screen."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator
 
 from ..address import slug
 from ..contents import Place
 from ..guide import Guide
-from ..kept import Kept
+from ..kept import kept
 from ..pages import Pages
 from ..problem import Problem
-from ..schema import Prose, Shape, marked_fields, named
+from ..schema import Entry, Prose, Shape, marked_fields, named
 
 ODD = (
     (re.compile(r"[<>]"), "holds “{found}”. Text is plain: no HTML. Write the words instead."),
@@ -25,10 +24,6 @@ ODD = (
 ENDS = re.compile(r"[.?!…][”’)\]*]*$")
 # Two capitals or more, as CCS; Roman numerals are not acronyms, nor are the words that decide a question.
 ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
-
-
-# What is found in a record or in settings: each is looked through once.
-_odd, _cut_off, _acronyms, _twice = Kept(), Kept(), Kept(), Kept()
 
 
 def _parts(guide: Guide) -> Iterator[tuple[str, Shape, Place]]:
@@ -52,11 +47,12 @@ def _field(where: tuple) -> str:
 def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
     for subject, value, place in _parts(guide):
-        for where, found, said in _odd.of(value, partial(_odd_in, value)):
+        for where, found, said in _odd_in(value):
             line = place.lines.holding(place.where + where, found) if found else place.line(*where)
             yield Problem(place.path, line, f"{subject}: “{_field(where)}” {said.format(found=found)}")
 
 
+@kept
 def _odd_in(value: Shape) -> list[tuple[tuple, str, str]]:
     """What must not stand in its texts, each with the way to the text and what is said of it."""
     found: list[tuple[tuple, str, str]] = []
@@ -70,7 +66,7 @@ def _odd_in(value: Shape) -> list[tuple[tuple, str, str]]:
 def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A text ends as a sentence does, so that a cut-off one is noticed."""
     for subject, value, place in _parts(guide):
-        for where, ending in _cut_off.of(value, partial(_cut_off_in, value)):
+        for where, ending in _cut_off_in(value):
             yield Problem(
                 place.path,
                 place.lines.last(place.where + where),
@@ -78,6 +74,7 @@ def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
             )
 
 
+@kept
 def _cut_off_in(value: Shape) -> list[tuple[tuple, str]]:
     """The last words of texts that do not end as a sentence does, each after the way to the text."""
     sentences = ((text.strip(), where) for text, mark, where in _prose(value) if mark.sentences)
@@ -109,7 +106,7 @@ def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
     explained = explained_by(guide)
     for subject, value, place in _parts(guide) if explained is not None else ():
-        for where, found in _acronyms.of(value, partial(_acronyms_in, value)):
+        for where, found in _acronyms_in(value):
             if not _explains(explained, found):
                 line = place.lines.holding(place.where + where, found)
                 yield Problem(
@@ -117,6 +114,7 @@ def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 )
 
 
+@kept
 def _acronyms_in(value: Shape) -> list[tuple[tuple, str]]:
     """The acronyms in its sentences, each after the way to the text."""
     return [(where, found) for text, mark, where in _prose(value) if mark.sentences for found in ACRONYM.findall(text)]
@@ -142,12 +140,13 @@ def explained_by(guide: Guide) -> frozenset[str] | None:
 def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two “also” words of a record are the same."""
     for record in guide.records.values():
-        for index, word in _twice.of(record, partial(_twice_in, record.also)):
+        for index, word in _twice_in(record):
             place = guide.places[record.id]
             yield Problem(place.path, place.line("also", index), f"{record.id} lists “{word}” twice in “also”. Keep one.")
 
 
-def _twice_in(words: Sequence[str]) -> list[tuple[int, str]]:
-    """The words that stand earlier in the list as well, each with its place."""
-    slugs = [slug(word) for word in words]
-    return [(index, word) for index, word in enumerate(words) if slugs[index] in slugs[:index]]
+@kept
+def _twice_in(record: Entry) -> list[tuple[int, str]]:
+    """The “also” words that stand earlier in the list as well, each with its place."""
+    slugs = [slug(word) for word in record.also]
+    return [(index, word) for index, word in enumerate(record.also) if slugs[index] in slugs[:index]]

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import combinations, pairwise
 from statistics import mean
 
 from ...guide import Guide
-from ...kept import Kept
+from ...kept import kept
 from ...problem import several
 from ...reading import grade
 from ...schema import Question
@@ -27,6 +27,8 @@ GIVES_AWAY = 6
 # One name carries at most this many questions, and neither he nor she this share of hard behavior.
 QUESTIONS_A_NAME = 3
 OFF_BALANCE = 65
+# What may stand beside a word.
+MARKS = "“”.,?!:;()"
 COVERED = ("competency", "ethics-principle", "scope-statement")
 HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
@@ -213,27 +215,26 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
 def _names(guide: Guide) -> dict[str, list[Question]]:
     """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
     bank = guide.by_kind["question"]
-    small = frozenset().union(*(_small.of(question, partial(_small_words, question)) for question in bank))
+    small = frozenset().union(*map(_small_words, bank))
     known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.item_writing.not_names)
     found: dict[str, list[Question]] = {}
     for question in bank:
-        for word in _capitals.of(question, partial(_capital_words, question)):
+        for word in _capital_words(question):
             if word.lower() not in known:
                 found.setdefault(word, []).append(question)
     return found
 
 
-# The words of a question that stand without a capital, and those of its stem that stand with one.
-_small, _capitals = Kept(), Kept()
-MARKS = "“”.,?!:;()"
-
-
+@kept
 def _small_words(question: Question) -> frozenset[str]:
+    """The words of a question that stand without a capital."""
     said = (word for _, text in texts(question) for word in text.replace("’", "'").split())
     return frozenset(word.strip(MARKS) for word in said if word[:1].islower())
 
 
+@kept
 def _capital_words(question: Question) -> list[str]:
+    """The words of its stem that stand with one, each once."""
     said = sorted({word.strip(MARKS).replace("’s", "") for word in question.stem.split()})
     return [word for word in said if word[:1].isupper() and word[1:].islower() and word.isalpha()]
 
