@@ -115,7 +115,8 @@ def _heights(page: Page) -> list[float]:
 def _engine_is_ready(page: Page, site: Site) -> None:
     """Waits until the page has all it needs to search, and has answered what was asked before."""
     page.evaluate(
-        "(url) => import(url).then((find) => find.openSearch('')).then(() => null, () => null)", f"{site.url}assets/javascripts/find.js"
+        "(url) => import(url).then((find) => find.openSearch('')).then(() => null, () => null)",
+        f"{site.url}assets/javascripts/search/field.js",
     )
 
 
@@ -610,7 +611,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
 ):
     needed = [
         INDEX,
-        *(f"assets/javascripts/{name}.js" for name in ("search_engine", "search_results", "vendor/minisearch", "vendor/stemmer")),
+        *(f"assets/javascripts/{name}.js" for name in ("search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
     ]
     start = len(site.asked)
     page = new_reader().open(PLACES[place])

@@ -331,7 +331,7 @@ def test_choosing_words_to_copy_does_not_turn_the_card(reader: Reader, words: di
 def test_of_a_small_set_what_comes_first_is_chosen_before_chance(reader: Reader):
     """Drawn by the page's own code: the only two hard ones of fifty stand in every set of three, before the third."""
     drawn = _open(reader, PAGE).evaluate("""async () => {
-        const { draw } = await import("../../assets/javascripts/deck.js");
+        const { draw } = await import("../../assets/javascripts/study/flashcards/deck.js");
         const cards = Array.from({ length: 50 }, (_, i) => ({ id: `card-${i}`, kind: i < 40 ? "term" : "frame" }));
         const rank = (id) => (["card-7", "card-33", "card-45"].includes(id) ? 0 : 2);
         return [..."abcdefgh"].map((seed) => draw(cards, { kinds: ["term"], count: 3, seed }, rank));

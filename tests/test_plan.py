@@ -627,7 +627,7 @@ def test_any_text_is_escaped_and_folded(reader: Reader):
     given = ["a, b; c \\ d\ne", "ü" * 200, "🙂" * 100, "x" * 500, "日本語のとても長い題名" * 20, "a\r\nb", "\\n", ""]
     made = page.evaluate(
         """async (texts) => {
-            const { calendarFile } = await import(new URL("../../assets/javascripts/calendar_file.js", location.href));
+            const { calendarFile } = await import(new URL("../../assets/javascripts/study/plan/calendar_file.js", location.href));
             return calendarFile(texts.map((text, i) => ({ day: 20000 + i, id: `${i}@x`, title: text, text })));
         }""",
         given,
@@ -642,7 +642,7 @@ def test_any_text_is_escaped_and_folded(reader: Reader):
 
 # A plan of one domain: met once, then three steps that take turns, for a reader who has time for one step every day.
 SMALL_PLAN = """async ([exam, from]) => {
-    const { makePlan } = await import("../../assets/javascripts/plan_weeks.js")
+    const { makePlan } = await import("../../assets/javascripts/study/plan/weeks.js")
     const step = (title, when) => ({ title, when, domain: "one", minutes: 10 })
     const steps = [step("met", "early"), ...["first", "second", "third"].map((title) => step(title, "middle"))]
     const given = { steps, domains: [{ id: "one", share: 1 }], gaps: [1] }

@@ -135,7 +135,7 @@ def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, 
 def test_a_record_leads_to_every_question_that_rests_on_it(reader: Reader, guide: Guide):
     """Also where it only stands behind other clauses. Drawn by the page's own code."""
     found = reader.open(PAGE).evaluate("""async () => {
-        const { Bank } = await import("../../assets/javascripts/bank.js");
+        const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
         const bank = await Bank.open("../../");
         return Object.fromEntries([...bank.records.keys()].map((record) => [record, bank.among(record).map(({ id }) => id)]));
     }""")
@@ -290,7 +290,7 @@ def test_what_is_picked_but_not_checked_is_there_after_a_reload_and_for_that_que
 def test_an_address_holds_all_of_a_set(reader: Reader):
     read = reader.open(PAGE).evaluate(
         """async (sets) => {
-            const { readSet, writeSet } = await import("../../assets/javascripts/set_address.js");
+            const { readSet, writeSet } = await import("../../assets/javascripts/study/practice/address.js");
             return sets.map((set) => readSet(writeSet(set)));
         }""",
         LEFT,
@@ -461,7 +461,7 @@ def test_when_the_questions_cannot_be_fetched_the_page_says_so_and_one_may_try_a
 def test_a_file_of_questions_that_could_not_be_fetched_is_asked_for_again(reader: Reader):
     """As the page's own code fetches it: the network is gone, and comes back."""
     found = reader.open(PAGE).evaluate("""async () => {
-        const { Bank } = await import("../../assets/javascripts/bank.js");
+        const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
         const bank = await Bank.open("../../");
         const { fetch } = window;
         window.fetch = async () => { throw new TypeError("no network"); };
@@ -576,7 +576,7 @@ def test_few_questions_of_a_set_carry_a_note_and_no_two_follow_each_other(reader
     page = reader.open(PAGE)
     drawn = page.evaluate(
         """async ([counts, seeds]) => {
-            const { Bank } = await import("../../assets/javascripts/bank.js");
+            const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
             const bank = await Bank.open("../../");
             return counts.flatMap((count) => seeds.map((seed) => [count, bank.draw("mixed", count, seed)]));
         }""",

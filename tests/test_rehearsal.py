@@ -260,7 +260,7 @@ def test_a_form_without_a_letter_is_asked_for_again(reader: Reader, words: dict,
 def test_few_questions_carry_a_content_note_and_no_two_of_them_in_a_row(reader: Reader, bank: dict):
     page = reader.open(HERE)
     forms = page.evaluate("""async () => {
-        const { Bank } = await import("/assets/javascripts/bank.js");
+        const { Bank } = await import("/assets/javascripts/study/questions/bank.js");
         const bank = await Bank.open("/");
         const counts = { "study-values": 12, "study-recovery": 11, "study-role": 7, "study-skills": 20 };
         return Array.from({ length: 200 }, (_, i) => bank.drawByShares(counts, `form${i}`));
@@ -553,7 +553,7 @@ def test_a_timer_that_was_stopped_says_nothing_to_whoever_comes_back_to_the_page
     """A form begun meanwhile has a timer of its own."""
     page = timed.open(HERE)
     page.evaluate("""async () => {
-        const { Timer } = await import("/assets/javascripts/timer.js");
+        const { Timer } = await import("/assets/javascripts/study/rehearsal/timer.js");
         window.told = { running: [], stopped: [] };
         const begin = (name) => new Timer(Date.now(), 10, 0, (minutes) => told[name].push(minutes));
         begin("running");
@@ -792,7 +792,7 @@ def test_a_form_begun_by_a_clock_that_is_a_little_ahead_is_in_order(timed: Reade
     """Two devices seldom agree on the second: what was begun on one is taken up on the other."""
     page = timed.open(HERE)
     read = """async (ahead) => {
-        const { now, readForm } = await import("/assets/javascripts/rehearsal_address.js");
+        const { now, readForm } = await import("/assets/javascripts/study/rehearsal/address.js");
         const read = (s) => readForm(`#form=k7x2p&begun=${(now() + s).toString(36)}`, { fewest: 5, most: 100, usual: 25 });
         return ahead.map(read).map(({ begun, damaged }) => [begun - now(), damaged]);
     }"""

@@ -17,8 +17,8 @@ MOST_KB, MOST_MS = 150, 100
 TIMES = 9
 # Fetches every file of the bank, reads it, shuffles all questions and draws a set: what happens between “Begin” and the first question.
 DRAW = """async () => {
-    const { Bank } = await import("../../assets/javascripts/bank.js");
-    const { shuffled } = await import("../../assets/javascripts/random.js");
+    const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
+    const { shuffled } = await import("../../assets/javascripts/shared/random.js");
     const begun = performance.now();
     const bank = await Bank.open("../../");
     await bank.load([...bank.rows.keys()]);

@@ -1,4 +1,4 @@
-// Finds records and pages by what a reader types. It knows words and weights; search_results.js draws what it finds.
+// Finds records and pages by what a reader types. It knows words and weights; results.js draws what it finds.
 //
 // MiniSearch looks terms up in an index made here, from the rows of assets/search.json. Around it stand three steps of ours:
 //   before  small words are passed over; a word nobody wrote becomes the nearest ones written; words written together or apart
@@ -8,8 +8,8 @@
 // Every figure was chosen by measurement on tests/queries.yml (`make bench`). In brackets: how many of 100 queries found the right
 // item first with the other value, when 98.9 did with these.
 
-import MiniSearch from "./vendor/minisearch.js";
-import { stemmer } from "./vendor/stemmer.js";
+import MiniSearch from "../vendor/minisearch.js";
+import { stemmer } from "../vendor/stemmer.js";
 
 // What a word is worth by where it stands. An official number (1: 97.3) or a short form (96.4) is unmistakable; a title names
 // the thing (95.5), another name nearly (96.7, none at all 90.4), and so do synonyms (none 97.6) and what is not settled (none 96.6);

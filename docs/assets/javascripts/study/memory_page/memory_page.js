@@ -1,9 +1,9 @@
 // The page of what is remembered: all of it in words, to save, to load, to erase, and to take the erasing back.
 
-import { inWords, readDay } from "./calendar_days.js";
-import { element } from "./search_results.js";
-import { linkTo } from "./review.js";
-import { dayFrom, memory, readMemory } from "./study_memory.js";
+import { inWords, readDay } from "../../shared/days.js";
+import { element } from "../../search/results.js";
+import { linkTo } from "../questions/review.js";
+import { dayFrom, memory, readMemory } from "../memory.js";
 
 const FILE_TYPE = "application/json";
 
@@ -48,7 +48,7 @@ class MemoryPage {
 
   async save(text) {
     try {
-      const { download } = await import("./download.js");
+      const { download } = await import("../../shared/download.js");
       download(this.box.dataset.file, text, FILE_TYPE);
       this.say("saved");
     } catch {

@@ -1,6 +1,6 @@
 // The search page: all results of the query that stands behind the address's #, grouped by kind.
 
-import { openSearch } from "./find.js";
+import { openSearch } from "./field.js";
 
 const form = document.querySelector("form[data-find]");
 const input = form.querySelector("input");

@@ -1,7 +1,7 @@
 // A study plan behind the # of the address: the exam, the days of the week, the minutes a day, and the day it began.
 // So a bookmark is the plan, and nothing has to be stored.
 
-import { readDay, writeDay } from "./calendar_days.js";
+import { readDay, writeDay } from "../../shared/days.js";
 
 export const USUAL = { weekdays: [1, 3, 5], minutes: 20 };
 const MINUTES = [10, 20, 30, 45];

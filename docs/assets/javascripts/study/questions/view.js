@@ -1,6 +1,6 @@
 // One question as practice and rehearsal show it: what it asks, its options with their reasons, and the clauses these rest on.
 
-import { shuffled } from "./random.js";
+import { shuffled } from "../../shared/random.js";
 import { linkTo } from "./review.js";
 
 export class QuestionView {

@@ -1,7 +1,7 @@
 // A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
 
-import { element } from "./search_results.js";
-import MiniSearch from "./vendor/minisearch.js";
+import { element } from "../search/results.js";
+import MiniSearch from "../vendor/minisearch.js";
 
 const ADDRESSES = "assets/addresses.json";
 const MOST = 5;

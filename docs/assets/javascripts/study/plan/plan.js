@@ -1,9 +1,9 @@
 // My plan: from the day of the exam and the days one can study, what to do on which day. The steps stand in the page, as a general plan.
 
-import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "./calendar_days.js";
-import { readPlan, USUAL, writePlan } from "./plan_address.js";
-import { makePlan, MOST_DAYS } from "./plan_weeks.js";
-import { showPart, tellMissing } from "./study_parts.js";
+import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "../../shared/days.js";
+import { readPlan, USUAL, writePlan } from "./address.js";
+import { makePlan, MOST_DAYS } from "./weeks.js";
+import { showPart, tellMissing } from "../parts.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 // Up to so many weeks stand open; of more only the week at hand.
@@ -184,7 +184,7 @@ class Plan {
   // Hands the plan over as a calendar file. What makes the file is fetched when somebody wants one.
   async save() {
     try {
-      const [{ calendarFile }, { download }] = await Promise.all([import("./calendar_file.js"), import("./download.js")]);
+      const [{ calendarFile }, { download }] = await Promise.all([import("./calendar_file.js"), import("../../shared/download.js")]);
       download(this.said.dataset.file, calendarFile(this.events()), CALENDAR_TYPE);
       this.say("saved");
     } catch {

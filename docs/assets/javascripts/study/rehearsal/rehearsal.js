@@ -1,9 +1,9 @@
 // Rehearsal: choosing a form, and the way into it. What is needed for sitting it is fetched when somebody begins (sitting.js).
 
-import { newSeed } from "./random.js";
-import { nameOf, now, readForm, writeForm } from "./rehearsal_address.js";
+import { newSeed } from "../../shared/random.js";
+import { nameOf, now, readForm, writeForm } from "./address.js";
 import { parts } from "./shares.js";
-import { attempt, oneAtATime, showPart, tellMissing } from "./study_parts.js";
+import { attempt, oneAtATime, showPart, tellMissing } from "../parts.js";
 
 class Rehearsal {
   constructor(element) {

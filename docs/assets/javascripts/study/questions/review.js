@@ -1,6 +1,6 @@
 // What a set comes down to: in words, then in numbers, then what to look at again, by record.
 
-import { element } from "./search_results.js";
+import { element } from "../../search/results.js";
 
 // From which share of best answers on each sentence holds.
 const WORDS = [["all", 1], ["most", 0.65], ["some", 0.4], ["few", Number.MIN_VALUE], ["none", 0]];

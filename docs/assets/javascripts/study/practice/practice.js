@@ -1,12 +1,12 @@
 // Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
 
-import { Bank } from "./bank.js";
-import { QuestionView } from "./question_view.js";
-import { newSeed } from "./random.js";
-import { drawReview } from "./review.js";
-import { NONE, readSet, writeSet } from "./set_address.js";
-import { askToRemember, memory } from "./study_memory.js";
-import { attempt, ignoreSecondTap, showPart, tellMissing } from "./study_parts.js";
+import { Bank } from "../questions/bank.js";
+import { QuestionView } from "../questions/view.js";
+import { newSeed } from "../../shared/random.js";
+import { drawReview } from "../questions/review.js";
+import { NONE, readSet, writeSet } from "./address.js";
+import { askToRemember, memory } from "../memory.js";
+import { attempt, ignoreSecondTap, showPart, tellMissing } from "../parts.js";
 
 export class Tool {
   constructor(element) {

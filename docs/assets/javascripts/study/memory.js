@@ -1,6 +1,6 @@
 // What is remembered of practice, on this device and only after a yes: for each question when it comes back. No streaks, no counts of days.
 
-import { readDay, today, writeDay } from "./calendar_days.js";
+import { readDay, today, writeDay } from "../shared/days.js";
 
 const KEY = "guide-study";
 const DAMAGED = "guide-study-damaged";

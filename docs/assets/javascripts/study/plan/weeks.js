@@ -1,7 +1,7 @@
 // Spreads the steps of a study plan over the days somebody can study. Which steps there are, and after how many days a study domain
 // comes back, is data; here are only the turns: what is new takes turns with what comes back, and the domains take turns by their share.
 
-import { weekday } from "./calendar_days.js";
+import { weekday } from "../../shared/days.js";
 
 const WEEK = 7;
 export const MOST_DAYS = 26 * WEEK;

@@ -1,6 +1,6 @@
 // Draws what the search found: one result as its kind or number, its title and its words, with the words that matched marked.
 
-import { addressOf } from "./find.js";
+import { addressOf } from "./field.js";
 
 export const element = (name, className = "", ...children) => {
   const made = Object.assign(document.createElement(name), { className });

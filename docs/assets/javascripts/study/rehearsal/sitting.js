@@ -1,13 +1,13 @@
 // Sitting a form: its questions one at a time, the answer sheet, and after handing in the results. Fetched when somebody begins.
 
 import { counted, drawSheet } from "./answer_sheet.js";
-import { Bank } from "./bank.js";
-import { QuestionView } from "./question_view.js";
-import { chance } from "./random.js";
-import { now, writeForm } from "./rehearsal_address.js";
-import { drawReview } from "./review.js";
-import { element } from "./search_results.js";
-import { askToRemember, memory } from "./study_memory.js";
+import { Bank } from "../questions/bank.js";
+import { QuestionView } from "../questions/view.js";
+import { chance } from "../../shared/random.js";
+import { now, writeForm } from "./address.js";
+import { drawReview } from "../questions/review.js";
+import { element } from "../../search/results.js";
+import { askToRemember, memory } from "../memory.js";
 import { Timer } from "./timer.js";
 
 // Four letters that tell these questions from others: answers fit only the questions they were given to.

@@ -1,6 +1,6 @@
 // A set of flashcards: which cards it holds, and what comes next after the answers so far.
 
-import { shuffled } from "./random.js";
+import { shuffled } from "../../shared/random.js";
 
 export const [AGAIN, GOT] = ["1", "2"];
 // A card that is to come again lets so many others go first.

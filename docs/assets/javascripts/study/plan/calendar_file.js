@@ -1,6 +1,6 @@
 // A calendar file as RFC 5545 asks for it: days without a time, so that they stay on their day in every time zone.
 
-import { writeDay } from "./calendar_days.js";
+import { writeDay } from "../../shared/days.js";
 
 const MOST_OCTETS = 75;
 const PRODUCT = "-//Peer guide//Study plan//EN";

@@ -1,10 +1,10 @@
 // Flashcards: one card at a time, turned over, then “again” or “got it”; what was hard comes back. The cards are those the page lists.
 
 import { AGAIN, draw, GOT, play } from "./deck.js";
-import { readDeck, writeDeck } from "./deck_address.js";
-import { newSeed, shuffled } from "./random.js";
-import { askToRemember, memory } from "./study_memory.js";
-import { showPart, tellMissing } from "./study_parts.js";
+import { readDeck, writeDeck } from "./address.js";
+import { newSeed, shuffled } from "../../shared/random.js";
+import { askToRemember, memory } from "../memory.js";
+import { showPart, tellMissing } from "../parts.js";
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
 const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({

@@ -2,7 +2,7 @@
 // its address. A tool is the script of the same name: `Tool`, with begin(), open(), the `set` somebody is at, and note(), which
 // writes that into the address.
 
-import { oneAtATime } from "./study_parts.js";
+import { oneAtATime } from "./parts.js";
 
 for (const element of document.querySelectorAll("[data-tool]")) {
   const setup = element.querySelector(".study__setup");
@@ -11,7 +11,7 @@ for (const element of document.querySelectorAll("[data-tool]")) {
   // Does something with the tool, which may have to be fetched; says so when it cannot be.
   const attempt = async (action) => {
     try {
-      tool ??= new (await import(`./${element.dataset.tool}.js`)).Tool(element);
+      tool ??= new (await import(`./${element.dataset.tool}/${element.dataset.tool}.js`)).Tool(element);
     } catch {
       element.querySelector(".study__said").textContent = element.dataset.failed;
       setup.hidden = false;

@@ -1,6 +1,6 @@
 // Practice questions: a small index of all, and the clauses and the domains a set needs, fetched when it needs them and once.
 
-import { shuffled } from "./random.js";
+import { shuffled } from "../../shared/random.js";
 
 const FOLDER = "assets/questions";
 const [NOTED, BEING_CHECKED] = [1, 2];

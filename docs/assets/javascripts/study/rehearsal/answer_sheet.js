@@ -1,6 +1,6 @@
 // The answer sheet: every question by its number, with what became of it in words, and the way to it.
 
-import { element } from "./search_results.js";
+import { element } from "../../search/results.js";
 
 // Fills a list with a button for each answer, [{choice, flagged}]. `at` is where one comes from; `go(place)` leads to a question.
 export const drawSheet = (list, answers, at, go) => {

@@ -13,7 +13,7 @@ let search;
 
 // The engine and its index are fetched when somebody searches, once; after a failure, again.
 export const openSearch = (root) => {
-  search ??= Promise.all([import("./search_engine.js"), import("./search_results.js"), fetch(root + INDEX).then((answer) => {
+  search ??= Promise.all([import("./engine.js"), import("./results.js"), fetch(root + INDEX).then((answer) => {
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
   })]).then(async ([{ Engine }, drawing, index]) => ({ engine: await Engine.from(index), drawing, words: index.words }));
