@@ -22,6 +22,7 @@ from scripts.pages import discussed_on, pages_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
 from scripts.render import Renderer, renderer_at  # noqa: E402
 from scripts.stacked_tables import StackedTables  # noqa: E402
+from scripts.templates import scripts_of, styles_of  # noqa: E402
 
 log = get_plugin_logger("guide")
 
@@ -80,6 +81,8 @@ def on_env(env, config, files):
         notices=guide.notices,
         md=state.renderer.inline,
         serving=state.serving,
+        scripts_of=scripts_of,
+        styles_of=styles_of,
     )
     return env
 

@@ -1,6 +1,7 @@
-"""Knows what stands in overrides/: how it is filled, which widgets there are, and which words the templates ask for."""
+"""Knows what stands in overrides/: how it is filled, which widgets there are, which words, scripts and styles the templates ask for."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -9,11 +10,34 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from .stamps import Stamps, stamps
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
+NEEDS_SCRIPT = re.compile(r'data-script="([^"]+)"')
+NEEDS_STYLE = re.compile(r'data-style="([^"]+)"')
 
 
 def environment() -> Environment:
     """What fills the templates: everything is escaped, and a name that is not there is an error."""
-    return Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    filled = Environment(
+        loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    filled.filters["pick"] = pick
+    # What a script reads stays as it was written, letter by letter and in its order.
+    filled.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return filled
+
+
+def pick(words: Mapping[str, str], *names: str) -> dict[str, str]:
+    """The words of these names, for a script: {{ words | pick("find", "menu") | tojson }}. Raises KeyError where one is not there."""
+    return {name: words[name] for name in names}
+
+
+def scripts_of(html: str) -> list[str]:
+    """The scripts that what stands in a page says it needs, each once: data-script="page/menu" is javascripts/page/menu.js."""
+    return list(dict.fromkeys(NEEDS_SCRIPT.findall(html)))
+
+
+def styles_of(html: str) -> list[str]:
+    """The styles, beside the one of every page, that what stands in a page says it needs: data-style="study" is stylesheets/study.css."""
+    return list(dict.fromkeys(NEEDS_STYLE.findall(html)))
 
 
 @cache
@@ -23,7 +47,8 @@ def widgets() -> frozenset[str]:
 
 
 def words_used() -> tuple[tuple[str, str, int], ...]:
-    """Every `words.name` in a template: (name, “overrides/…”, line). Templates are read again only when one has changed."""
+    """Every `words.name` and `words | pick("name")` in a template: (name, “overrides/…”, line). Templates are read again only when one
+    has changed."""
     return _words_used(stamps(OVERRIDES.rglob("*.html")))
 
 
@@ -34,6 +59,8 @@ def _words_used(templates: Stamps) -> tuple[tuple[str, str, int], ...]:
 
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
     tree = Environment().parse(path.read_text(encoding="utf-8"))
-    for node in tree.find_all(nodes.Getattr):
+    for node in tree.find_all((nodes.Getattr, nodes.Filter)):
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
-            yield node.attr, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno
+            picked = [arg.value for arg in node.args if isinstance(arg, nodes.Const)] if isinstance(node, nodes.Filter) else [node.attr]
+            for name in picked:
+                yield name, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno

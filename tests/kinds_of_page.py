@@ -71,16 +71,16 @@ def _thing(call: Call) -> str:
 
 
 def _filter_to_nothing(page: Page) -> None:
-    page.locator("[data-crosswalk] input").fill(NOWHERE)
+    page.locator("[data-script='page/crosswalk'] input").fill(NOWHERE)
     expect(page.locator("tbody tr").first).to_be_hidden()
 
 
 def _results_are_there(page: Page) -> None:
-    expect(page.locator("[data-search]").get_by_role("listitem").first).to_be_visible()
+    expect(page.locator("[data-script='search/page']").get_by_role("listitem").first).to_be_visible()
 
 
 def _near_ones_are_there(page: Page) -> None:
-    expect(page.locator("[data-not-found] a").first).to_be_visible()
+    expect(page.locator("[data-script='page/not_found'] a").first).to_be_visible()
 
 
 def _card_is_there(page: Page) -> None:
@@ -99,23 +99,23 @@ def _search(typed: str) -> Callable[[Page], None]:
 
 
 def _answer_one(page: Page) -> None:
-    box = page.locator("[data-practice]")
+    box = page.locator("[data-tool='study/practice']")
     box.get_by_role("radio").first.check()
-    box.locator("[data-check]").click()
+    box.locator("[data-target='check']").click()
     expect(box.locator(".study__answer")).to_be_visible()
 
 
 def _results_of_practice(page: Page) -> None:
-    expect(page.locator("[data-practice] .study__results")).to_be_visible()
+    expect(page.locator("[data-tool='study/practice'] .study__results")).to_be_visible()
 
 
 def _question_is_there(page: Page) -> None:
-    expect(page.locator("[data-practice] .study__question")).to_be_visible()
+    expect(page.locator("[data-tool='study/practice'] .study__question")).to_be_visible()
 
 
 def _open_menu(page: Page) -> None:
     """Also where the window is so wide that the menu needs no button: made small later, the page has its menu open."""
-    page.locator("[data-menu]").dispatch_event("click")
+    page.locator("[data-script='page/menu']").dispatch_event("click")
 
 
 def _in_forty_days(guide: Guide) -> str:
@@ -123,7 +123,7 @@ def _in_forty_days(guide: Guide) -> str:
 
 
 def _plan_is_there(page: Page) -> None:
-    expect(page.locator("[data-own] .week").first).to_be_visible()
+    expect(page.locator("[data-part='own'] .week").first).to_be_visible()
 
 
 def _follow_the_number(page: Page) -> None:

@@ -11,7 +11,7 @@ class PracticeSet:
 
     def __init__(self, page: Page, guide: Guide):
         self.page, self.guide, self.words = page, guide, guide.interface.words
-        self.box = page.locator("[data-practice]")
+        self.box = page.locator("[data-tool='study/practice']")
         self.form = self.box.locator(".study__question")
         self.results = self.box.locator(".study__results")
 
@@ -26,7 +26,7 @@ class PracticeSet:
     def question(self) -> Question:
         """The question that is asked."""
         expect(self.form).to_be_visible()
-        return self.guide[self.form.locator("[data-address]").inner_text()]
+        return self.guide[self.form.locator("[data-target='address']").inner_text()]
 
     @property
     def heading(self) -> Locator:
@@ -53,7 +53,7 @@ class PracticeSet:
         expect(self.form.locator(".study__answer")).to_be_focused()
 
     def go_on(self) -> None:
-        self.form.locator("[data-next]").click()
+        self.form.locator("[data-target='next']").click()
 
     def sit(self, answers: list[bool]) -> list[Question]:
         """Answers a set to its end: the best option where true, another where false. Returns the questions in their order."""

@@ -28,7 +28,7 @@ class SearchBox:
         self.field: Locator = page.get_by_role("combobox")
         self.list: Locator = page.get_by_role("listbox")
         self.options: Locator = page.get_by_role("option")
-        self.said: Locator = page.locator("form[data-find] [role=status]")
+        self.said: Locator = page.locator("form.find [role=status]")
 
     def type(self, words: str) -> None:
         """Types words over what stands in the field, and waits until the list answers to just these."""

@@ -80,7 +80,7 @@ def _record_option(page: Page, record: Entry) -> Locator:
 
 
 def _results_page(page: Page) -> Locator:
-    return page.locator("[data-search]")
+    return page.locator("[data-script='search/page']")
 
 
 def _everything(guide: Guide, query: str) -> str:
@@ -115,8 +115,8 @@ def _heights(page: Page) -> list[float]:
 def _engine_is_ready(page: Page, site: Site) -> None:
     """Waits until the page has all it needs to search, and has answered what was asked before."""
     page.evaluate(
-        "(url) => import(url).then((find) => find.openSearch('')).then(() => null, () => null)",
-        f"{site.url}assets/javascripts/search/field.js",
+        "(url) => import(url).then((search) => search.openSearch('')).then(() => null, () => null)",
+        f"{site.url}assets/javascripts/search/open.js",
     )
 
 
@@ -611,7 +611,10 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
 ):
     needed = [
         INDEX,
-        *(f"assets/javascripts/{name}.js" for name in ("search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
+        *(
+            f"assets/javascripts/{name}.js"
+            for name in ("search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")
+        ),
     ]
     start = len(site.asked)
     page = new_reader().open(PLACES[place])
@@ -715,7 +718,7 @@ def test_whoever_has_left_the_field_is_not_called_back(held: tuple[Reader, list[
 
 def _is_inert(page: Page) -> None:
     """Nothing that was typed became part of the page."""
-    assert page.locator(":is(form, main, .found, [data-search]) :is(img, script, iframe, style)").count() == 0
+    assert page.locator(":is(form, main, .found, [data-script='search/page']) :is(img, script, iframe, style)").count() == 0
     assert page.evaluate("Object.keys(Object.prototype)") == []
     assert page.evaluate("scrollX") == 0
 

@@ -51,7 +51,7 @@ def _reload(page: Page) -> None:
 
 
 def _ready(page: Page) -> None:
-    expect(page.locator("[data-flashcards] > :is(form, section):not([hidden])")).to_have_count(1)
+    expect(page.locator("[data-tool='study/flashcards'] > :is(form, section):not([hidden])")).to_have_count(1)
 
 
 @pytest.fixture(scope="session")
@@ -253,7 +253,7 @@ def test_a_card_shows_its_back_when_it_is_turned(reader: Reader, guide: Guide, w
     turn(page, words)
     assert _text(_card(page)) == f"{_front(guide, card)} {_said(card)} {_known(guide, card)} /go/informed-choice/"
     expect(_card(page)).to_be_focused()
-    expect(page.locator("[data-flashcards] .unseen[role=status]")).to_have_text(f"{_said(card)} {_known(guide, card)}")
+    expect(page.locator("[data-tool='study/flashcards'] .unseen[role=status]")).to_have_text(f"{_said(card)} {_known(guide, card)}")
     expect(_button(page, words, "flashcards_turn")).to_be_hidden()
 
 
@@ -264,7 +264,7 @@ def test_a_card_is_turned_back(reader: Reader, guide: Guide, words: dict, cards:
     turn(page, words)
     assert _text(_card(page)) == _front(guide, cards["informed-choice"])
     expect(_button(page, words, "flashcards_got")).to_be_hidden()
-    expect(page.locator("[data-flashcards] .unseen[role=status]")).to_have_text("")
+    expect(page.locator("[data-tool='study/flashcards'] .unseen[role=status]")).to_have_text("")
 
 
 def test_a_key_held_down_turns_the_card_once_and_moves_nothing(reader: Reader, words: dict):
@@ -285,7 +285,7 @@ def test_the_words_can_come_first(reader: Reader, guide: Guide, words: dict, car
     assert _text(_card(page)) == _said(card)
     _by_space(page, words)
     assert _text(_card(page)) == f"{_said(card)} {_front(guide, card)} {_known(guide, card)} /go/informed-choice/"
-    expect(page.locator("[data-flashcards] .unseen[role=status]")).to_have_text(f"{_front(guide, card)} {_known(guide, card)}")
+    expect(page.locator("[data-tool='study/flashcards'] .unseen[role=status]")).to_have_text(f"{_front(guide, card)} {_known(guide, card)}")
 
 
 def test_the_choice_of_words_first_is_taken(reader: Reader, words: dict, cards: dict[str, Card]):
@@ -464,7 +464,7 @@ def test_the_end_says_how_many_were_got_at_once_and_lists_the_others(reader: Rea
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
     expect(main.get_by_text(words["flashcards_through"], exact=True)).to_be_visible()
     expect(main.get_by_text(words["flashcards_numbers"].replace("{once}", "3").replace("{all}", "5"), exact=True)).to_be_visible()
-    links = page.locator("[data-came] a")
+    links = page.locator("[data-target='came'] a")
     expect(links).to_have_text([_front(guide, cards[i]) for i in IDS[:2]])
     assert links.evaluate_all("(all) => all.map((e) => e.pathname)") == [f"/go/{i}/" for i in IDS[:2]]
 
@@ -723,4 +723,4 @@ def test_paper_has_the_cards_with_both_sides(reader: Reader, cards: dict[str, Ca
     assert reader.see("controls") == []
     kinds = list(dict.fromkeys(cards[i].record.kind for i in _printed(page)))
     assert page.evaluate("looking.all('[data-kind]').filter(looking.seen).map((part) => part.dataset.kind)") == kinds
-    expect(page.locator("[data-flashcards]")).to_be_hidden()
+    expect(page.locator("[data-tool='study/flashcards']")).to_be_hidden()

@@ -1,5 +1,6 @@
 """Each page carries a policy that lets nothing run that the guide did not bring, and keeps to it."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import expect
 from .built_site import Site
 from .reader import Reader
 
+# A block of data, which no browser runs.
+DATA = "@type = 'application/json'"
 NAMES_OF_HANDLERS = "@*[starts-with(name(), 'on')]"
 
 
@@ -38,9 +41,18 @@ def test_no_script_may_come_from_data(policies: dict[str, list[str]]):
 
 
 def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(site: Site):
-    inline = f"//script[not(@src)] | //style | //*[@style] | //*[{NAMES_OF_HANDLERS}] | //a[starts-with(@href, 'javascript:')]"
+    script = f"//script[not(@src or {DATA})]"
+    inline = f"{script} | //style | //*[@style] | //*[{NAMES_OF_HANDLERS}] | //a[starts-with(@href, 'javascript:')]"
     found = {path: [element.tag for element in site.tree(path).xpath(inline)] for path in site.html}
     assert {path: tags for path, tags in found.items() if tags} == {}
+
+
+def test_what_stands_in_a_page_for_a_script_are_words_and_nothing_that_runs(site: Site):
+    blocks = [block for path in site.html for block in site.tree(path).xpath(f"//script[{DATA}]")]
+    assert blocks
+    for block in blocks:
+        assert set(block.keys()) == {"type", "data-words"}
+        assert all(isinstance(word, str) for word in json.loads(block.text).values())
 
 
 def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[..., Reader], words: dict):
@@ -54,7 +66,7 @@ def test_a_strict_server_refuses_nothing_the_guide_does(new_reader: Callable[...
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     page.get_by_role("banner").get_by_role("combobox").fill("boundaries")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search] li").first).to_be_visible()
+    expect(page.locator("[data-script='search/page'] li").first).to_be_visible()
     assert reader.mishaps.refused_by_policy == []
     assert reader.mishaps.script_errors == []
 

@@ -216,7 +216,7 @@ def test_the_key_after_an_answer_says_whether_a_question_or_the_end_comes(reader
     practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
     for word in ("practice_next", "practice_finish"):
         practice.answer(practice.best())
-        expect(practice.form.locator("[data-next]")).to_have_text(practice.words[word])
+        expect(practice.form.locator("[data-target='next']")).to_have_text(practice.words[word])
         practice.go_on()
     expect(practice.results).to_be_visible()
 
@@ -291,7 +291,7 @@ def test_an_address_holds_all_of_a_set(reader: Reader):
     read = reader.open(PAGE).evaluate(
         """async (sets) => {
             const { readSet, writeSet } = await import("../../assets/javascripts/study/practice/address.js");
-            return sets.map((set) => readSet(writeSet(set)));
+            return sets.map((set) => readSet(writeSet(set), 10));
         }""",
         LEFT,
     )
@@ -312,16 +312,16 @@ def test_the_end_says_it_in_words_then_in_numbers(reader: Reader, guide: Guide, 
     practice = at(reader, guide, "#set=study-skills&count=5&seed=abc")
     practice.sit(answers)
     expect(practice.results.get_by_role("heading", level=2)).to_be_focused()
-    expect(practice.results.locator("[data-words]")).to_have_text(practice.words[words])
+    expect(practice.results.locator("[data-target='verdict']")).to_have_text(practice.words[words])
     numbers = practice.words["results_numbers"].replace("{best}", str(sum(answers))).replace("{all}", "5")
-    expect(practice.results.locator("[data-numbers]")).to_have_text(numbers)
+    expect(practice.results.locator("[data-target='numbers']")).to_have_text(numbers)
 
 
 def test_the_end_lists_by_record_what_to_look_at_again(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=study-role&count=5&seed=abc")
     asked = practice.sit([False, True, False, True, True])
     missed = [asked[0], asked[2]]
-    listed = practice.results.locator("[data-review] > ul > li")
+    listed = practice.results.locator("[data-target='review'] > ul > li")
     by_record = Counter(next(o for o in q.options if o.best).because[0] for q in missed)
     expect(listed).to_have_count(len(by_record))
     for question in missed:
@@ -335,7 +335,7 @@ def test_what_one_was_sure_of_and_had_wrong_is_looked_at_first(reader: Reader, g
     assert len({q.options[_best(q)].because[0] for q in questions}) == 3
     wrong = [(q, next(place for place in range(len(q.options)) if place != _best(q))) for q in questions]
     practice = _results(reader, guide, [(*one, sure) for one, sure in zip(wrong, (2, 3, 0), strict=True)])
-    links = practice.results.locator("[data-review] li li").get_by_role("link")
+    links = practice.results.locator("[data-target='review'] li li").get_by_role("link")
     expect(links).to_have_text([questions[place].title for place in (1, 0, 2)])
 
 
@@ -346,15 +346,15 @@ def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Read
     }
     practice = _results(reader, guide, [pulls["judging"][0], *pulls["fixing"][:2]])
     names = guide.interface.names
-    expect(practice.results.locator("[data-pulls] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
+    expect(practice.results.locator("[data-target='pulls'] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
 
 
 def test_a_guess_that_was_right_is_looked_at_again(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=q-0009&seed=abc")
     practice.answer(practice.best(), sure="sure_guess")
     practice.go_on()
-    expect(practice.results.locator("[data-words]")).to_have_text(practice.words["results_all"])
-    expect(practice.results.locator("[data-review]").get_by_role("link", name=guide["q-0009"].title)).to_be_visible()
+    expect(practice.results.locator("[data-target='verdict']")).to_have_text(practice.words["results_all"])
+    expect(practice.results.locator("[data-target='review']").get_by_role("link", name=guide["q-0009"].title)).to_be_visible()
 
 
 def test_with_nothing_to_look_at_again_the_page_says_so(reader: Reader, guide: Guide):
@@ -514,7 +514,7 @@ def test_whoever_goes_on_at_once_has_the_next_question_in_view(reader: Reader, g
         practice.choice(practice.best()).check()
         practice.button("practice_check").press("Enter")
         page.evaluate(WAIT, READ)
-        practice.form.locator("[data-next]").focus()
+        practice.form.locator("[data-target='next']").focus()
         page.evaluate(WAIT, GLIDE)
         page.keyboard.press("Enter")
         expect(practice.heading).to_be_in_viewport(ratio=1)
@@ -598,7 +598,7 @@ def test_a_question_is_about_the_record_its_best_reason_rests_on_first(site: Sit
 
 def test_practice_without_scripts_leads_to_every_question(reader_without_scripts: Reader, guide: Guide):
     page: Page = reader_without_scripts.open(PAGE)
-    expect(page.locator("[data-practice]")).to_be_hidden()
+    expect(page.locator("[data-tool='study/practice']")).to_be_hidden()
     lists = page.get_by_role("main").locator("a[href*='questions-']")
     found: set[str] = set()
     for address in lists.evaluate_all("(all) => all.map((link) => link.pathname.slice(1))"):

@@ -38,7 +38,7 @@ def test_reading_every_kind_of_page_asks_nothing_of_another_site_breaks_nothing_
 
 def test_searching_filtering_and_copying_keep_nothing(visitor: Reader, words: dict):
     page = visitor.open("find/#q=boundaries")
-    expect(page.locator("[data-search] li").first).to_be_visible()
+    expect(page.locator("[data-script='search/page'] li").first).to_be_visible()
     page = visitor.open("reference/crosswalk/")
     page.get_by_role("searchbox", name=words["crosswalk_filter"]).fill("boundaries")
     page = visitor.open("go/informed-choice/")
@@ -54,7 +54,7 @@ def test_what_somebody_looks_for_never_reaches_the_server(reader: Reader, site: 
     asked_before = len(site.asked)
     page.get_by_role("banner").get_by_role("combobox").fill("boundaries")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search] li").first).to_be_visible()
+    expect(page.locator("[data-script='search/page'] li").first).to_be_visible()
     asked = site.asked[asked_before:]
     assert "/find/" in asked
     assert [path for path in asked if "boundaries" in path] == []

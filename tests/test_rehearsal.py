@@ -53,7 +53,7 @@ def _button(page: Page, name: str) -> Locator:
 
 
 def _heading(page: Page) -> Locator:
-    return page.locator(".study__part:visible > h2")
+    return page.locator("[data-part]:visible > h2")
 
 
 def _progress(words: dict, number: int, every: int) -> str:
@@ -68,7 +68,7 @@ def _begin(reader: Reader, words: dict, given: str = "form=k7x2p&count=10", **lo
 
 
 def _to_sheet(page: Page, words: dict) -> None:
-    page.locator("button[data-sheet]:visible, button[data-next]:visible").last.click()
+    page.locator("button[data-target='sheet']:visible, button[data-target='next']:visible").last.click()
     expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
 
 
@@ -129,7 +129,7 @@ def _press_until(page: Page, target: Locator, key: str = "Tab") -> None:
 def _ids(reader: Reader, form: str, count: int) -> list[str]:
     """The questions of a form, in their order: all of them come up again when all were left blank."""
     page = reader.open(f"{HERE}#form={form}&count={count}&begun=t00000&done=1")
-    link = page.locator("a[data-to-practice]")
+    link = page.locator("a[data-target='practice']")
     expect(link).to_be_visible()
     return urldefrag(link.get_attribute("href")).fragment.removeprefix("set=").split(".")
 
@@ -202,6 +202,7 @@ def test_every_domain_has_its_share_by_the_number_of_competencies(reader: Reader
     for name in sorted(weights, key=lambda name: -(count * weights[name] % every))[: count - sum(expected.values())]:
         expected[name] += 1
     page = reader.open(f"{HERE}#form=k7x2p&count={count}")
+    expect(page.locator("[data-domain] span").last).not_to_be_empty()
     said = {line.get_attribute("data-domain"): line.locator("span").inner_text() for line in page.locator("[data-domain]").all()}
     assert {name: int(text.split()[0]) for name, text in said.items()} == expected
     ids = _ids(reader, "k7x2p", count)
@@ -318,7 +319,7 @@ def test_a_whole_rehearsal_by_keyboard_alone(fresh: Reader, words: dict, bank: d
             expect(page.locator(".choices input").nth(1)).to_be_checked()
             expect(flag).to_be_checked()
             assert _focused(page) == ("heading", _progress(words, 6, 10), "")
-        _press_until(page, page.locator("button[data-next]"))
+        _press_until(page, page.locator("button[data-target='next']"))
         page.keyboard.press("Enter" if number % 2 else "Space")
 
     expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
@@ -482,7 +483,7 @@ def _left(words: dict, minutes: int) -> str:
 
 def test_the_timer_says_little_and_cuts_nothing_off(timed: Reader, words: dict):
     page = _begin(timed, words, "form=k7x2p&count=25&timed=1")
-    left = page.locator("[data-left]")
+    left = page.locator("[data-target='left']")
     expect(left).to_have_text(_left(words, 45))
     assert _said(page) == []
     page.clock.run_for("22:29")
@@ -517,15 +518,15 @@ def test_the_timer_says_little_and_cuts_nothing_off(timed: Reader, words: dict):
 def test_a_hidden_timer_says_nothing_until_the_time_is_over(timed: Reader, words: dict):
     page = _begin(timed, words, "form=k7x2p&count=25&timed=1")
     _button(page, words["rehearsal_hide"]).click()
-    expect(page.locator("[data-left]")).to_be_hidden()
+    expect(page.locator("[data-target='left']")).to_be_hidden()
     for minutes in ("22:30", "12:30"):
         page.clock.run_for(minutes)
         assert _said(page) == []
     page.reload()
     expect(_heading(page)).to_be_visible()
-    expect(page.locator("[data-left]")).to_be_hidden()
+    expect(page.locator("[data-target='left']")).to_be_hidden()
     _button(page, words["rehearsal_show"]).click()
-    expect(page.locator("[data-left]")).to_have_text(_left(words, 10))
+    expect(page.locator("[data-target='left']")).to_have_text(_left(words, 10))
     _button(page, words["rehearsal_hide"]).click()
     page.clock.run_for("10:00")
     assert _said(page) == [words["rehearsal_over"]]
@@ -535,7 +536,7 @@ def test_the_time_goes_on_from_where_it_began_after_a_reload(timed: Reader, word
     page = _begin(timed, words, "form=k7x2p&count=10&timed=2")
     page.clock.run_for("06:00")
     page.reload()
-    expect(page.locator("[data-left]")).to_have_text(_left(words, 30))
+    expect(page.locator("[data-target='left']")).to_have_text(_left(words, 30))
     page.clock.fast_forward("40:00")
     assert _said(page) == [words["rehearsal_over"]]
     page.reload()
@@ -609,8 +610,8 @@ def test_results_are_words_before_numbers_and_nobody_passes_or_fails(
     ids = _ids(reader, "k7x2p", 10)
     page = reader.open(f"{HERE}#form=k7x2p&count=10&begun=t00000&done=1&answers={_answers(ids, bank, right, wrong)}")
     results = page.locator(".study__results")
-    expect(results.locator("[data-words]")).to_have_text(words[said])
-    expect(results.locator("[data-numbers]").first).to_have_text(numbers)
+    expect(results.locator("[data-target='verdict']")).to_have_text(words[said])
+    expect(results.locator("[data-target='numbers']").first).to_have_text(numbers)
     text = results.inner_text()
     assert text.index(words[said]) < text.index(numbers)
     assert not re.search(r"%|percent|\bpass|\bfail|\bscore|streak", text, re.I)
@@ -621,7 +622,7 @@ def test_a_minute_that_was_begun_is_told_as_one(reader: Reader, words: dict):
     for seconds, minutes in ((1, 1), (61, 2), (40, 1), (120, 2), (60, 1), (540, 9)):
         page.evaluate("(s) => { location.hash = `form=k7x2p&count=5&timed=1&begun=t00000&done=${s.toString(36)}` }", seconds)
         took = words["rehearsal_took"].replace("{minutes}", str(minutes)).replace("{all}", "9")
-        expect(page.locator("[data-form]")).to_contain_text(took)
+        expect(page.locator("[data-target='of-form']")).to_contain_text(took)
 
 
 def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: dict, guide: Guide, bank: dict):
@@ -636,12 +637,12 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
     values, recovery, *_ = domains.values()
     assert values == f"{words['domain_all']} Best answers: 6 of 6."
     assert recovery == f"{words['domain_none']} Best answers: 0 of 5."
-    links = results.locator("[data-review] > ul > li > ul a").all()
+    links = results.locator("[data-target='review'] > ul > li > ul a").all()
     listed = [link.get_attribute("href").split("/")[-2] for link in links]
     wrong = [name for name, best in zip(ids, right, strict=True) if not best]
     assert sorted(listed) == sorted(wrong)
     pulls = {option.get("pull") for name in wrong for option in bank[name]["options"]} - {None}
-    shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-pulls] li").all_inner_texts()]
+    shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-target='pulls'] li").all_inner_texts()]
     assert shown and set(shown) <= pulls
     practice = results.get_by_role("link", name=words["rehearsal_practice"])
     assert urldefrag(practice.get_attribute("href")).fragment == "set=" + ".".join(wrong)
@@ -698,10 +699,10 @@ def test_on_paper_every_question_stands_with_its_reasons(reader: Reader, words: 
 
 def test_results_are_there_again_after_a_reload_and_another_form_is_new(fresh: Reader, words: dict):
     page = _state(fresh, words, "results")
-    text = page.locator(".study__results [data-numbers]").first.inner_text()
+    text = page.locator(".study__results [data-target='numbers']").first.inner_text()
     page.reload()
     expect(_heading(page)).to_have_text(words["rehearsal_done"])
-    expect(page.locator(".study__results [data-numbers]").first).to_have_text(text)
+    expect(page.locator(".study__results [data-target='numbers']").first).to_have_text(text)
     _button(page, words["rehearsal_another"]).click()
     field = page.get_by_label(words["rehearsal_form"], exact=True)
     expect(field).to_be_focused()
@@ -793,7 +794,7 @@ def test_a_form_begun_by_a_clock_that_is_a_little_ahead_is_in_order(timed: Reade
     page = timed.open(HERE)
     read = """async (ahead) => {
         const { now, readForm } = await import("/assets/javascripts/study/rehearsal/address.js");
-        const read = (s) => readForm(`#form=k7x2p&begun=${(now() + s).toString(36)}`, { fewest: 5, most: 100, usual: 25 });
+        const read = (s) => readForm(`#form=k7x2p&begun=${(now() + s).toString(36)}`, { fewest: 5, most: 100, usual: 25 }, []);
         return ahead.map(read).map(({ begun, damaged }) => [begun - now(), damaged]);
     }"""
     assert page.evaluate(read, [-3600, 0, 1, 60]) == [[-3600, False], [0, False], [1, False], [60, False]]

@@ -60,12 +60,12 @@ def _search(page: Page, typed: str) -> None:
 
 
 def _said(page: Page) -> Locator:
-    return page.locator("[data-search]").get_by_role("status")
+    return page.locator("[data-script='search/page']").get_by_role("status")
 
 
 def _results(page: Page) -> Locator:
     """What was found, or what is offered where nothing was."""
-    return page.locator("[data-search]").get_by_role("listitem")
+    return page.locator("[data-script='search/page']").get_by_role("listitem")
 
 
 def _titles(page: Page) -> Locator:
@@ -189,7 +189,7 @@ def test_a_result_without_a_number_shows_its_kind(find: Page, guide: Guide):
 
 def test_results_stand_in_groups_the_nearest_first_then_by_kind_and_the_pages_last(find: Page, guide: Guide):
     _search(find, "choice")
-    headings = find.locator("[data-search]").get_by_role("heading", level=3).all_inner_texts()
+    headings = find.locator("[data-script='search/page']").get_by_role("heading", level=3).all_inner_texts()
     assert [headings[0], headings[-1]] == [guide.interface.search.best, guide.interface.search.pages]
     assert headings[1:-1]
     assert set(headings[1:-1]) <= {words.many for words in guide.interface.kinds.values()}
@@ -246,7 +246,7 @@ def test_results_of_an_earlier_search_are_gone_when_nothing_is_found(find: Page,
 def test_results_of_an_earlier_search_are_gone_when_nothing_is_asked(find: Page):
     _search(find, "boundaries")
     _ask(find, "")
-    expect(find.locator("[data-search]")).to_be_hidden()
+    expect(find.locator("[data-script='search/page']")).to_be_hidden()
     expect(_results(find)).to_have_count(0)
 
 

@@ -19,7 +19,7 @@ LONG_ENOUGH = 1_000
 EACH = 4
 # What the search finds, as the field and the search page ask for it: the addresses from the root of the site, in the order they are shown.
 ASK = """async (queries) => {
-    const { openSearch } = await import("/assets/javascripts/search/field.js")
+    const { openSearch } = await import("/assets/javascripts/search/open.js")
     const { engine, drawing, words } = await openSearch("/")
     return queries.map((query) => drawing.sections(engine.find(query), words, "/").flatMap(({ items }) =>
         items.map(({ address }) => new URL(address, location).pathname.slice(1))))

@@ -95,7 +95,7 @@ def _put(reader: Reader, text: str) -> None:
 
 
 def _says(page: Page, sentence: str) -> None:
-    expect(page.locator("[data-study-memory-page] [data-state]")).to_have_text(sentence)
+    expect(page.locator("[data-tool='study/memory_page'] [data-target='state']")).to_have_text(sentence)
 
 
 def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
@@ -104,7 +104,7 @@ def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
 
 def _say_yes(practice: PracticeSet) -> None:
     practice.button("remember_yes").click()
-    said = practice.box.locator("[data-remember] [role=status]")
+    said = practice.box.locator("[data-target='remember'] [role=status]")
     expect(said).to_have_text(practice.words["remember_kept"])
     # The keys are gone, and what was said has the focus.
     expect(said).to_be_focused()
@@ -145,18 +145,18 @@ def test_not_here_keeps_nothing_and_is_not_asked_again(fresh: Reader, guide: Gui
     practice = PracticeSet(fresh.open(PRACTICE), guide)
     practice.sit([True] * 5)
     practice.button("remember_no").click()
-    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(practice.words["remember_not_kept"])
+    expect(practice.box.locator("[data-target='remember'] [role=status]")).to_have_text(practice.words["remember_not_kept"])
     assert _storage(fresh.page) == {}
     practice = PracticeSet(fresh.open(PRACTICE.replace("abc", "other")), guide)
     practice.sit([True] * 5)
-    expect(practice.results.locator("[data-remember]")).to_be_hidden()
+    expect(practice.results.locator("[data-target='remember']")).to_be_hidden()
 
 
 def test_once_it_is_remembered_nobody_is_asked_again(fresh: Reader, guide: Guide):
     _put(fresh, _kept({}))
     practice = PracticeSet(fresh.open(PRACTICE), guide)
     practice.sit([True] * 5)
-    expect(practice.results.locator("[data-remember]")).to_be_hidden()
+    expect(practice.results.locator("[data-target='remember']")).to_be_hidden()
     assert len(_items(fresh.page)) == 5
 
 
@@ -252,7 +252,7 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
     )
     page = fresh.open(MEMORY)
     _says(page, words["memory_many"].replace("{count}", "3"))
-    now, later = page.locator("section[data-now]"), page.locator("section[data-later]")
+    now, later = page.locator("section[data-target='now']"), page.locator("section[data-target='later']")
     again = words["memory_again"].replace("{last}", "Sunday, November 22, 2026")
     expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {again}"])
     # What comes first stands first.
@@ -282,7 +282,7 @@ def test_whatever_is_kept_the_page_breaks_no_rule(fresh: Reader, stored: str | N
     if stored:
         _put(fresh, stored)
     page = fresh.open(MEMORY)
-    expect(page.locator(".study [data-list]")).to_be_visible(visible="q-0009" in (stored or ""))
+    expect(page.locator(".study [data-target='items']")).to_be_visible(visible="q-0009" in (stored or ""))
     for width, scheme in ((320, "light"), (768, "forced"), (1280, "dark")):
         fresh.look(width=width, scheme=scheme)
         assert fresh.broken_rules() == "", f"At {width} px"
@@ -370,7 +370,7 @@ def test_damaged_storage_is_survived_and_nothing_of_it_is_lost(fresh: Reader, gu
     _put(fresh, text)
     page = fresh.open(MEMORY)
     _says(page, words["memory_one"] if good else words["memory_empty"])
-    expect(page.locator("[data-damaged]")).to_be_visible()
+    expect(page.locator("[data-target='damaged']")).to_be_visible()
     before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
     assert _storage(page)[DAMAGED] == before
     # Practice goes on, and what could be kept is kept.
@@ -399,7 +399,7 @@ def test_where_the_browser_keeps_nothing_practice_works_and_says_so(new_reader: 
     practice = PracticeSet(reader.open(PRACTICE), guide)
     practice.sit([True, False, True, True, True])
     practice.button("remember_yes").click()
-    expect(practice.box.locator("[data-remember] [role=status]")).to_have_text(words["remember_refused"])
+    expect(practice.box.locator("[data-target='remember'] [role=status]")).to_have_text(words["remember_refused"])
     page = reader.open(MEMORY)
     _says(page, words["memory_nothing"])
     page.get_by_role("button", name=words["memory_begin"]).click()

@@ -1,6 +1,6 @@
 // Folds the menu away on a small screen, behind a button. Without scripts the menu stands open.
 
-for (const button of document.querySelectorAll("[data-menu]")) {
+for (const button of document.querySelectorAll("[data-script='page/menu']")) {
   const menu = document.getElementById(button.getAttribute("aria-controls"));
 
   const set = (open) => {

@@ -1,6 +1,8 @@
 // A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
 
-import { element } from "../search/results.js";
+import { element, linkTo } from "../shared/dom.js";
+import { fold } from "../shared/fold.js";
+import { fetchJson } from "../shared/fetch.js";
 import MiniSearch from "../vendor/minisearch.js";
 
 const ADDRESSES = "assets/addresses.json";
@@ -16,13 +18,13 @@ const decoded = (path) => {
 
 // “/go/Informed_Choice.html” → “go/informed-choice”
 const plain = (path) =>
-  path.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/(index)?\.html?$/, "")
+  fold(path).replace(/(index)?\.html?$/, "")
     .split("/").map((part) => part.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")).filter(Boolean).join("/");
 
 const show = async (box, root) => {
   const wanted = plain(decoded(location.pathname.slice(root.pathname.length)));
-  const answer = await fetch(new URL(ADDRESSES, root));
-  const all = (await answer.json()).map(([address, title]) => ({ address, title, words: plain(address).replace(/^go\//, "") }));
+  const addresses = await fetchJson(new URL(ADDRESSES, root));
+  const all = addresses.map(([address, title]) => ({ address, title, words: plain(address).replace(/^go\//, "") }));
   const go = (address) => new URL(address, root);
 
   const meant = all.find(({ address }) => plain(address) === wanted) ?? all.find(({ words }) => words === wanted);
@@ -32,12 +34,13 @@ const show = async (box, root) => {
   const engine = new MiniSearch({ idField: "address", fields: ["words", "title"], storeFields: ["title"] });
   engine.addAll(all);
   // The last part of an address names the page.
-  const near = engine.search(wanted.split("/").pop().slice(0, LONGEST), { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
+  const name = wanted.split("/").pop().slice(0, LONGEST);
+  const near = engine.search(name, { fuzzy: FAR, prefix: true, combineWith: "AND", boost: { words: 2 } });
   const items = near.filter(({ score }) => score >= near[0].score * LEAST).slice(0, MOST).map(({ id, title }) =>
-    element("li", "", Object.assign(element("a", "", title), { href: go(id) })));
+    element("li", "", linkTo({ address: go(id), title })));
   if (items.length) box.append(element("p", "", box.dataset.near), element("ul", "plain", ...items));
 };
 
-for (const box of document.querySelectorAll("[data-not-found]")) {
+for (const box of document.querySelectorAll("[data-script='page/not_found']")) {
   show(box, new URL(box.dataset.root, location.href)).catch(() => { /* The field and the links below are there all the same. */ });
 }

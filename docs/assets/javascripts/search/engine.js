@@ -1,41 +1,36 @@
-// Finds records and pages by what a reader types. It knows words and weights; results.js draws what it finds.
-//
-// MiniSearch looks terms up in an index made here, from the rows of assets/search.json. Around it stand three steps of ours:
-//   before  small words are passed over; a word nobody wrote becomes the nearest ones written; words written together or apart
-//           are found either way; every word is cut to its stem, so that endings do not matter
-//   after   what covers more of the query counts more, and so does a row one of whose names is nearly the query
-//   beside  words of data/synonyms.yml are laid on the rows they mean when the index is made, so they are found like any other word
-// Every figure was chosen by measurement on tests/queries.yml (`make bench`). In brackets: how many of 100 queries found the right
-// item first with the other value, when 98.9 did with these.
+// Finds records and pages by what a reader types, with MiniSearch: small words are passed over, a word nobody wrote becomes the nearest
+// ones, words are found written together or apart, and each is cut to its stem. What covers more of the query counts more, and so does a
+// row one of whose names is nearly the query. Synonyms are laid on the rows they mean.
+// In brackets: how many of 100 queries of tests/queries.yml found the right item first with the other value, when 98.9 did with these.
 
 import MiniSearch from "../vendor/minisearch.js";
+import { fold } from "../shared/fold.js";
 import { stemmer } from "../vendor/stemmer.js";
 
-// What a word is worth by where it stands. An official number (1: 97.3) or a short form (96.4) is unmistakable; a title names
-// the thing (95.5), another name nearly (96.7, none at all 90.4), and so do synonyms (none 97.6) and what is not settled (none 96.6);
-// a text only speaks of it, and is there for who remembers a sentence.
+// What a word is worth by where it stands: a number (1: 97.3) or a short form (96.4) is unmistakable, a title names the thing (95.5),
+// other names nearly (96.7, none 90.4), as synonyms (none 97.6) and what is not settled (none 96.6); a text only speaks of it.
 const FIELDS = { label: 8, short: 8, title: 5, also: 4, asked: 4, nearest: 4, text: 1 };
 
 const FIGURES = {
-  // A word that only begins like the last one typed (1: 98.4), and a word that is only spelled like it.
+  // A word that begins like the last one typed (1: 98.4), or is spelled like it.
   beginning: 0.45, spelling: 0.8,
-  // How far a word may be from one that is known, as a share of its letters (0.2: 98.4); short words less.
+  // How far a word may be from a known one, as a share of its letters (0.2: 98.4); short words less.
   far: 0.34, farShort: 0.25,
-  // The same, for words that are only offered where nothing was found.
+  // The same for words offered where nothing was found.
   farthest: 0.4,
-  // How sharply a result loses that does not cover the whole query (0: 90.6).
+  // How sharply a result loses that covers less than the query (0: 90.6).
   cover: 2,
-  // What a name of a row that is the query word for word is worth (0: 92.0), and how sharply less alike names lose (1: 97.3).
+  // What a name that is the query is worth (0: 92.0), and how sharply less alike ones lose (1: 97.3).
   name: 3.75, alike: 3,
-  // The least such a name is worth where it has several words (0: 98.4).
+  // The least it is worth with several words (0: 98.4).
   whole: 1.3,
-  // A record that only leads to others, as a source does, stands behind them (1: 98.2).
+  // A record that only leads to others, as a source does (1: 98.2).
   aside: 0.6,
-  // Results are left out that are worth less than this share of the best.
+  // The least share of the best a result must have.
   least: 0.08,
 };
 
-// Where names of a row stand, and what they are worth beside each other (all 1: 95.7).
+// What names are worth by where they stand (all 1: 95.7).
 const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
 
 const LONGEST_QUERY = 200;
@@ -44,11 +39,8 @@ const PIECE = 40;
 const MOST = 40;
 const BEST = 3;
 
-// Numbers such as 1.2 stay whole, also with a comma; marks over letters and apostrophes go; all else parts at what is no letter or digit.
-const tokens = (text) => {
-  const plain = /[^\0-\x7f]/.test(text) ? text.normalize("NFD").replace(/[\p{M}’]/gu, "") : text;
-  return plain.toLowerCase().replace(/'/g, "").replace(/(\d),(?=\d)/g, "$1.").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
-};
+// Numbers such as 1.2 stay whole, also with a comma; apostrophes go; all else parts at what is no letter or digit.
+const tokens = (text) => fold(text).replace(/['’]/g, "").replace(/(\d),(?=\d)/g, "$1.").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
 
 const remembered = (compute) => {
   const known = new Map();
@@ -70,13 +62,13 @@ export class Engine {
   #passedOver;
   #unsettled;
   #elsewhere;
-  // In how many rows each stem stands; every word as it is written; the engine that knows how they are spelled.
+  // In how many rows each stem stands; every word as it is written; how they are spelled.
   #known = new Map();
   #written = new Set();
   #spelling;
   #index;
 
-  // Makes an engine from the content of assets/search.json, a piece at a time: an old phone goes on answering meanwhile.
+  // An engine from assets/search.json, made a piece at a time: an old phone goes on answering meanwhile.
   static async from(index) {
     const engine = new Engine(index);
     for (const [i, row] of engine.all.entries()) {
@@ -107,10 +99,10 @@ export class Engine {
   //   best        the nearest results, each {row, matches}: a row of the index, and whether a word of it is why it was found
   //   groups      the other records by kind, each {title, results}
   //   pages       the pages that hold the words, then those that speak of the nearest result
-  //   unsettled   the words of the query that no record settles, where the best are only what comes nearest
+  //   unsettled   the words that no record settles
   //   corrected   words taken for ones that were not known
-  //   near        where nothing was found: words that are written nearly the same
-  //   elsewhere   other places, each {title, address}: all where nothing was found, else those that are offered at words of the query
+  //   near        where nothing was found: words written nearly the same
+  //   elsewhere   other places, each {title, address}: all where nothing was found, else those offered at words of the query
   find(query) {
     const { ranked, terms, corrected } = this.#rank(query);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
@@ -162,7 +154,7 @@ export class Engine {
     return this.#known.has(stem(word));
   }
 
-  // What a query asks the index for, [{term, of, worth, begins}]: `of` are the places of the words it stands for.
+  // What a query asks the index for, [{term, of, worth, begins}]; `of`: the places of its words.
   #terms(query) {
     const typed = this.#telling(query.slice(0, LONGEST_QUERY));
     const terms = [];
@@ -200,7 +192,7 @@ export class Engine {
     return null;
   }
 
-  // The words nearest to one that nobody wrote: by its letters, else by its beginning (“traumatized” begins with “trauma”).
+  // The words nearest to one nobody wrote: by its letters, else by its beginning (“traumatized” → “trauma”).
   #near(word) {
     if (word.length < 4 || /\d/.test(word)) return [];
     const near = this.#like(word, word.length > 5 ? FIGURES.far : FIGURES.farShort).slice(0, 2);
@@ -217,7 +209,7 @@ export class Engine {
     return this.#spelling.search(word, { fuzzy }).map(({ id }) => id);
   }
 
-  // The rows for a query, best first, each {row, score, terms}; the terms it stood for, and the words that were taken for others.
+  // {ranked, terms, corrected}: the rows for a query, best first, as {row, score, terms}; its terms; words taken for others.
   #rank(query) {
     const { typed, terms, corrected } = this.#terms(query);
     // A rare word says more than a common one.
@@ -247,7 +239,7 @@ export class Engine {
     };
     for (const { id, score, queryTerms, terms: matched } of this.#index.search([...by.keys()].join(" "), options)) {
       const result = found.get(id) ?? { row: this.all[id], score: 0, of: new Set(), terms: new Set() };
-      // MiniSearch multiplies by the number of terms; how much of the query is covered is weighed by rarity instead.
+      // MiniSearch multiplies by the number of terms; here what is covered is weighed by rarity.
       result.score += score / queryTerms.length;
       for (const term of queryTerms) by.get(term).of.forEach((place) => result.of.add(place));
       for (const term of matched) result.terms.add(term);
@@ -255,7 +247,7 @@ export class Engine {
     }
   }
 
-  // The words of the query that no record settles, where one of the best results is only what comes nearest to them.
+  // The words no record settles, where one of the best results is only what comes nearest to them.
   #notSettled(best, terms) {
     for (const { asked, nearest } of this.#unsettled) {
       const phrase = this.#asks(asked, terms);
@@ -271,7 +263,7 @@ export class Engine {
   }
 }
 
-// How near the nearest name of a row is to the query: its worth where one is the other, word for word.
+// How near the nearest name of a row is to the query: its worth where they are the same.
 const likeness = (row, asked, terms) =>
   Math.max(0, ...row.names.map(({ worth, stems }) => {
     const hits = stems.filter((stem) => terms.has(stem)).length;

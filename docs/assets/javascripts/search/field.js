@@ -1,7 +1,9 @@
 // The search field: shows what fits while one types, in a list for keyboard, finger and screen reader (the combobox of the ARIA guide).
-// Enter without a choice leads to all results, behind the address's #, which a browser keeps to itself: no query ever reaches a server.
+// Enter without a choice leads to all results, behind the # of the address.
 
-const INDEX = "assets/search.json";
+import { searchAddress } from "../shared/address.js";
+import { element, fill } from "../shared/dom.js";
+
 // The nearest results are all in the list; of the others so many. The search page shows them all.
 const MOST = { group: 2, groups: 3, pages: 2 };
 // A screen reader hears how many were found when the fingers rest, not at each key.
@@ -9,39 +11,27 @@ const REST = 400;
 // The least height for results, in pixels.
 const ROOM = 300;
 
-let search;
-
-// The engine and its index are fetched when somebody searches, once; after a failure, again.
-export const openSearch = (root) => {
-  search ??= Promise.all([import("./engine.js"), import("./results.js"), fetch(root + INDEX).then((answer) => {
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
-  })]).then(async ([{ Engine }, drawing, index]) => ({ engine: await Engine.from(index), drawing, words: index.words }));
-  search.catch(() => { search = null; });
-  return search;
-};
-
-// Half a letter, which a script or a phone may leave behind, cannot stand in an address: encoding it as text replaces it.
-const wellFormed = (text) => new TextDecoder().decode(new TextEncoder().encode(text));
-export const addressOf = (root, query) => `${root}find/#q=${encodeURIComponent(wellFormed(query))}`;
+// What finds is fetched when somebody searches.
+const openSearch = async (root) => (await import("./open.js")).openSearch(root);
 
 class Field {
   constructor(form) {
     this.form = form;
     this.root = form.dataset.root;
     this.input = form.querySelector("input");
-    this.popup = Object.assign(document.createElement("div"), { className: "found", hidden: true });
-    this.list = Object.assign(document.createElement("div"), { id: `${this.input.id}-list` });
+    this.popup = element("div", "found");
+    this.popup.hidden = true;
+    this.list = element("div");
+    this.list.id = `${this.input.id}-list`;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", form.dataset.list);
-    this.note = Object.assign(document.createElement("div"), { className: "found__notes" });
-    this.status = Object.assign(document.createElement("p"), { className: "unseen" });
+    this.note = element("div", "found__notes");
+    this.status = element("p", "unseen");
     this.status.setAttribute("role", "status");
     this.popup.append(this.note, this.list);
     form.append(this.popup, this.status);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": this.list.id })) {
-      this.input.setAttribute(name, value);
-    }
+    const combobox = { role: "combobox", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": this.list.id };
+    for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
     this.input.addEventListener("pointerdown", () => this.warm());
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
@@ -105,7 +95,7 @@ class Field {
   }
 
   show({ engine, drawing, words }, query) {
-    const { element, sections, sentences } = drawing;
+    const { sections, sentences } = drawing;
     const found = engine.find(query);
     let count = 0;
     let groupCount = 0;
@@ -129,7 +119,7 @@ class Field {
     };
     const shown = sections(found, words, this.root, MOST).map(({ title, items }) =>
       group(title, items.map(({ address, children }) => option(address, ...children))));
-    if (found.count) shown.push(option(addressOf(this.root, query), words.everything.replace("{query}", () => query)));
+    if (found.count) shown.push(option(searchAddress(this.root, query), fill(words.everything, { query })));
     this.list.replaceChildren(...shown);
     // Which question this list answers: results may come later than the next key.
     this.list.dataset.query = query;
@@ -197,16 +187,17 @@ class Field {
   submit(event) {
     event.preventDefault();
     this.close();
-    location.href = this.query ? addressOf(this.root, this.query) : `${this.root}find/`;
+    location.href = this.query ? searchAddress(this.root, this.query) : `${this.root}find/`;
   }
 }
 
-const forms = [...document.querySelectorAll("form[data-find]")];
+const forms = [...document.querySelectorAll("form.find")];
 for (const form of forms) new Field(form);
 
 // A slash outside a field leads to the search, unless the reader has turned that off.
 addEventListener("keydown", (event) => {
-  const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.target.closest?.("input, textarea, select, [contenteditable]");
+  const isWriting = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting;
   if (event.key !== "/" || busy || !forms.length || document.documentElement.dataset.shortcut === "off") return;
   event.preventDefault();
   const input = forms[0].querySelector("input");

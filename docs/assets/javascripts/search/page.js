@@ -1,20 +1,22 @@
 // The search page: all results of the query that stands behind the address's #, grouped by kind.
 
-import { openSearch } from "./field.js";
+import { Parts } from "../shared/address.js";
+import { element } from "../shared/dom.js";
+import { openSearch } from "./open.js";
 
-const form = document.querySelector("form[data-find]");
+const form = document.querySelector("form.find");
 const input = form.querySelector("input");
 const { root, failed, loading } = form.dataset;
 
-// The query stands behind the #, so it can be shared and reloaded and is never sent to a server.
-const wanted = () => (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").trim();
+// The query stands behind the #, so it can be shared and reloaded.
+const wanted = () => new Parts(location.hash).text("q").trim();
 
-for (const section of document.querySelectorAll("[data-search]")) {
+for (const section of document.querySelectorAll("[data-script='search/page']")) {
   const box = section.querySelector(".search__results");
   const said = section.querySelector("[role=status]");
 
   const say = (...sentences) => {
-    said.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("p"), { textContent: sentence })));
+    said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
     box.replaceChildren();
     section.hidden = false;
   };
@@ -35,7 +37,7 @@ for (const section of document.querySelectorAll("[data-search]")) {
     }
   };
 
-  const draw = ({ engine, drawing: { element, sections, sentences }, words }, query) => {
+  const draw = ({ engine, drawing: { sections, sentences }, words }, query) => {
     const found = engine.find(query);
     say(...sentences(found, words));
     for (const { title, items } of sections(found, words, root)) {

@@ -1,14 +1,9 @@
 // Draws what the search found: one result as its kind or number, its title and its words, with the words that matched marked.
 
-import { addressOf } from "./field.js";
+import { searchAddress } from "../shared/address.js";
+import { element, fill } from "../shared/dom.js";
 
-export const element = (name, className = "", ...children) => {
-  const made = Object.assign(document.createElement(name), { className });
-  made.append(...children);
-  return made;
-};
-
-// A text with the words that matched marked. Everything typed by anyone stays text.
+// A text with the words that matched marked.
 const marked = (text, matches) =>
   text.split(/([\p{L}\p{N}\p{M}’']+(?:[.,]\d+)*)/u).map((part, i) => (i % 2 && matches(part) ? element("mark", "", part) : part));
 
@@ -24,14 +19,14 @@ const pieces = ({ row, matches }, words, grouped = false) => {
   return found;
 };
 
-// Everything a search found, in the order it is shown: [{title, items: [{address, children}]}], without groups that are empty.
-// `most` says how many groups, results in each, and pages a short list has room for.
+// Everything a search found, as it is shown: [{title, items: [{address, children}]}]. `most` says how many groups, results in each, and
+// pages a short list has room for.
 export const sections = (found, words, root, most = {}) => {
   const result = (grouped) => (one) => ({ address: root + one.row.address, children: pieces(one, words, grouped) });
   const place = ({ title, address }) => ({ address: address.startsWith("#") ? address : root + address, children: [title] });
   const all = [
     [words.best, found.best.map(result(false))],
-    [words.meant, found.near.map((word) => ({ address: addressOf(root, word), children: [word] }))],
+    [words.meant, found.near.map((word) => ({ address: searchAddress(root, word), children: [word] }))],
     [words.elsewhere, found.elsewhere.map(place)],
     ...found.groups.slice(0, most.groups).map(({ title, results }) => [title, results.slice(0, most.group).map(result(true))]),
     [words.pages, found.pages.slice(0, most.pages).map(result(true))],
@@ -39,10 +34,10 @@ export const sections = (found, words, root, most = {}) => {
   return all.filter(([, items]) => items.length).map(([title, items]) => ({ title, items }));
 };
 
-// What is said about a whole search: how much was found, that no record settles it, which words were taken for others.
+// What is said about a search: how much was found, that no record settles it, which words were taken for others.
 export const sentences = (found, words) => {
-  const said = [(found.count ? words.found : words.none).replace("{count}", found.count).replace("{query}", () => found.query)];
-  if (found.unsettled) said.push(words.unsettled.replace("{asked}", () => found.unsettled));
+  const said = [fill(found.count ? words.found : words.none, { count: found.count, query: found.query })];
+  if (found.unsettled) said.push(fill(words.unsettled, { asked: found.unsettled }));
   if (found.corrected.length) said.push(`${words.meant} ${found.corrected.join(", ")}.`);
   return said;
 };

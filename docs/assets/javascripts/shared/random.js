@@ -1,10 +1,5 @@
 // Chance that can be had again: the same seed gives the same order, on every device.
 
-const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-// A short seed that can be read out in a class: no letters that look like digits.
-export const newSeed = (length = 5) => Array.from(crypto.getRandomValues(new Uint8Array(length)), (n) => LETTERS[n % LETTERS.length]).join("");
-
 // Numbers from 0 to 1 that follow from a text (FNV-1a, then mulberry32).
 export const chance = (text) => {
   let state = 0x811c9dc5;

@@ -6,9 +6,8 @@ const KEY = "guide-study";
 const DAMAGED = "guide-study-damaged";
 const DECLINED = "guide-study-declined";
 const VERSION = 1;
-// Days until something comes back, by on how many days in a row its best answer was found: the same session, the next day, 3, 7, 7, …
-export const GAPS = [0, 1, 3, 7];
-const GUESS = 1;
+// How sure somebody was of an answer; 0 where that was not said.
+export const [GUESS, , SURE] = [1, 2, 3];
 
 const THIS_CENTURY = /^20/;
 const ID = /^[a-z][a-z0-9-]{1,59}$/;
@@ -32,7 +31,10 @@ export const readMemory = (text) => {
 };
 
 class Memory {
-  constructor() {
+  // `gaps`: days until something comes back, by on how many days in a row its best answer was found. After a miss it comes in the same
+  // session.
+  constructor(gaps) {
+    this.gaps = [0, ...gaps];
     this.items = new Map();
     this.kept = false;
     this.read();
@@ -122,11 +124,12 @@ class Memory {
     const { step: before = 0, last } = this.items.get(id) ?? {};
     const isCounted = before > 0 && last === dayFrom(0);
     const step = right && sure !== GUESS ? before + !isCounted : 0;
-    this.items.set(id, { step, due: dayFrom(GAPS[Math.min(step, GAPS.length - 1)]), last: dayFrom(0) });
+    this.items.set(id, { step, due: dayFrom(this.gaps[Math.min(step, this.gaps.length - 1)]), last: dayFrom(0) });
     if (this.kept) this.write();
   }
 
-  // Notes an answer from before a reload: while nothing is kept, this visit may not know of it yet. What is kept was noted when it was given.
+  // Notes an answer from before a reload: while nothing is kept, this visit may not know of it yet. What is kept was noted when it was
+  // given.
   noteOnce(id, right, sure = 0) {
     if (!this.kept && !this.items.has(id)) this.note(id, right, sure);
   }
@@ -147,20 +150,7 @@ class Memory {
   }
 }
 
-export const memory = new Memory();
+let memory;
 
-// Asks once whether to remember, in a box of a page: yes, or not here.
-export const askToRemember = (page) => {
-  const box = page.querySelector("[data-remember]");
-  if (!box || memory.asked) return;
-  const status = box.querySelector("[role=status]");
-  const answered = (sentence) => {
-    for (const part of box.children) part.hidden = part !== status;
-    status.textContent = sentence;
-    status.tabIndex = -1;
-    status.focus();
-  };
-  box.hidden = false;
-  box.querySelector("[data-yes]").onclick = () => answered(memory.remember() ? status.dataset.kept : status.dataset.refused);
-  box.querySelector("[data-no]").onclick = () => { memory.decline(); answered(status.dataset.not); };
-};
+// What is remembered in this browser, for a ToolPage. Its data-gaps says after how many days something comes back, as data/plan.yml has it.
+export const openMemory = ({ element }) => (memory ??= new Memory(element.dataset.gaps.split(" ").map(Number)));

@@ -1,73 +1,67 @@
-// Flashcards: one card at a time, turned over, then “again” or “got it”; what was hard comes back. The cards are those the page lists.
+// Flashcards: one card at a time, turned over, then “again” or “got it”; what was hard comes back. The cards are those of the page.
 
-import { AGAIN, draw, GOT, play } from "./deck.js";
+import { newSeed } from "../../shared/address.js";
+import { element } from "../../shared/dom.js";
+import { shuffled } from "../../shared/random.js";
+import { openMemory } from "../memory.js";
+import { askToRemember } from "../remember.js";
 import { readDeck, writeDeck } from "./address.js";
-import { newSeed, shuffled } from "../../shared/random.js";
-import { askToRemember, memory } from "../memory.js";
-import { showPart, tellMissing } from "../parts.js";
+import { AGAIN, draw, GOT, play } from "./deck.js";
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
 const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({
   id: listed.dataset.card, kind: listed.closest("[data-kind]").dataset.kind, listed,
 }));
 
-// An element of these children, which are copies: the list of the page stays as it is.
-const made = (name, children, given = {}) => {
-  const element = Object.assign(document.createElement(name), given);
-  element.append(...[...children].map((child) => child.cloneNode(true)));
-  return element;
-};
+// An element with copies of these children: the list of the page stays as it is.
+const copied = (name, className, children) => element(name, className, ...[...children].map((child) => child.cloneNode(true)));
 
 export class Tool {
-  constructor(box) {
-    this.words = box.dataset;
-    this.said = box.querySelector(".study__said");
-    this.setup = box.querySelector(".study__setup");
-    this.session = box.querySelector(".study__question");
-    this.results = box.querySelector(".study__results");
-    this.missing = this.setup.querySelector(".study__missing");
-    this.card = this.session.querySelector(".flashcard");
-    [this.front, this.back] = this.card.children;
-    this.spoken = this.session.querySelector("[role=status]");
+  constructor(page) {
+    this.page = page;
+    this.memory = openMemory(page);
+    Object.assign(this, page.parts);
+    const single = ["missing", "progress", "waiting", "card", "front", "back", "spoken", "verdict", "numbers", "came"];
+    this.targets = page.targets([...single, "turn", "turn-back", "again", "got", "only"], ["undo", "same"]);
+    // The key that takes a card back stands under the card, where there may be none yet, and at the end.
+    [this.undoKey] = this.targets.undo;
+    this.usual = { count: page.usual("count"), first: page.usual("first") };
     this.cards = cardsOf(document);
     this.listed = new Map(this.cards.map(({ id, listed }) => [id, listed]));
     this.known = { kinds: [...new Set(this.cards.map(({ kind }) => kind))], ids: [...this.listed.keys()] };
-    this.same = box.querySelectorAll("[data-same]");
-    this.card.addEventListener("click", (event) => this.tap(event));
-    this.card.addEventListener("keydown", (event) => this.press(event));
-    const keys = {
+    this.targets.card.addEventListener("click", (event) => this.tap(event));
+    this.targets.card.addEventListener("keydown", (event) => this.press(event));
+    page.on({
       turn: () => this.turn(true),
-      back: () => this.turn(false),
+      "turn-back": () => this.turn(false),
       again: () => this.answer(AGAIN),
       got: () => this.answer(GOT),
       undo: () => this.undo(),
       stop: () => this.leave(),
       another: () => this.start(this.set),
       only: () => this.start(this.set, [...this.at.again]),
-    };
-    for (const [name, action] of Object.entries(keys)) {
-      for (const key of box.querySelectorAll(`button[data-${name}]`)) key.addEventListener("click", action);
-    }
+    });
   }
 
-  key(name) {
-    return this.session.querySelector(`[data-${name}]`);
+  get address() {
+    return this.set ? this.written(this.set) : "";
   }
 
-  show(part) {
-    showPart(part, [this.setup, this.session, this.results], part !== this.setup);
+  written(set) {
+    return writeDeck(set, this.known, this.usual);
   }
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.
   open() {
-    const wanted = readDeck(location.hash, this.known);
+    const { page } = this;
+    const wanted = readDeck(location.hash, this.known, this.usual);
     if (!wanted?.kinds.length) {
       this.set = null;
-      this.said.textContent = wanted ? this.words.unread : "";
-      this.show(this.setup);
+      page.tell(wanted && "practice_unread");
+      page.show(this.setup);
       return;
     }
-    this.said.textContent = wanted.whole ? "" : this.words.partly;
+    page.tell(wanted.whole ? null : "flashcards_partly");
     const seed = wanted.seed || newSeed();
     this.take({ ...wanted, seed }, wanted.only.length ? wanted.only : draw(this.cards, { ...wanted, seed }));
     this.note();
@@ -76,12 +70,13 @@ export class Tool {
   begin() {
     const chosen = new FormData(this.setup);
     const kinds = chosen.getAll("kind");
-    this.missing.textContent = "";
+    const { missing } = this.targets;
+    missing.textContent = "";
     if (!kinds.length) {
-      tellMissing(this.missing, this.missing.dataset.missing, this.setup.querySelector("[name=kind]"));
+      this.page.tellMissing(missing, "flashcards_none", this.setup.querySelector("[name=kind]"));
       return;
     }
-    this.said.textContent = "";
+    this.page.tell();
     const count = chosen.get("count");
     this.start({ kinds, count: count === "all" ? Infinity : Number(count), first: chosen.get("first") });
   }
@@ -90,10 +85,10 @@ export class Tool {
   start({ kinds, count, first }, only = []) {
     const set = { kinds, count, first, seed: newSeed(), answers: "", turned: false };
     const drawn = draw(this.cards, set);
-    const ids = only.length ? shuffled(only, set.seed) : draw(this.cards, set, (id) => memory.rank(id));
-    this.said.textContent = "";
+    const ids = only.length ? shuffled(only, set.seed) : draw(this.cards, set, (id) => this.memory.rank(id));
+    this.page.tell();
     set.only = ids.join() === drawn.join() ? [] : ids;
-    history.pushState(null, "", writeDeck(set, this.known));
+    history.pushState(null, "", this.written(set));
     this.take(set, ids);
   }
 
@@ -104,12 +99,12 @@ export class Tool {
     this.before = [];
     // On paper stand the cards of the set.
     for (const [id, listed] of this.listed) listed.toggleAttribute("data-out", !ids.includes(id));
-    for (const link of this.same) link.href = writeDeck({ ...set, answers: "", turned: false }, this.known);
+    for (const link of this.targets.same) link.href = this.written({ ...set, answers: "", turned: false });
     this.draw();
   }
 
   note() {
-    history.replaceState(null, "", writeDeck(this.set, this.known));
+    history.replaceState(null, "", this.address);
   }
 
   // The card the answers lead to, or the end.
@@ -122,44 +117,47 @@ export class Tool {
       return;
     }
     const { current, again, waiting } = this.at;
-    const [heading, comeBack] = this.session.querySelectorAll("h2, h2 + p");
-    heading.textContent = (again.has(current) ? heading.dataset.more : heading.dataset.progress)
-      .replace("{number}", this.ids.indexOf(current) + 1).replace("{all}", this.ids.length);
-    comeBack.textContent = waiting ? (waiting === 1 ? comeBack.dataset.one : comeBack.dataset.many).replace("{count}", waiting) : "";
+    const { page, targets } = this;
+    targets.progress.textContent = page.word(again.has(current) ? "flashcards_once_more" : "flashcards_progress", {
+      number: this.ids.indexOf(current) + 1, all: this.ids.length,
+    });
+    const word = waiting === 1 ? "flashcards_one_back" : "flashcards_come_back";
+    targets.waiting.textContent = waiting ? page.word(word, { count: waiting }) : "";
     const [title, words, standing] = this.sides(current);
-    this.front.replaceChildren(set.first === "words" ? words : title);
-    this.back.replaceChildren(set.first === "words" ? title : words, standing);
-    this.key("undo").hidden = !set.answers;
+    targets.front.replaceChildren(set.first === "words" ? words : title);
+    targets.back.replaceChildren(set.first === "words" ? title : words, standing);
+    this.undoKey.hidden = !set.answers;
     this.face();
-    this.show(this.session);
-    this.card.focus();
+    page.show(this.session);
+    targets.card.focus();
   }
 
   // What the list says of a card: number and title, our words, then how well it is known with the way to its page.
   sides(id) {
     const [summary, words, standing] = this.listed.get(id).children;
     return [
-      made("p", summary.childNodes, { className: "flashcard__title" }),
-      made("p", words.childNodes, { className: "flashcard__words" }),
-      made("p", standing.childNodes, { className: standing.className }),
+      copied("p", "flashcard__title", summary.childNodes),
+      copied("p", "flashcard__words", words.childNodes),
+      copied("p", standing.className, standing.childNodes),
     ];
   }
 
   // Shows the back or not, and the keys that go with it.
   face() {
     const { turned } = this.set;
-    this.back.hidden = !turned;
-    this.key("turn").hidden = turned;
-    for (const name of ["again", "got", "back"]) this.key(name).hidden = !turned;
-    const [side, standing] = this.back.children;
-    this.spoken.textContent = turned ? `${side.textContent} ${standing.querySelector("strong").textContent}` : "";
+    const { targets } = this;
+    targets.back.hidden = !turned;
+    targets.turn.hidden = turned;
+    for (const name of ["again", "got", "turn-back"]) targets[name].hidden = !turned;
+    const [side, standing] = targets.back.children;
+    targets.spoken.textContent = turned ? `${side.textContent} ${standing.querySelector("strong").textContent}` : "";
   }
 
   turn(turned) {
     this.set.turned = turned;
     this.note();
     this.face();
-    this.card.focus();
+    this.targets.card.focus();
   }
 
   // A tap turns the card, unless it follows a link or ends a choice of words to copy.
@@ -171,7 +169,7 @@ export class Tool {
   press(event) {
     const { key, target, repeat } = event;
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (target === this.card && (key === " " || key === "Enter")) {
+    if (target === this.targets.card && (key === " " || key === "Enter")) {
       event.preventDefault();
       if (!repeat) this.turn(!this.set.turned);
     } else if (this.set.turned && !repeat && (key === AGAIN || key === GOT)) {
@@ -181,43 +179,42 @@ export class Tool {
 
   answer(given) {
     const { current } = this.at;
-    this.before.push([current, memory.items.get(current)]);
-    memory.note(current, given === GOT);
+    this.before.push([current, this.memory.items.get(current)]);
+    this.memory.note(current, given === GOT);
     this.step(this.set.answers + given, false);
   }
 
   // Takes the last answer back; the card stands as it did when it was given.
   undo() {
     const before = this.before.pop();
-    if (before) memory.restore(...before);
+    if (before) this.memory.restore(...before);
     this.step(this.set.answers.slice(0, -1), true);
   }
 
   step(answers, turned) {
     Object.assign(this.set, { answers, turned });
-    this.said.textContent = "";
+    this.page.tell();
     this.note();
     this.draw();
   }
 
   finish() {
     const { again } = this.at;
-    const words = this.results.querySelector("[data-words]");
-    words.textContent = again.size ? words.dataset.through : words.dataset.atOnce;
-    const numbers = this.results.querySelector("[data-numbers]");
-    numbers.textContent = numbers.dataset.numbers.replace("{once}", this.ids.length - again.size).replace("{all}", this.ids.length);
-    const came = this.results.querySelector("[data-came]");
+    const { page } = this;
+    const { verdict, numbers, came, only } = this.targets;
+    verdict.textContent = page.word(again.size ? "flashcards_through" : "flashcards_at_once");
+    numbers.textContent = page.word("flashcards_numbers", { once: this.ids.length - again.size, all: this.ids.length });
     came.hidden = !again.size;
-    came.querySelector("ul").replaceChildren(...[...again].map((id) => made("li", [this.linkTo(id)])));
-    this.results.querySelector("[data-only]").hidden = !again.size;
-    askToRemember(this.results);
-    this.show(this.results);
+    came.querySelector("ul").replaceChildren(...[...again].map((id) => element("li", "", this.linkTo(id))));
+    only.hidden = !again.size;
+    askToRemember(page);
+    page.show(this.results);
     this.results.querySelector("h2").focus();
   }
 
   linkTo(id) {
     const listed = this.listed.get(id);
-    return made("a", listed.querySelector("summary").childNodes, { href: listed.querySelector("a").href });
+    return Object.assign(copied("a", "", listed.querySelector("summary").childNodes), { href: listed.querySelector("a").href });
   }
 
   leave() {

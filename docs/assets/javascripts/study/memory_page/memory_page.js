@@ -1,126 +1,127 @@
 // The page of what is remembered: all of it in words, to save, to load, to erase, and to take the erasing back.
 
 import { inWords, readDay } from "../../shared/days.js";
-import { element } from "../../search/results.js";
-import { linkTo } from "../questions/review.js";
-import { dayFrom, memory, readMemory } from "../memory.js";
+import { element, linkTo } from "../../shared/dom.js";
+import { dayFrom, openMemory, readMemory } from "../memory.js";
 
 const FILE_TYPE = "application/json";
 
 // Titles of everything that can be remembered, by id; nothing where they cannot be fetched.
 const titles = async (root) => {
   try {
-    const answer = await fetch(`${root}assets/addresses.json`);
-    return new Map((await answer.json()).map(([address, title]) => [address.replace(/^go\/|\/$/g, ""), title]));
+    const { fetchJson } = await import("../../shared/fetch.js");
+    return new Map((await fetchJson(`${root}assets/addresses.json`)).map(([address, title]) => [address.replace(/^go\/|\/$/g, ""), title]));
   } catch {
     return new Map();
   }
 };
 
-class MemoryPage {
-  constructor(box) {
-    this.box = box;
-    this.said = box.querySelector(".study__said");
-    this.on("remember-now", () => this.say(memory.remember() ? "kept" : "refused"));
-    this.on("erase", () => this.erase());
-    this.on("undo", () => this.undo());
-    this.on("save", () => this.save(memory.text));
-    this.on("save-damaged", () => this.save(memory.damagedText));
-    const file = box.querySelector("input");
+const TARGETS = ["state", "damaged", "remember-now", "erase", "undo", "save", "save-damaged", "file", "items", "now", "later"];
+
+export class Tool {
+  constructor(page) {
+    this.page = page;
+    this.memory = openMemory(page);
+    this.targets = page.targets(TARGETS);
+    page.on({
+      "remember-now": () => this.say(this.memory.remember() ? "remember_kept" : "remember_refused"),
+      erase: () => this.erase(),
+      undo: () => this.undo(),
+      save: () => this.save(this.memory.text),
+      "save-damaged": () => this.save(this.memory.damagedText),
+    });
+    const { file } = this.targets;
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
+  }
+
+  // Nothing of the page stands in the address.
+  get address() {
+    return "";
+  }
+
+  open() {
     this.draw();
   }
 
-  key(name) {
-    return this.box.querySelector(`[data-${name}]`);
-  }
-
-  on(name, action) {
-    this.key(name).addEventListener("click", action);
-  }
-
-  say(what) {
+  say(word) {
     this.draw();
-    this.said.textContent = this.said.dataset[what];
-    this.said.focus();
+    this.page.tell(word);
+    this.page.said.focus();
   }
 
   async save(text) {
     try {
       const { download } = await import("../../shared/download.js");
-      download(this.box.dataset.file, text, FILE_TYPE);
-      this.say("saved");
+      download(this.page.word("memory_file"), text, FILE_TYPE);
+      this.say("memory_saved");
     } catch {
-      this.say("unsaved");
+      this.say("file_failed");
     }
   }
 
   // Titles are fetched once there is something to name.
   async name() {
-    this.naming ??= titles(this.box.dataset.root);
+    this.naming ??= titles(this.page.root);
     this.titles = await this.naming;
     this.draw();
   }
 
   erase() {
-    this.erased = memory.text;
-    memory.erase();
-    this.say("erased");
+    this.erased = this.memory.text;
+    this.memory.erase();
+    this.say("memory_erased");
   }
 
   // What was just erased, for as long as this page is open.
   undo() {
-    memory.take(readMemory(this.erased).items);
+    this.memory.take(readMemory(this.erased).items);
     this.erased = null;
-    this.say("undone");
+    this.say("memory_undone");
   }
 
   load(text) {
     try {
       const { items, lost } = readMemory(text);
-      const written = memory.take(items);
+      const written = this.memory.take(items);
       this.erased = null;
-      this.say(written ? (lost ? "part" : "loaded") : "refused");
+      this.say(written ? (lost ? "memory_loaded_part" : "memory_loaded") : "remember_refused");
     } catch {
-      this.say("unread");
+      this.say("memory_unread");
     }
   }
 
   draw() {
+    const { memory, page, targets: at } = this;
     const { kept, items } = memory;
-    const state = this.key("state");
-    const words = !kept ? "nothing" : !items.size ? "empty" : items.size === 1 ? "one" : "many";
-    state.textContent = state.dataset[words].replace("{count}", items.size);
-    this.key("damaged").hidden = !memory.damaged;
-    this.key("remember-now").hidden = kept;
-    this.key("erase").hidden = !kept && !memory.damaged;
-    this.key("undo").hidden = !this.erased;
-    this.key("save").hidden = !items.size || !kept;
-    this.key("save-damaged").hidden = !memory.damagedText;
-    this.key("list").hidden = !kept || !items.size || !this.titles;
+    const state = !kept ? "nothing" : !items.size ? "empty" : items.size === 1 ? "one" : "many";
+    at.state.textContent = page.word(`memory_${state}`, { count: items.size });
+    at.damaged.hidden = !memory.damaged;
+    at["remember-now"].hidden = kept;
+    at.erase.hidden = !kept && !memory.damaged;
+    at.undo.hidden = !this.erased;
+    at.save.hidden = !items.size || !kept;
+    at["save-damaged"].hidden = !memory.damagedText;
+    at.items.hidden = !kept || !items.size || !this.titles;
     if (items.size && !this.titles) {
       this.name();
       return;
     }
     const today = dayFrom(0);
     const sorted = [...items].sort(([, a], [, b]) => a.due.localeCompare(b.due));
-    this.fill("now", sorted.filter(([, { due }]) => due <= today));
-    this.fill("later", sorted.filter(([, { due }]) => due > today));
+    this.list(at.now, sorted.filter(([, { due }]) => due <= today));
+    this.list(at.later, sorted.filter(([, { due }]) => due > today));
   }
 
-  fill(name, items) {
-    const section = this.key(name);
-    const list = section.querySelector("ul");
+  // Lists what comes back, [[id, {step, due, last}]], in a section that is hidden where there is nothing.
+  list(section, items) {
+    const { page } = this;
     section.hidden = !items.length;
-    list.replaceChildren(...items.map(([id, { step, due, last }]) => {
+    section.querySelector("ul").replaceChildren(...items.map(([id, { step, due, last }]) => {
       const title = this.titles.get(id);
-      const what = title ? linkTo({ address: `${this.box.dataset.root}go/${id}/`, title }) : list.dataset.unknown.replace("{id}", id);
-      const how = (step ? list.dataset.line : list.dataset.again)
-        .replace("{times}", step).replace("{due}", inWords(readDay(due))).replace("{last}", inWords(readDay(last)));
-      return element("li", "", what, element("span", "quiet", ` ${how}`));
+      const what = title ? linkTo({ address: `${page.root}go/${id}/`, title }) : page.word("memory_unknown", { id });
+      const days = { times: step, due: inWords(readDay(due)), last: inWords(readDay(last)) };
+      return element("li", "", what, element("span", "quiet", ` ${page.word(step ? "memory_line" : "memory_again", days)}`));
     }));
   }
 }
-
-for (const box of document.querySelectorAll("[data-study-memory-page]")) new MemoryPage(box);

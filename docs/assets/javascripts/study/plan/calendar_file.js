@@ -38,9 +38,11 @@ const event = ({ day, id, title, text }, stamp) => [
   "END:VEVENT",
 ];
 
-// The file of these events, [{day, id, title, text}]. An id is the same each time, so that a file loaded again changes what it brought before.
+// The file of these events, [{day, id, title, text}]. An id is the same each time, so that a file loaded again changes what it brought
+// before.
 export const calendarFile = (events, now = new Date()) => {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${PRODUCT}`, "CALSCALE:GREGORIAN", ...events.flatMap((one) => event(one, stamp)), "END:VCALENDAR"];
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${PRODUCT}`, "CALSCALE:GREGORIAN"];
+  const lines = [...head, ...events.flatMap((one) => event(one, stamp)), "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 };

@@ -1,9 +1,9 @@
 // My plan: from the day of the exam and the days one can study, what to do on which day. The steps stand in the page, as a general plan.
 
 import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "../../shared/days.js";
-import { readPlan, USUAL, writePlan } from "./address.js";
-import { makePlan, MOST_DAYS } from "./weeks.js";
-import { showPart, tellMissing } from "../parts.js";
+import { make, sayAgain } from "../../shared/dom.js";
+import { readPlan, writePlan } from "./address.js";
+import { makePlan, MOST_DAYS, MOST_WEEKS } from "./weeks.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
 // Up to so many weeks stand open; of more only the week at hand.
@@ -23,54 +23,42 @@ const readSteps = (box) => {
     address: item.querySelector("a")?.href,
     item,
   }));
-  const domains = box.dataset.domains.split(" ").filter(Boolean).map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }));
+  const shares = box.dataset.domains.split(" ").filter(Boolean).map((one) => one.split(":"));
+  const domains = shares.map(([id, share]) => ({ id, share: Number(share) }));
   return { steps: steps.sort((a, b) => a.place - b.place), domains, gaps: box.dataset.gaps.split(" ").map(Number) };
 };
 
-const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const TARGETS = ["missing", "general", "exam-is", "amount", "short", "far", "moved", "anew", "weeks", "exam-day", "status"];
 
-class Plan {
-  constructor(box) {
-    this.box = box;
-    this.words = box.dataset;
-    this.given = readSteps(box);
-    this.setup = box.querySelector(".study__setup");
-    this.missing = this.setup.querySelector(".study__missing");
-    this.general = this.key("general");
-    this.own = this.key("own");
-    this.said = this.own.querySelector("[role=status]");
-    this.setup.addEventListener("submit", (event) => { event.preventDefault(); this.make(); });
-    this.on("change", () => this.change());
-    this.on("anew", () => this.follow({ ...this.wanted, from: today() }, true));
-    this.on("copy", () => this.copy());
-    this.on("calendar", () => this.save());
-    this.on("print", () => print());
-    addEventListener("popstate", () => this.open());
-    this.open();
+export class Tool {
+  constructor(page) {
+    this.page = page;
+    this.steps = readSteps(page.element);
+    Object.assign(this, page.parts);
+    this.targets = page.targets(TARGETS);
+    const weekdays = page.offered("day").filter(({ isUsual }) => isUsual).map(({ value }) => Number(value));
+    this.usual = { weekdays, minutes: Number(page.usual("minutes")) };
+    this.lengths = page.offered("minutes").map(({ value }) => Number(value));
+    page.on({
+      change: () => this.change(),
+      anew: () => this.follow({ ...this.wanted, from: today() }, true),
+      copy: () => this.copy(),
+      calendar: () => this.save(),
+      print: () => print(),
+    });
   }
 
-  key(name) {
-    return this.box.querySelector(`[data-${name}]`);
+  get address() {
+    return this.wanted ? writePlan(this.wanted) : "";
   }
 
-  on(name, action) {
-    this.key(name).addEventListener("click", action);
-  }
-
-  say(what) {
-    this.said.textContent = "";
-    // A live region speaks only when its text changes.
-    requestAnimationFrame(() => { this.said.textContent = this.said.dataset[what]; });
+  say(word) {
+    sayAgain(this.targets.status, this.page.word(word));
   }
 
   // What the address asks for: a plan, or the questions for one.
   open() {
-    const wanted = readPlan(location.hash);
-    if (!wanted && this.wanted && location.hash) {
-      // The link to the content of the page puts itself in the place of the plan.
-      history.replaceState(null, "", writePlan(this.wanted));
-      return;
-    }
+    const wanted = readPlan(location.hash, this.usual, this.lengths);
     if (wanted) this.fill(wanted);
     const wrong = wanted && this.wrong(wanted);
     if (wanted && !wrong && !history.state?.isChange) this.follow(wanted);
@@ -79,21 +67,22 @@ class Plan {
 
   // The name of the sentence that says why there can be no plan, if so.
   wrong({ exam, weekdays }) {
-    if (exam === null) return "date";
-    if (exam === today()) return "today";
-    if (exam < today()) return "past";
-    return weekdays.length ? null : "days";
+    if (exam === null) return "plan_no_date";
+    if (exam === today()) return "plan_is_today";
+    if (exam < today()) return "plan_is_past";
+    return weekdays.length ? null : "plan_no_days";
   }
 
   ask(wrong = null) {
     this.wanted = null;
     this.show(this.setup);
-    this.missing.textContent = wrong ? this.missing.dataset[wrong] : "";
+    this.targets.missing.textContent = wrong ? this.page.word(wrong) : "";
   }
 
   show(part) {
-    showPart(part, [this.setup, this.own], part === this.own);
-    this.general.hidden = part === this.own;
+    this.page.tell();
+    this.page.show(part);
+    this.targets.general.hidden = part === this.own;
   }
 
   fill({ exam, weekdays, minutes }) {
@@ -104,29 +93,30 @@ class Plan {
   }
 
   // The plan of what was chosen in the form.
-  make() {
+  begin() {
     const chosen = new FormData(this.setup);
     const wanted = {
       exam: readDay(chosen.get("exam")),
       weekdays: chosen.getAll("day").map(Number),
-      minutes: Number(chosen.get("minutes") ?? USUAL.minutes),
+      minutes: Number(chosen.get("minutes") ?? this.usual.minutes),
       from: today(),
     };
     const wrong = this.wrong(wanted);
-    this.missing.textContent = "";
+    const { missing } = this.targets;
+    missing.textContent = "";
     const { exam, day } = this.setup.elements;
-    if (wrong) tellMissing(this.missing, this.missing.dataset[wrong], wrong === "days" ? day[0] : exam);
+    if (wrong) this.page.tellMissing(missing, wrong, wrong === "plan_no_days" ? day[0] : exam);
     else this.follow(wanted, true);
   }
 
   // Shows a plan. It begins on the day in the address, so that it stays the same from day to day; where none fits, today.
   follow({ exam, weekdays, minutes, from }, isNew = false) {
     this.wanted = { exam, weekdays, minutes, from: from !== null && from <= today() ? from : today() };
-    const address = writePlan(this.wanted);
+    const { address } = this;
     // Back leads to the plan before, not to the form in which it was changed.
     if (isNew && address !== location.hash && !history.state?.isChange) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    this.plan = makePlan(this.given, this.wanted);
+    this.plan = makePlan(this.steps, this.wanted);
     this.draw();
     this.show(this.own);
     if (isNew) this.own.querySelector("h2").focus();
@@ -135,30 +125,30 @@ class Plan {
   draw() {
     const { exam, minutes, from } = this.wanted;
     const { weeks, studyDays, isShort, isMoved, start } = this.plan;
-    const fill = (name, values) => { this.key(name).textContent = filled(this.key(name).getAttribute(`data-${name}`), values); };
-    fill("exam-is", { exam: inWords(exam) });
-    fill("amount", { days: studyDays, minutes });
-    fill("far", { start: inWords(start) });
-    this.key("far").hidden = exam - from <= MOST_DAYS;
-    this.key("short").hidden = !isShort;
-    this.key("moved").hidden = !isMoved;
-    this.key("anew").hidden = from === today();
-    this.said.textContent = "";
-    this.key("weeks").replaceChildren(...weeks.map((week, i) => this.week(week, i + 1, weeks.length <= FEW_WEEKS)));
-    fill("exam-day", { exam: inShort(exam) });
+    const { page, targets } = this;
+    targets["exam-is"].textContent = page.word("plan_exam_is", { exam: inWords(exam) });
+    targets.amount.textContent = page.word("plan_amount", { days: studyDays, minutes });
+    targets.far.textContent = page.word("plan_far", { start: inWords(start), weeks: MOST_WEEKS });
+    targets.far.hidden = exam - from <= MOST_DAYS;
+    targets.short.hidden = !isShort;
+    targets.moved.hidden = !isMoved;
+    targets.anew.hidden = from === today();
+    targets.status.textContent = "";
+    targets.weeks.replaceChildren(...weeks.map((week, i) => this.week(week, i + 1, weeks.length <= FEW_WEEKS)));
+    targets["exam-day"].textContent = page.word("plan_exam_day", { exam: inShort(exam) });
   }
 
   week({ first, last, isLast, days }, number, isOpen) {
-    const made = this.made("week");
-    const title = made.querySelector("h3");
-    title.textContent = filled(isLast ? title.dataset.lastWeek : title.dataset.week, { number, days: rangeInWords(first, last) });
+    const made = make(this.page.element, "week");
+    const told = { number, days: rangeInWords(first, last) };
+    made.querySelector("h3").textContent = this.page.word(isLast ? "plan_last_week" : "plan_week", told);
     made.open = isOpen || (first <= today() && today() <= last) || (number === 1 && today() < first);
     made.querySelector("ol").append(...days.map((day) => this.day(day)));
     return made;
   }
 
   day({ day, steps, isEve }) {
-    const made = this.made("day");
+    const made = make(this.page.element, "day");
     const [date, eve, now] = made.querySelectorAll(".plan__date > *");
     date.textContent = inShort(day);
     eve.hidden = !isEve;
@@ -168,16 +158,12 @@ class Plan {
     return made;
   }
 
-  made(name) {
-    return this.box.querySelector(`template[data-make-${name}]`).content.cloneNode(true).firstElementChild;
-  }
-
   async copy() {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.say("copied");
+      this.say("plan_copied");
     } catch {
-      this.say("failed");
+      this.say("copy_failed");
     }
   }
 
@@ -185,25 +171,25 @@ class Plan {
   async save() {
     try {
       const [{ calendarFile }, { download }] = await Promise.all([import("./calendar_file.js"), import("../../shared/download.js")]);
-      download(this.said.dataset.file, calendarFile(this.events()), CALENDAR_TYPE);
-      this.say("saved");
+      download(this.page.word("plan_file"), calendarFile(this.events()), CALENDAR_TYPE);
+      this.say("plan_saved");
     } catch {
-      this.say("unsaved");
+      this.say("file_failed");
     }
   }
 
   // The days of the plan for a calendar. Their titles are neutral: somebody may see the calendar.
   events() {
-    const { event, eventExam, eventPlan } = this.said.dataset;
+    const { page } = this;
     const id = (day) => `${writeDay(day)}-exam-${writeDay(this.wanted.exam)}@study-plan`;
     const lines = (steps) => steps.flatMap(({ title, address }) => [title, ...(address ? [address] : [])]);
     const days = this.plan.weeks.flatMap((week) => week.days).map(({ day, steps }) => ({
       day,
       id: id(day),
-      title: filled(event, { what: [...new Set(steps.map(({ calendar }) => calendar))].join(", ") }),
-      text: [...lines(steps), "", eventPlan, location.href].join("\n"),
+      title: page.word("plan_event", { what: [...new Set(steps.map(({ calendar }) => calendar))].join(", ") }),
+      text: [...lines(steps), "", page.word("plan_event_plan"), location.href].join("\n"),
     }));
-    return [...days, { day: this.wanted.exam, id: id(this.wanted.exam), title: eventExam }];
+    return [...days, { day: this.wanted.exam, id: id(this.wanted.exam), title: page.word("plan_event_exam") }];
   }
 
   // The form is a step of its own: Back leads to the plan as it was.
@@ -213,5 +199,3 @@ class Plan {
     this.setup.elements.exam.focus();
   }
 }
-
-for (const box of document.querySelectorAll("[data-plan]")) new Plan(box);

@@ -4,7 +4,9 @@
 import { weekday } from "../../shared/days.js";
 
 const WEEK = 7;
-export const MOST_DAYS = 26 * WEEK;
+// A plan covers at most so many weeks before the exam.
+export const MOST_WEEKS = 26;
+export const MOST_DAYS = MOST_WEEKS * WEEK;
 // After so many steps of domains in a row a step of no domain goes first.
 const IN_A_ROW = 3;
 // A small domain comes back later than the gaps say, but not by more than this.
@@ -51,7 +53,8 @@ class Turns {
     const middle = steps.filter(({ when }) => when === "middle");
     this.gaps = gaps;
     this.unmet = steps.filter(({ when }) => when === "early");
-    this.domains = domains.map(({ id, share }) => ({ id, share, steps: middle.filter(({ domain }) => domain === id), times: 0, last: null }));
+    const stepsOf = (id) => middle.filter(({ domain }) => domain === id);
+    this.domains = domains.map(({ id, share }) => ({ id, share, steps: stepsOf(id), times: 0, last: null }));
     this.others = middle.filter(({ domain }) => !domain).map((step) => ({ step, last: start }));
     this.share = this.domains.reduce((all, { share }) => all + share, 0);
     this.inARow = 0;
@@ -156,7 +159,9 @@ const weeksOf = (days, exam) => {
   const weeks = new Map();
   for (const day of days) {
     const back = Math.floor((exam - 1 - day.day) / WEEK);
-    if (!weeks.has(back)) weeks.set(back, { first: Math.max(exam - (back + 1) * WEEK, days[0].day), last: exam - 1 - back * WEEK, isLast: back === 0, days: [] });
+    const last = exam - 1 - back * WEEK;
+    const first = Math.max(last - WEEK + 1, days[0].day);
+    if (!weeks.has(back)) weeks.set(back, { first, last, isLast: back === 0, days: [] });
     weeks.get(back).days.push(day);
   }
   return [...weeks.values()];
@@ -193,8 +198,9 @@ const fillDays = (given, days, exam) => {
   return isShort;
 };
 
-// The plan of a reader: {weeks, studyDays, isShort, isMoved, start}. `given` is {steps, domains, gaps}, `wanted` {exam, weekdays, minutes, from}.
-// Each week holds its days, [{day, steps}]. `isShort` says that not every step found room, `isMoved` that no chosen day comes before the exam.
+// The plan of a reader: {weeks, studyDays, isShort, isMoved, start}. `given` is {steps, domains, gaps}, what is wanted {exam, weekdays,
+// minutes, from}. Each week holds its days, [{day, steps}]. `isShort` says that not every step found room, `isMoved` that no chosen day
+// comes before the exam.
 export const makePlan = (given, { exam, weekdays, minutes, from }) => {
   const start = Math.max(from, exam - MOST_DAYS);
   const all = Array.from({ length: exam - start }, (_, i) => start + i);

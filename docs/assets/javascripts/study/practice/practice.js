@@ -1,54 +1,49 @@
 // Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
 
+import { newSeed } from "../../shared/address.js";
+import { openMemory } from "../memory.js";
 import { Bank } from "../questions/bank.js";
-import { QuestionView } from "../questions/view.js";
-import { newSeed } from "../../shared/random.js";
 import { drawReview } from "../questions/review.js";
-import { NONE, readSet, writeSet } from "./address.js";
-import { askToRemember, memory } from "../memory.js";
-import { attempt, ignoreSecondTap, showPart, tellMissing } from "../parts.js";
+import { QuestionView } from "../questions/view.js";
+import { askToRemember } from "../remember.js";
+import { NONE, readRecord, readSet, writeSet } from "./address.js";
 
 export class Tool {
-  constructor(element) {
-    this.element = element;
-    this.words = element.dataset;
-    this.said = element.querySelector(".study__said");
-    this.setup = element.querySelector(".study__setup");
-    this.question = element.querySelector(".study__question");
-    this.results = element.querySelector(".study__results");
-    this.answer = this.question.querySelector(".study__answer");
-    this.missing = this.question.querySelector(".study__missing");
+  constructor(page) {
+    this.page = page;
+    this.memory = openMemory(page);
+    Object.assign(this, page.parts);
+    this.targets = page.targets(["record", "progress", "answer", "hint", "sure", "missing", "check", "next", "address", "missed"]);
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
     this.question.addEventListener("change", () => this.pick());
-    this.key("next").addEventListener("click", () => this.go(this.set.at + 1));
-    for (const stop of element.querySelectorAll("[data-stop]")) stop.addEventListener("click", () => this.leave());
-    this.results.querySelector("[data-another]").addEventListener("click", () => this.start({ ...this.set, only: "" }));
-    this.results.querySelector("[data-missed]").addEventListener("click", () => this.start({ ...this.set, only: this.missed.join(".") }));
+    page.on({
+      next: () => this.go(this.set.at + 1),
+      stop: () => this.leave(),
+      another: () => this.start({ ...this.set, only: "" }),
+      missed: () => this.start({ ...this.set, only: this.again.join(".") }),
+    });
   }
 
-  key(name) {
-    return this.question.querySelector(`[data-${name}]`);
-  }
-
-  show(part) {
-    showPart(part, [this.setup, this.question, this.results], part !== this.setup);
+  get address() {
+    return this.set ? writeSet(this.set) : "";
   }
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.
   async open() {
-    const wanted = readSet(location.hash);
-    const record = new URLSearchParams(location.hash.slice(1)).get("record");
-    this.said.textContent = "";
+    const { page } = this;
+    const wanted = readSet(location.hash, Number(page.usual("count")));
+    const record = readRecord(location.hash);
+    page.tell();
     if (!wanted) {
       this.set = null;
-      this.show(this.setup);
+      page.show(this.setup);
       if (record) await this.offer(record);
       return;
     }
     await this.attempt(async (bank) => {
       if (!bank.among(wanted.only || wanted.what)) {
-        this.said.textContent = this.words.unread;
-        this.show(this.setup);
+        page.tell("practice_unread");
+        page.show(this.setup);
         return;
       }
       if (wanted.seed) await this.take(wanted);
@@ -59,14 +54,9 @@ export class Tool {
 
   // Does something with the bank, which may have to be fetched.
   attempt(action) {
-    return attempt(async () => {
-      this.opening ??= Bank.open(this.words.root);
-      this.bank = await this.opening;
+    return this.page.attempt(async () => {
+      this.bank = await Bank.open(this.page.root);
       await action(this.bank);
-    }, this.said, this.words, () => {
-      // What could not be fetched is asked for again the next time.
-      if (!this.bank) this.opening = null;
-      this.show(this.setup);
     });
   }
 
@@ -74,7 +64,7 @@ export class Tool {
   offer(id) {
     return this.attempt((bank) => {
       const record = bank.records.get(id);
-      const choice = this.setup.querySelector("[data-record]");
+      const choice = this.targets.record;
       choice.hidden = !record;
       if (!record) return;
       choice.querySelector("input").value = id;
@@ -95,8 +85,8 @@ export class Tool {
   // A fresh set, or `only` these. Where earlier answers decide which questions come, they are named in the address one by one.
   async fresh({ what, count, only = "" }, note) {
     const seed = newSeed();
-    const ids = this.bank.draw(only || what, count, seed, (row) => memory.rank(row.id));
-    const set = { what, count, seed, only: memory.items.size ? ids.join(".") : only, at: 0, answers: [] };
+    const ids = this.bank.draw(only || what, count, seed, (row) => this.memory.rank(row.id));
+    const set = { what, count, seed, only: this.memory.items.size ? ids.join(".") : only, at: 0, answers: [] };
     await this.take(set, ids);
     note(writeSet(set));
   }
@@ -119,7 +109,7 @@ export class Tool {
   }
 
   note() {
-    history.replaceState(null, "", writeSet(this.set));
+    history.replaceState(null, "", this.address);
   }
 
   get current() {
@@ -127,23 +117,23 @@ export class Tool {
   }
 
   draw() {
-    const { current, set, question, ids } = this;
+    const { current, set, question, ids, page } = this;
+    const { progress, hint, sure, answer, missing, check, next, address } = this.targets;
     question.reset();
-    question.querySelector("h2").textContent = this.words.progress.replace("{number}", set.at + 1).replace("{all}", ids.length);
-    this.view = new QuestionView(question, this.element, this.bank);
+    progress.textContent = page.word("practice_progress", { number: set.at + 1, all: ids.length });
+    this.view = new QuestionView(question, page, this.bank);
     this.view.draw(current, set.seed);
-    const hint = question.querySelector(".hint");
     hint.open = false;
     hint.hidden = false;
     hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because[0]));
-    question.querySelector(".sure").hidden = false;
-    this.answer.textContent = "";
-    this.missing.textContent = "";
-    this.key("check").hidden = false;
-    this.key("next").hidden = true;
-    Object.assign(this.key("address"), { href: `${this.words.root}go/${current.id}/`, textContent: current.id });
-    this.show(question);
-    question.querySelector("h2").focus();
+    sure.hidden = false;
+    answer.textContent = "";
+    missing.textContent = "";
+    check.hidden = false;
+    next.hidden = true;
+    Object.assign(address, { href: `${page.root}go/${current.id}/`, textContent: current.id });
+    page.show(question);
+    progress.focus();
     const given = set.answers[set.at];
     if (given) this.reveal(given);
     else if (set.picked) this.fill(set.picked);
@@ -168,45 +158,45 @@ export class Tool {
     const answer = this.given;
     if (answer.choice === null) {
       // The choices may be far up: whoever pressed Check stays there, where the word is.
-      tellMissing(this.missing, this.missing.dataset.missing, this.key("check"));
+      this.page.tellMissing(this.targets.missing, "practice_choose_first", this.targets.check);
       return;
     }
     this.set.answers[this.set.at] = answer;
     this.set.picked = null;
-    memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
+    this.memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
     this.note();
     this.reveal(answer);
-    ignoreSecondTap();
-    this.answer.focus();
+    this.page.ignoreSecondTap();
+    this.targets.answer.focus();
   }
 
   // Every option with its reason, the best one marked, and one's own.
   reveal({ choice }) {
-    const { current, question } = this;
+    const { hint, sure, answer, missing, check, next } = this.targets;
     const { best } = this.view;
+    const { page } = this;
     this.view.reveal(choice);
-    this.missing.textContent = "";
-    this.answer.textContent = current.options[choice] === best
-      ? this.answer.dataset.best
-      : this.answer.dataset.other.replace("{answer}", () => best.text);
-    question.querySelector(".hint").hidden = true;
-    question.querySelector(".sure").hidden = true;
-    this.key("check").hidden = true;
-    const next = this.key("next");
+    missing.textContent = "";
+    answer.textContent = this.current.options[choice] === best
+      ? page.word("practice_is_best")
+      : page.word("practice_other", { answer: best.text });
+    hint.hidden = true;
+    sure.hidden = true;
+    check.hidden = true;
     next.hidden = false;
-    next.textContent = this.set.at + 1 < this.ids.length ? next.dataset.word : next.dataset.finish;
+    next.textContent = page.word(this.set.at + 1 < this.ids.length ? "practice_next" : "practice_finish");
   }
 
   finish() {
     const answered = this.ids.map((id, i) => ({ question: this.bank.questions.get(id), ...(this.set.answers[i] ?? NONE) }));
     for (const { question, choice, sure } of answered) {
       const chosen = question.options[choice];
-      if (chosen) memory.noteOnce(question.id, Boolean(chosen.best), sure);
+      if (chosen) this.memory.noteOnce(question.id, Boolean(chosen.best), sure);
     }
-    this.missed = drawReview(this.results, answered, this.bank);
-    this.results.querySelector("[data-missed]").hidden = !this.missed.length;
-    askToRemember(this.results);
-    this.show(this.results);
+    this.again = drawReview(this.page, answered, this.bank);
+    this.targets.missed.hidden = !this.again.length;
+    askToRemember(this.page);
+    this.page.show(this.results);
     this.results.querySelector("h2").focus();
   }
 

@@ -1,5 +1,6 @@
 // Practice questions: a small index of all, and the clauses and the domains a set needs, fetched when it needs them and once.
 
+import { fetchJson, once } from "../../shared/fetch.js";
 import { shuffled } from "../../shared/random.js";
 
 const FOLDER = "assets/questions";
@@ -7,16 +8,9 @@ const [NOTED, BEING_CHECKED] = [1, 2];
 // At most one question in so many carries a content note, and no two of them follow each other.
 const ONE_NOTED_IN = 10;
 
-const fetched = async (address) => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
-};
-
 export class Bank {
-  static async open(root) {
-    return new Bank(root, await fetched(`${root}${FOLDER}/index.json`));
-  }
+  // The bank of a site, fetched once; `root` is the way to the root of the site.
+  static open = once(async (root) => new Bank(root, await fetchJson(`${root}${FOLDER}/index.json`)));
 
   constructor(root, { domains, records, questions }) {
     this.root = root;
@@ -32,10 +26,11 @@ export class Bank {
     }]));
     this.questions = new Map();
     this.clauses = new Map();
-    this.loading = new Map();
+    this.files = new Map();
   }
 
-  // The rows a set may draw from. `what` is “mixed”, a domain, a record, or the ids of questions parted by dots; null for anything else.
+  // The rows a set may draw from. `what` is “mixed”, a domain, a record, or the ids of questions parted by dots; null for anything
+  // else.
   among(what) {
     const all = [...this.rows.values()];
     if (what === "mixed") return all;
@@ -76,21 +71,20 @@ export class Bank {
   async load(ids) {
     const domains = new Set(ids.map((id) => this.rows.get(id).domain));
     await Promise.all([
-      this.once("clauses", (id, text) => this.clauses.set(id, { ...this.records.get(id), text })),
-      ...[...domains].map((domain) => this.once(domain, (id, question) => this.questions.set(id, { ...this.rows.get(id), ...question }))),
+      this.read("clauses", (id, text) => this.clauses.set(id, { ...this.records.get(id), text })),
+      ...[...domains].map((domain) => this.read(domain, (id, question) => this.questions.set(id, { ...this.rows.get(id), ...question }))),
     ]);
   }
 
-  // Fetches a file of the bank, and keeps what stands in it by its id. After a failure it may be asked for again.
-  once(file, keep) {
-    if (!this.loading.has(file)) {
-      const loading = fetched(`${this.root}${FOLDER}/${file}.json`).then((found) => {
+  // Fetches a file of the bank once, and keeps what stands in it by its id.
+  read(file, keep) {
+    if (!this.files.has(file)) {
+      this.files.set(file, once(async () => {
+        const found = await fetchJson(`${this.root}${FOLDER}/${file}.json`);
         for (const [id, value] of Object.entries(found)) keep(id, value);
-      });
-      loading.catch(() => this.loading.delete(file));
-      this.loading.set(file, loading);
+      }));
     }
-    return this.loading.get(file);
+    return this.files.get(file)();
   }
 }
 

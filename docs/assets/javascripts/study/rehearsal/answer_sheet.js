@@ -1,16 +1,17 @@
 // The answer sheet: every question by its number, with what became of it in words, and the way to it.
 
-import { element } from "../../search/results.js";
+import { element } from "../../shared/dom.js";
 
-// Fills a list with a button for each answer, [{choice, flagged}]. `at` is where one comes from; `go(place)` leads to a question.
-export const drawSheet = (list, answers, at, go) => {
-  const { answered, blank, again } = list.dataset;
-  list.replaceChildren(...answers.map(({ choice, flagged }, place) => {
-    const states = [choice === null ? blank : answered, ...(flagged ? [again] : [])].join(", ");
-    const button = element("button", "", element("strong", "", String(place + 1)), " ", element("span", "", states));
+// Fills a list with a button for each answer, [{choice, flagged}], in the words of a ToolPage. `at` is the index of the question one
+// comes from; `go(index)` leads to another.
+export const drawSheet = (list, answers, at, page, go) => {
+  list.replaceChildren(...answers.map(({ choice, flagged }, index) => {
+    const state = page.word(choice === null ? "rehearsal_blank" : "rehearsal_answered");
+    const states = [state, ...(flagged ? [page.word("rehearsal_flagged")] : [])].join(", ");
+    const button = element("button", "", element("strong", "", String(index + 1)), " ", element("span", "", states));
     button.type = "button";
-    if (place === at) button.setAttribute("aria-current", "true");
-    button.addEventListener("click", () => go(place));
+    if (index === at) button.setAttribute("aria-current", "true");
+    button.addEventListener("click", () => go(index));
     return element("li", choice === null ? "sheet__blank" : "", button);
   }));
 };

@@ -1,72 +1,61 @@
 // Rehearsal: choosing a form, and the way into it. What is needed for sitting it is fetched when somebody begins (sitting.js).
 
-import { newSeed } from "../../shared/random.js";
+import { newSeed } from "../../shared/address.js";
 import { nameOf, now, readForm, writeForm } from "./address.js";
 import { parts } from "./shares.js";
-import { attempt, oneAtATime, showPart, tellMissing } from "../parts.js";
 
-class Rehearsal {
-  constructor(element) {
-    this.element = element;
-    this.words = element.dataset;
-    this.said = element.querySelector(".study__said");
-    this.setup = element.querySelector(".study__setup");
-    this.missing = this.setup.querySelector(".study__missing");
-    this.lengths = { fewest: Number(this.words.fewest), most: Number(this.words.most), usual: Number(this.words.usual) };
-    const begin = oneAtATime(() => this.begin());
-    this.setup.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
+export class Tool {
+  constructor(page) {
+    this.page = page;
+    this.setup = page.setup;
+    this.targets = page.targets(["missing", "other", "share"], ["domain"]);
+    this.times = [...this.setup.querySelectorAll("[data-times]")];
+    const { fewest, most, minutes } = page.element.dataset;
+    this.longest = Number(minutes);
+    this.lengths = { fewest: Number(fewest), most: Number(most), usual: Number(page.usual("count")) };
     this.setup.addEventListener("input", () => this.tell());
-    addEventListener("popstate", () => this.open());
-    document.addEventListener("click", (event) => this.keepPlace(event));
-    this.open();
   }
 
-  show(part) {
-    showPart(part, this.element.querySelectorAll(".study__part"), part !== this.setup);
+  get address() {
+    return this.isSitting ? this.sitting.address : "";
   }
 
   // What the address asks for: a form somebody is sitting, wherever they are in it, or the choice of one.
   async open() {
-    const given = readForm(location.hash, this.lengths);
-    this.said.textContent = given?.unread ? this.words.unread : "";
-    if (!given?.begun) return this.choose(given);
+    const { page } = this;
+    const wanted = readForm(location.hash, this.lengths, this.times.map(({ dataset }) => Number(dataset.times)));
+    page.tell(wanted?.unread && "rehearsal_unread");
+    if (!wanted?.begun) return this.choose(wanted);
     return this.attempt(async (seat) => {
-      this.fill(given);
-      if (!(await seat.take(given, this.counts(given.count), this.minutes(given)))) {
-        this.said.textContent = this.words.changed;
-        this.choose(given);
-      } else if (given.damaged) {
-        this.said.textContent = this.words.damaged;
+      this.fill(wanted);
+      this.isSitting = await seat.take(wanted, this.counts(wanted.count), this.minutes(wanted));
+      if (!this.isSitting) {
+        page.tell("rehearsal_changed");
+        this.choose(wanted);
+      } else if (wanted.damaged) {
+        page.tell("rehearsal_damaged");
       }
-    }, () => this.choose(given));
-  }
-
-  // A link to a place on this page, as the one that skips to the text, would put another # in the place of the form.
-  keepPlace(event) {
-    const place = event.target.closest("a[href^='#']")?.hash.slice(1);
-    if (!place || !document.documentElement.hasAttribute("data-studying")) return;
-    event.preventDefault();
-    document.getElementById(place)?.focus();
+    }, () => this.choose(wanted));
   }
 
   // The choice of a form, with what an address already says of it.
-  choose(given) {
+  choose(wanted) {
     this.sitting?.stop();
-    if (given?.damaged && !this.said.textContent) this.said.textContent = this.words.damaged;
-    if (given || this.setup.hidden) this.fill(given ?? {});
-    this.show(this.setup);
+    this.isSitting = false;
+    if (wanted?.damaged && !this.page.said.textContent) this.page.tell("rehearsal_damaged");
+    if (wanted || this.setup.hidden) this.fill(wanted ?? {});
+    this.page.show(this.setup);
   }
 
   fill({ form, count, timed }) {
-    const { setup } = this;
+    const { setup, targets } = this;
     setup.elements.form.value = form || newSeed();
     if (count) {
-      const usual = [...setup.querySelectorAll("[name=count]")].some((one) => Number(one.value) === count && !one.closest("[data-other]"));
-      const other = setup.querySelector("[data-other]");
-      other.hidden = usual;
-      if (!usual) {
-        other.querySelector("input").value = count;
-        other.querySelector("span").textContent = count;
+      const isOffered = [...setup.elements.count].some((one) => Number(one.value) === count && !targets.other.contains(one));
+      targets.other.hidden = isOffered;
+      if (!isOffered) {
+        targets.other.querySelector("input").value = count;
+        targets.other.querySelector("span").textContent = count;
       }
       setup.elements.count.value = count;
     }
@@ -75,72 +64,63 @@ class Rehearsal {
   }
 
   get chosen() {
-    const given = new FormData(this.setup);
-    return { form: nameOf(given.get("form")), count: Number(given.get("count")), timed: Number(given.get("timed") ?? 0) };
+    const chosen = new FormData(this.setup);
+    return { form: nameOf(chosen.get("form")), count: Number(chosen.get("count")), timed: Number(chosen.get("timed") ?? 0) };
   }
 
   // So many questions of each domain, by its share.
   counts(count) {
-    const domains = [...this.setup.querySelectorAll("[data-domain]")];
-    return parts(count, domains.map(({ dataset }) => [dataset.domain, Number(dataset.share)]));
+    return parts(count, this.targets.domain.map(({ dataset }) => [dataset.domain, Number(dataset.share)]));
   }
 
   // The time of a form: its even part of the time that the longest has, and the extra one chose. 0 without a timer.
   minutes({ count, timed }) {
-    return this.setup.elements.timed ? Math.round((Number(this.words.minutes) * count * timed) / this.lengths.most) : 0;
+    return this.setup.elements.timed ? Math.round((this.longest * count * timed) / this.lengths.most) : 0;
   }
 
   // Says what the choice comes to: the minutes, the questions of each domain, the address of the form.
   tell() {
-    const { chosen, setup } = this;
-    for (const line of setup.querySelectorAll("[data-minutes]")) {
-      line.textContent = line.dataset.minutes.replace("{minutes}", this.minutes({ ...chosen, timed: Number(line.dataset.times) }));
+    const { chosen, page, targets } = this;
+    for (const line of this.times) {
+      line.textContent = page.word(line.dataset.word, { minutes: this.minutes({ ...chosen, timed: Number(line.dataset.times) }) });
     }
     const counts = this.counts(chosen.count);
-    for (const { dataset, lastElementChild } of setup.querySelectorAll("[data-domain]")) {
-      lastElementChild.textContent = lastElementChild.dataset.count.replace("{count}", counts[dataset.domain]);
+    for (const { dataset, lastElementChild } of targets.domain) {
+      lastElementChild.textContent = page.word("rehearsal_share_count", { count: counts[dataset.domain] });
     }
-    const share = setup.querySelector("[data-share-form]");
-    share.hidden = !chosen.form;
-    share.href = writeForm(chosen);
-    share.textContent = share.dataset.word.replace("{form}", chosen.form);
-    this.missing.textContent = "";
+    targets.share.hidden = !chosen.form;
+    targets.share.href = writeForm(chosen);
+    targets.share.textContent = page.word("rehearsal_share", { form: chosen.form });
+    targets.missing.textContent = "";
   }
 
   async begin() {
     const { chosen } = this;
     if (!chosen.form) {
-      tellMissing(this.missing, this.missing.dataset.missing, this.setup.elements.form);
+      this.page.tellMissing(this.targets.missing, "rehearsal_form_missing", this.setup.elements.form);
       return;
     }
     const fresh = { ...chosen, begun: now(), at: 0, answers: [], mark: null, hidden: false, done: null };
     await this.attempt(async (seat) => {
-      this.said.textContent = "";
-      await seat.take(fresh, this.counts(fresh.count), this.minutes(fresh), true);
-    }, () => this.show(this.setup));
+      this.page.tell();
+      this.isSitting = await seat.take(fresh, this.counts(fresh.count), this.minutes(fresh), true);
+    });
   }
 
   // Does something with a seat, which may have to be fetched; where it cannot be, does the other thing.
   attempt(action, otherwise) {
-    return attempt(async () => {
+    return this.page.attempt(async () => {
       this.sitting ??= await this.seat();
       await action(this.sitting);
-    }, this.said, this.words, otherwise);
+    }, otherwise);
   }
 
   async seat() {
     const { Sitting } = await import("./sitting.js");
-    const leave = () => {
+    return new Sitting(this.page, () => {
       history.pushState(null, "", location.pathname);
       this.open();
       this.setup.elements.form.focus();
-    };
-    const show = (part) => {
-      this.said.textContent = "";
-      this.show(part);
-    };
-    return new Sitting(this.element, show, leave);
+    });
   }
 }
-
-for (const element of document.querySelectorAll("[data-rehearsal]")) new Rehearsal(element);

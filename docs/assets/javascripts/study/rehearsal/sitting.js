@@ -1,58 +1,66 @@
 // Sitting a form: its questions one at a time, the answer sheet, and after handing in the results. Fetched when somebody begins.
 
-import { counted, drawSheet } from "./answer_sheet.js";
-import { Bank } from "../questions/bank.js";
-import { QuestionView } from "../questions/view.js";
+import { element, make } from "../../shared/dom.js";
 import { chance } from "../../shared/random.js";
-import { now, writeForm } from "./address.js";
+import { openMemory } from "../memory.js";
+import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
-import { element } from "../../search/results.js";
-import { askToRemember, memory } from "../memory.js";
+import { QuestionView } from "../questions/view.js";
+import { askToRemember } from "../remember.js";
+import { now, writeForm } from "./address.js";
+import { counted, drawSheet } from "./answer_sheet.js";
 import { Timer } from "./timer.js";
 
 // Four letters that tell these questions from others: answers fit only the questions they were given to.
 const markOf = (ids) => Math.floor(chance(ids.join(" "))() * 36 ** 4).toString(36).padStart(4, "0");
 
+// What is said at each moment the timer tells.
+const MOMENTS = { half: "rehearsal_half", last: "rehearsal_few", over: "rehearsal_over" };
+
+// What it needs of the page.
+const TARGETS = [
+  "progress", "flag", "previous", "next", "clear", "sheet", "list", "counts", "blanks", "confirm", "keys", "back", "ask",
+  "clock", "left", "moment", "timer", "of-form", "practice", "reviewed",
+];
+
 export class Sitting {
-  // `page` is the element of the widget; `show(part)` shows one part of it, `leave()` goes back to the choice of a form.
-  constructor(page, show, leave) {
+  // `page` is the ToolPage of the rehearsal; `leave()` goes back to the choice of a form.
+  constructor(page, leave) {
     this.page = page;
-    this.words = page.dataset;
-    this.show = show;
-    this.question = page.querySelector(".study__question");
-    this.sheet = page.querySelector(".study__sheet");
-    this.results = page.querySelector(".study__results");
-    this.clock = page.querySelector(".timer");
-    this.confirm = this.sheet.querySelector("[data-confirm]");
+    this.memory = openMemory(page);
+    Object.assign(this, page.parts);
+    this.targets = page.targets(TARGETS);
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.next(); });
     this.question.addEventListener("change", () => this.answer());
-    this.on("previous", () => this.go(this.set.at - 1));
-    this.on("clear", () => this.clear());
-    this.on("sheet", () => this.look());
-    this.on("back", () => this.go(this.set.at));
-    this.on("ask", () => this.ask());
-    this.on("not-yet", () => this.notYet());
-    this.on("hand-in", () => this.handIn());
-    this.on("timer", () => this.toggleTimer());
-    for (const key of page.querySelectorAll("[data-leave]")) key.addEventListener("click", leave);
+    page.on({
+      previous: () => this.go(this.set.at - 1),
+      clear: () => this.clear(),
+      sheet: () => this.look(),
+      back: () => this.go(this.set.at),
+      ask: () => this.ask(),
+      "not-yet": () => this.notYet(),
+      "hand-in": () => this.handIn(),
+      timer: () => this.toggleTimer(),
+      leave,
+    });
     // On paper every question stands with its reasons.
     addEventListener("beforeprint", () => { for (const one of this.results.querySelectorAll("details")) this.open(one); });
   }
 
-  key(name) {
-    return this.page.querySelector(`button[data-${name}]`);
+  get address() {
+    return writeForm(this.set);
   }
 
-  on(name, act) {
-    this.key(name).addEventListener("click", act);
+  // Shows a part of the page; what was said of the way in no longer holds.
+  show(part) {
+    this.page.tell();
+    this.page.show(part);
   }
 
   // Takes up a form where it was left, or a fresh one: `counts` is {domain: how many}, `minutes` its time or 0. False where the
   // questions are no longer those that were answered.
   async take(set, counts, minutes, fresh = false) {
-    this.opening ??= Bank.open(this.words.root);
-    this.opening.catch(() => { this.opening = null; });
-    this.bank = await this.opening;
+    this.bank = await Bank.open(this.page.root);
     const ids = this.bank.drawByShares(counts, set.form);
     const mark = markOf(ids);
     if (set.mark && set.mark !== mark) return false;
@@ -61,7 +69,7 @@ export class Sitting {
     this.questions = ids.map((id) => this.bank.questions.get(id));
     this.set = { ...set, mark, answers: this.questions.map((question, i) => this.known(question, set.answers[i])) };
     this.minutes = minutes;
-    if (fresh) history.pushState(null, "", writeForm(this.set));
+    if (fresh) history.pushState(null, "", this.address);
     if (set.done !== null) this.finish();
     else this.begin();
     return true;
@@ -74,9 +82,11 @@ export class Sitting {
   }
 
   begin() {
-    this.clock.hidden = !this.minutes;
+    const { clock } = this.targets;
+    clock.hidden = !this.minutes;
     this.tellHidden();
-    if (this.minutes) this.timer = new Timer(this.set.begun * 1000, this.minutes, Number(this.clock.dataset.minutes), (...told) => this.tellTime(...told));
+    const last = Number(clock.dataset.minutes);
+    if (this.minutes) this.timer = new Timer(this.set.begun * 1000, this.minutes, last, (...told) => this.tellTime(...told));
     if (this.set.onSheet) this.look(false);
     else this.go(this.set.at, false);
   }
@@ -85,12 +95,12 @@ export class Sitting {
   stop() {
     this.timer?.stop();
     this.timer = null;
-    this.clock.hidden = true;
-    this.clock.querySelector("[role=status]").textContent = "";
+    this.targets.clock.hidden = true;
+    this.targets.moment.textContent = "";
   }
 
   note() {
-    history.replaceState(null, "", writeForm(this.set));
+    history.replaceState(null, "", this.address);
   }
 
   get current() {
@@ -100,22 +110,22 @@ export class Sitting {
   // ---- one question
 
   go(at, moved = true) {
-    const { set, question, questions } = this;
+    const { set, question, questions, page } = this;
+    const { progress, flag, previous, next, clear, sheet } = this.targets;
     Object.assign(set, { at, onSheet: false });
     if (moved) this.note();
     question.reset();
-    question.querySelector("h2").textContent = this.words.progress.replace("{number}", at + 1).replace("{all}", questions.length);
-    this.view = new QuestionView(question, this.page, this.bank);
+    progress.textContent = page.word("rehearsal_progress", { number: at + 1, all: questions.length });
+    this.view = new QuestionView(question, page, this.bank);
     this.view.draw(questions[at], set.form);
     this.view.choose(this.current.choice);
-    question.querySelector("[name=again]").checked = this.current.flagged;
-    this.key("clear").hidden = this.current.choice === null;
-    this.key("previous").hidden = at === 0;
-    const next = this.key("next");
-    next.textContent = at + 1 < questions.length ? next.dataset.word : next.dataset.last;
-    this.key("sheet").hidden = at + 1 === questions.length;
+    flag.checked = this.current.flagged;
+    clear.hidden = this.current.choice === null;
+    previous.hidden = at === 0;
+    next.textContent = page.word(at + 1 < questions.length ? "rehearsal_next" : "rehearsal_last");
+    sheet.hidden = at + 1 === questions.length;
     this.show(question);
-    question.querySelector("h2").focus();
+    progress.focus();
   }
 
   next() {
@@ -124,8 +134,8 @@ export class Sitting {
   }
 
   answer() {
-    this.set.answers[this.set.at] = { choice: this.view.chosen, flagged: this.question.querySelector("[name=again]").checked };
-    this.key("clear").hidden = this.current.choice === null;
+    this.set.answers[this.set.at] = { choice: this.view.chosen, flagged: this.targets.flag.checked };
+    this.targets.clear.hidden = this.current.choice === null;
     this.note();
   }
 
@@ -138,14 +148,13 @@ export class Sitting {
   // ---- the answer sheet
 
   look(moved = true) {
-    const { sheet, set } = this;
+    const { sheet, set, page } = this;
+    const { counts, list, back } = this.targets;
     set.onSheet = true;
     if (moved) this.note();
-    const counts = sheet.querySelector("[data-counts]");
-    counts.textContent = counts.dataset.counts.replace(/\{(\w+)\}/g, (_, name) => counted(set.answers)[name]);
-    drawSheet(sheet.querySelector("ol"), set.answers, set.at, (place) => this.go(place));
-    const back = this.key("back");
-    back.textContent = back.dataset.word.replace("{number}", set.at + 1);
+    counts.textContent = page.word("rehearsal_counts", counted(set.answers));
+    drawSheet(list, set.answers, set.at, page, (at) => this.go(at));
+    back.textContent = page.word("rehearsal_back", { number: set.at + 1 });
     this.asking(false);
     this.show(sheet);
     sheet.querySelector("h2").focus();
@@ -154,58 +163,55 @@ export class Sitting {
   // Asks once more, with a word about the blanks.
   ask() {
     const { blank } = counted(this.set.answers);
-    const said = this.confirm.querySelector("p");
-    const sentence = blank === 0 ? said.dataset.none : blank === 1 ? said.dataset.one : said.dataset.many;
-    said.textContent = sentence.replace("{count}", blank);
+    const count = blank === 0 ? "none" : blank === 1 ? "one" : "many";
+    this.targets.blanks.textContent = this.page.word(`rehearsal_blank_${count}`, { count: blank });
     this.asking(true);
-    this.confirm.focus();
+    this.targets.confirm.focus();
   }
 
   asking(yes) {
-    this.confirm.hidden = !yes;
-    this.sheet.querySelector("[data-keys]").hidden = yes;
+    this.targets.confirm.hidden = !yes;
+    this.targets.keys.hidden = yes;
   }
 
   notYet() {
     this.asking(false);
-    this.key("ask").focus();
+    this.targets.ask.focus();
   }
 
   // ---- the timer
 
   tellTime(minutes, moment) {
-    const left = this.clock.querySelector("[data-left]");
-    left.textContent = minutes === 1 ? left.dataset.one : left.dataset.left.replace("{minutes}", minutes);
-    const said = this.clock.querySelector("[role=status]");
+    const { left, moment: said, timer } = this.targets;
+    left.textContent = this.page.word(minutes === 1 ? "rehearsal_left_one" : "rehearsal_left", { minutes });
     // What was said of the time before no longer holds. While the timer is hidden it says nothing but that the time is over.
-    if (moment === "over" || !this.set.hidden) said.textContent = said.dataset[moment]?.replace("{minutes}", minutes) ?? "";
+    if (moment === "over" || !this.set.hidden) said.textContent = moment && this.page.word(MOMENTS[moment], { minutes });
     if (moment !== "over") return;
     left.hidden = true;
     // Whoever is at the key is not sent away from it.
-    this.key("timer").hidden = this.key("timer") !== document.activeElement;
+    timer.hidden = timer !== document.activeElement;
   }
 
   toggleTimer() {
     this.set.hidden = !this.set.hidden;
-    const said = this.clock.querySelector("[role=status]");
-    if (this.set.hidden && this.timer.left) said.textContent = "";
+    if (this.set.hidden && this.timer.left) this.targets.moment.textContent = "";
     this.tellHidden();
     this.note();
   }
 
   tellHidden() {
     const { hidden } = this.set;
-    const key = this.key("timer");
-    this.clock.querySelector("[data-left]").hidden = hidden;
-    key.hidden = false;
-    key.textContent = hidden ? key.dataset.show : key.dataset.hide;
+    const { left, timer } = this.targets;
+    left.hidden = hidden;
+    timer.hidden = false;
+    timer.textContent = this.page.word(hidden ? "rehearsal_show" : "rehearsal_hide");
   }
 
   // ---- the results
 
   handIn() {
     this.set.done = Math.max(0, now() - this.set.begun);
-    this.remember((...answer) => memory.note(...answer));
+    this.remember((...answer) => this.memory.note(...answer));
     this.note();
     this.finish();
   }
@@ -220,33 +226,29 @@ export class Sitting {
 
   finish() {
     this.stop();
-    this.remember((...answer) => memory.noteOnce(...answer));
-    const { results, set, questions, bank } = this;
+    this.remember((...answer) => this.memory.noteOnce(...answer));
+    const { results, set, questions, page, targets } = this;
     const answered = questions.map((question, i) => ({ question, sure: 0, ...set.answers[i] }));
-    const form = results.querySelector("[data-form]");
-    form.textContent = [form.dataset.form.replace("{form}", set.form), ...(this.minutes ? [this.timeTaken(form.dataset.time)] : [])].join(" ");
-    const again = drawReview(results, answered, bank);
-    const practice = results.querySelector("[data-to-practice]");
-    practice.hidden = !again.length;
-    practice.hash = `set=${again.join(".")}`;
-    results.querySelector(".reviewed").replaceChildren(...answered.map((one, i) => this.reviewed(one, i)));
-    askToRemember(results);
+    const time = this.minutes ? [page.word("rehearsal_took", { minutes: Math.ceil(set.done / 60), all: this.minutes })] : [];
+    targets["of-form"].textContent = [page.word("rehearsal_was", { form: set.form }), ...time].join(" ");
+    const again = drawReview(page, answered, this.bank, { byDomain: true });
+    targets.practice.hidden = !again.length;
+    targets.practice.hash = `set=${again.join(".")}`;
+    targets.reviewed.replaceChildren(...answered.map((one, i) => this.reviewed(one, i)));
+    askToRemember(page);
     this.show(results);
     results.querySelector("h2").focus();
   }
 
-  timeTaken(sentence) {
-    return sentence.replace("{minutes}", Math.ceil(this.set.done / 60)).replace("{all}", this.minutes);
-  }
-
   // A question of the results: a line that opens to all it holds.
-  reviewed({ question, choice, flagged }, place) {
-    const list = this.results.querySelector(".reviewed");
+  reviewed({ question, choice, flagged }, index) {
+    const { page } = this;
     const became = choice === null ? "blank" : question.options[choice].best ? "best" : "other";
-    const said = [list.dataset[became], ...(flagged ? [list.dataset.again] : [])].join(", ");
-    const line = element("summary", "", element("span", "tag", String(place + 1)), " ", `${question.title}: `, element("span", "quiet", said));
+    const said = [page.word(`rehearsal_${became}`), ...(flagged ? [page.word("rehearsal_flagged")] : [])].join(", ");
+    const number = element("span", "tag", String(index + 1));
+    const line = element("summary", "", number, " ", `${question.title}: `, element("span", "quiet", said));
     const made = element("details", "", line);
-    made.dataset.place = place;
+    made.dataset.index = index;
     made.addEventListener("toggle", () => this.open(made));
     return element("li", "", made);
   }
@@ -254,13 +256,13 @@ export class Sitting {
   // Draws what stands in it, once.
   open(details) {
     if (details.children.length > 1) return;
-    const place = Number(details.dataset.place);
-    const question = this.questions[place];
-    const box = this.page.querySelector("template[data-question]").content.cloneNode(true).firstElementChild;
+    const index = Number(details.dataset.index);
+    const question = this.questions[index];
+    const box = make(this.page.element, "question");
     const view = new QuestionView(box, this.page, this.bank);
-    view.draw(question, this.set.form, `choice-${place}`);
-    view.reveal(this.set.answers[place].choice);
-    Object.assign(box.querySelector("[data-address]"), { href: `${this.words.root}go/${question.id}/`, textContent: question.id });
+    view.draw(question, this.set.form, `choice-${index}`);
+    view.reveal(this.set.answers[index].choice);
+    Object.assign(box.querySelector(".study__address"), { href: `${this.page.root}go/${question.id}/`, textContent: question.id });
     details.append(box);
   }
 }

@@ -1,0 +1,44 @@
+// Makes elements, and puts words into them. Everything typed by anyone stays text.
+
+// A new element, its class, and what stands in it: texts and other elements.
+export const element = (name, className = "", ...children) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...children);
+  return made;
+};
+
+// A link to a record, a question or a page, with its number where it has one.
+export const linkTo = ({ address, label, title }) => {
+  const link = Object.assign(element("a"), { href: address });
+  link.append(...(label ? [element("span", "tag", label), " "] : []), title);
+  return link;
+};
+
+// A sentence with values in the place of {name}. A name without a value stays as it is.
+export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+// Says a sentence in a live region, also where it said the same before: a region speaks only when its text changes.
+export const sayAgain = (region, sentence) => {
+  region.textContent = "";
+  requestAnimationFrame(() => { region.textContent = sentence; });
+};
+
+// The elements inside `root` that a script works with, by their data-target: {name: element} for `names`, which stand there once, and
+// {name: [elements]} for `several`, which stand there once or more. Says which one is missing.
+export const targets = (root, names, several = []) => {
+  const all = (name) => [...root.querySelectorAll(`[data-target="${name}"]`)];
+  return Object.fromEntries([...names, ...several].map((name) => {
+    const found = all(name);
+    if (!found.length || (names.includes(name) && found.length > 1)) {
+      throw new Error(`data-target="${name}" stands ${found.length} times in ${root.cloneNode().outerHTML ?? "a template"}.`);
+    }
+    return [name, names.includes(name) ? found[0] : found];
+  }));
+};
+
+// A copy of what stands in <template data-make="name">, as an element.
+export const make = (root, name) => root.querySelector(`template[data-make="${name}"]`).content.firstElementChild.cloneNode(true);
+
+// The words a script says, {name: text}, from the blocks <script type="application/json" data-words> inside `root`.
+export const wordsIn = (root) =>
+  Object.assign({}, ...[...root.querySelectorAll("script[data-words]")].map((block) => JSON.parse(block.textContent)));

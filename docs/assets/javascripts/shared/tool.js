@@ -1,0 +1,139 @@
+// The way into a tool, and the page it works on. A tool stands in the page with its first form; its script is fetched when somebody
+// begins, or comes to it by an address.
+//
+// `data-tool` names its script: “study/practice” is study/practice/practice.js; a tool for agencies or classes has a folder beside. The
+// script exports a class `Tool`, which is made with a ToolPage and has
+//   open()     shows what the address asks for, or the first form
+//   begin()    does what the first form asks for
+//   address    what stands behind the # while somebody is at something; “” where there is nothing to keep
+// What it needs of the page stands there as data-target, its words in blocks of data-words, its parts, shown one at a time, as data-part;
+// with data-at-once it is opened with the page. What cannot be fetched is told, and the first form stays.
+
+import { fill, targets, wordsIn } from "./dom.js";
+
+// After so many milliseconds a wait is spoken of.
+const LONG = 300;
+// The second tap of a double tap comes within so many milliseconds.
+const DOUBLE_TAP = 350;
+
+// An action that, while it is still under way, is not begun a second time.
+const oneAtATime = (action) => {
+  let isUnderWay = false;
+  return async (...given) => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try { await action(...given); } finally { isUnderWay = false; }
+  };
+};
+
+// The element of a tool, and what every tool does with it.
+class ToolPage {
+  constructor(element) {
+    this.element = element;
+    // The name of the tool, and the way to the root of the site.
+    this.name = element.dataset.tool.split("/").at(-1);
+    this.root = element.dataset.root;
+    this.parts = Object.fromEntries([...element.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    this.said = this.targets(["said"]).said;
+    this.words = wordsIn(element);
+  }
+
+  get setup() {
+    return this.parts.setup;
+  }
+
+  // The elements a script works with, as {name: element}, and as {name: [elements]} those that stand several times.
+  targets(names, several) {
+    return targets(this.element, names, several);
+  }
+
+  // What a field of the first form offers, as {value, isUsual}: what stands in the page is written nowhere else.
+  offered(name) {
+    return [...this.setup.querySelectorAll(`[name="${name}"]`)].map(({ value, defaultChecked }) => ({ value, isUsual: defaultChecked }));
+  }
+
+  // The first of what is marked before anybody has chosen.
+  usual(name) {
+    return this.offered(name).find(({ isUsual }) => isUsual).value;
+  }
+
+  // A word or sentence of data/interface.yml, with values in the place of {name}.
+  word(name, values = {}) {
+    if (!(name in this.words)) throw new Error(`The page of ${this.name} does not bring the word “${name}”.`);
+    return fill(this.words[name], values);
+  }
+
+  // Does these things, {name: action}, when somebody presses the buttons of these names.
+  on(actions) {
+    const buttons = this.targets([], Object.keys(actions));
+    for (const [name, action] of Object.entries(actions)) {
+      for (const button of buttons[name]) button.addEventListener("click", action);
+    }
+  }
+
+  // Shows one part. While somebody is at work in it, the page shows nothing else.
+  show(part) {
+    this.ignoreSecondTap();
+    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
+    for (const one of Object.values(this.parts)) one.hidden = one !== part;
+  }
+
+  // A double tap moves on once: for a moment after a change the page takes no tap, since it would hit what has moved under the finger.
+  ignoreSecondTap() {
+    document.body.animate({ pointerEvents: ["none", "none"] }, DOUBLE_TAP);
+  }
+
+  // Tells the state of the whole tool, by the name of a sentence; nothing without one.
+  tell(name) {
+    this.said.textContent = name ? this.word(name) : "";
+  }
+
+  // Says what is missing before one can go on, and leads to its field. That may be at the edge of the screen, and the word about it just
+  // beyond.
+  tellMissing(missing, name, field) {
+    missing.textContent = this.word(name);
+    field.focus();
+    for (const one of [field, missing]) one.scrollIntoView({ block: "nearest" });
+  }
+
+  // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done.
+  async attempt(action, otherwise = () => this.show(this.setup)) {
+    const waiting = setTimeout(() => this.tell(`${this.name}_loading`), LONG);
+    try {
+      await action();
+      if (this.said.textContent === this.words[`${this.name}_loading`]) this.tell();
+    } catch (error) {
+      // Whoever mends the tool wants to know what it was.
+      console.warn(error);
+      this.tell(`${this.name}_failed`);
+      otherwise();
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+}
+
+const enter = (element) => {
+  const page = new ToolPage(element);
+  const { setup } = page;
+  let tool;
+
+  // Does something with the tool, which may have to be fetched.
+  const attempt = (action) => page.attempt(async () => {
+    tool ??= new (await import(`../${element.dataset.tool}/${page.name}.js`)).Tool(page);
+    await action(tool);
+  });
+
+  const begin = oneAtATime(() => attempt((opened) => opened.begin()));
+  setup?.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
+  addEventListener("popstate", () => {
+    // A link to a place on the page, as the one that skips to the content, puts itself where the state of the tool stood.
+    const isPlace = location.hash && !location.hash.includes("=");
+    if (isPlace && tool?.address) history.replaceState(null, "", tool.address);
+    else attempt((opened) => opened.open());
+  });
+  if (location.hash || "atOnce" in element.dataset) attempt((opened) => opened.open());
+  else setup.hidden = false;
+};
+
+for (const element of document.querySelectorAll("[data-tool]")) enter(element);
