@@ -5,14 +5,22 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scripts.check import check
 from scripts.guide import Guide
 from scripts.load import load
 
-PROJECT = Path(__file__).resolve().parent.parent
-TOY = PROJECT / "tests" / "toy_guide"
-BAD_DATA = PROJECT / "tests" / "bad_data"
+from .project import PROJECT
+from .small_guides import put_together
+
+# Each small guide as it is written, and, put together, as it is read: once for all tests of a process, and gone with it.
+TOY_AS_WRITTEN, BAD_AS_WRITTEN = PROJECT / "tests" / "toy_guide", PROJECT / "tests" / "bad_data"
+_TOGETHER = TemporaryDirectory(prefix="small-guides-")
+TOY = put_together(TOY_AS_WRITTEN, Path(_TOGETHER.name) / "toy_guide")
+BAD_GUIDES = [
+    put_together(guide, Path(_TOGETHER.name) / "bad_data" / guide.name) for guide in sorted(BAD_AS_WRITTEN.iterdir()) if guide.is_dir()
+]
 # June 15, 2025, 15:06:40 UTC: the day every build of the toy guide takes for today.
 TODAY = "1750000000"
 # A record that may be added to the end of frames.yml.
@@ -29,10 +37,8 @@ NEW_FRAME = """
 
 
 def copy_of_toy(folder: Path) -> Path:
-    """A copy of the toy guide that may be changed and built; scripts and overrides stand where its mkdocs.yml looks for them."""
-    for name in ("scripts", "overrides"):
-        (folder / name).symlink_to(PROJECT / name, target_is_directory=True)
-    return Path(shutil.copytree(TOY, folder / "tests" / "toy_guide", ignore=shutil.ignore_patterns("expected", "site")))
+    """A copy of the toy guide that may be changed and built."""
+    return Path(shutil.copytree(TOY, folder / "toy_guide"))
 
 
 def data_paths(entry: str, root: Path = TOY) -> list[str]:

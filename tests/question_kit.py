@@ -1,5 +1,6 @@
 """Banks of practice questions and cases for tests: the toy guide's own with some values changed, or questions in any number, made up."""
 
+import shutil
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -98,7 +99,7 @@ def written(folder: Path, bank: Bank, settings: dict[str, Any], recorded: bool =
     (folder / QUESTIONS).parent.mkdir(parents=True)
     for path in (TOY / "data").glob("*.*"):
         if path.name not in {Path(name).name for name in (SETTINGS, AGAINST, CASES)}:
-            (folder / "data" / path.name).symlink_to(path)
+            shutil.copyfile(path, folder / "data" / path.name)
     (folder / AGAINST).write_bytes((TOY / AGAINST).read_bytes())
     _dump(folder / QUESTIONS, {"questions": bank})
     _dump(folder / CASES, {"cases": cases or _toy(CASES)["cases"]})

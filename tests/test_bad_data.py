@@ -13,9 +13,7 @@ import pytest
 from scripts.check import CHECKS
 from scripts.pages import read_pages
 from scripts.schema import FILES
-from tests.data_kit import BAD_DATA, PROJECT, add, change, copy_of_toy, data_paths, line_of, problems, read
-
-ROOTS = sorted(path.name for path in BAD_DATA.iterdir() if path.is_dir())
+from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 
 @pytest.fixture
@@ -28,15 +26,15 @@ def toy(tmp_path: Path) -> Path:
 
 
 def test_every_mistake_is_told_in_the_expected_words():
-    expected = (BAD_DATA / "expected.txt").read_text(encoding="utf-8").splitlines()
-    found = [f"{root}/{problem}" for root in ROOTS for problem in problems(BAD_DATA / root)]
+    expected = (BAD_AS_WRITTEN / "expected.txt").read_text(encoding="utf-8").splitlines()
+    found = [f"{guide.name}/{problem}" for guide in BAD_GUIDES for problem in problems(guide)]
     difference = list(unified_diff(expected, found, "tests/bad_data/expected.txt", "what was said", lineterm="", n=0))
     assert found == expected, "\n".join(difference)
 
 
 def test_every_rule_finds_a_mistake(toy):
     spoil_interface(toy)
-    found = set().union(*(rules_that_find(folder) for folder in (*(BAD_DATA / root for root in ROOTS), toy)))
+    found = set().union(*(rules_that_find(folder) for folder in (*BAD_GUIDES, toy)))
     assert [rule.__name__ for rule in CHECKS if rule.__name__ not in found] == []
 
 

@@ -15,9 +15,9 @@ from lxml import etree
 
 from scripts.reference import reference
 from scripts.schema import FILES, Entry, kinds
-from tests.data_kit import TOY, build, copy_of_toy, data_paths, problems, read
+from tests.data_kit import TOY, TOY_AS_WRITTEN, build, copy_of_toy, data_paths, problems, read
 
-EXPECTED = TOY / "expected" / "guide.json"
+EXPECTED = TOY_AS_WRITTEN / "expected" / "guide.json"
 # The values of the fact that has expired: today's, an earlier one, and one that another page gave.
 WITHHELD = ("4321", "4322", "4323")
 

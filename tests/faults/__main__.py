@@ -14,8 +14,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
-from tests.built_site import ROOT
 from tests.faults.fault import Fault, faults
+from tests.project import NOT_OURS, PROJECT
 
 # How pytest ends when every test passed.
 PASSED = 0
@@ -30,14 +30,7 @@ class Copy:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        for name in filter(None, listed.stdout.split("\0")):
-            if (ROOT / name).is_symlink() or (ROOT / name).is_file():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                # The toy guide has the assets by a link: without it no site of it is built, and every fault seems noticed.
-                shutil.copy(ROOT / name, folder / name, follow_symlinks=False)
+        shutil.copytree(PROJECT, folder, ignore=NOT_OURS)
 
     def said_of(self, fault: Fault) -> str:
         """Plants a fault, runs its tests and takes it out: “noticed”, “survives”, or what is wrong with the list."""
