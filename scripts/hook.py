@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports  # noqa: E402
 from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
-from scripts.day import RELEASE  # noqa: E402
+from scripts.day import RELEASE, why_undated  # noqa: E402
 from scripts.exports import addresses, search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import discussed_on, pages_at  # noqa: E402
@@ -60,6 +60,8 @@ def on_files(files, config):
         _stop_at(past)
     for problem in (*past, *near_their_day(guide), *being_checked(guide)):
         log.info(f"Due: {problem}")
+    if why := why_undated(root):
+        log.info(f"Pages are dated {guide.built:%Y-%m}, the newest month in the data: {why}.")
     state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
     for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide, state.renderer)).items():
         level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED

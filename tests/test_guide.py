@@ -1,18 +1,21 @@
 """The guide as one model: links both ways, the ladder, addresses and numbers, what day it is, and what has expired."""
 
-import subprocess
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 
+from scripts import hook
 from scripts.address import slug
 from scripts.check import near_their_day, past_their_day
+from scripts.day import why_undated
 from scripts.guide import guide_at
 from scripts.render import renderer_at
 from scripts.schema import kinds, link_fields
 from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read
+from tests.repository import committed, git, program
 
 
 @pytest.fixture
@@ -25,6 +28,14 @@ def toy():
 def copy(tmp_path):
     """A copy of the toy guide, to be changed."""
     return copy_of_toy(tmp_path)
+
+
+@pytest.fixture
+def by_git(monkeypatch):
+    """Nothing but git says when the guide was changed."""
+    program()
+    for name in ("SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def stamp(day: str) -> str:
@@ -259,14 +270,70 @@ def test_outside_a_repository_the_guide_was_last_changed_in_the_newest_month_of_
     assert read(copy).built == date(2025, 7, 1)
 
 
-def test_in_a_repository_the_guide_was_last_changed_by_its_last_commit(copy, monkeypatch):
-    for name in ("SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.delenv(name, raising=False)
-    person = ["-c", "user.name=A person", "-c", "user.email=person@example.org", "-c", "commit.gpgsign=false"]
-    for words in (["init", "--quiet"], [*person, "commit", "--quiet", "--allow-empty", "--no-verify", "--message", "A change"]):
-        monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-02-29T23:30:00+00:00")
-        subprocess.run(["git", *words], cwd=copy, check=True)
+def test_in_a_repository_the_guide_was_last_changed_by_its_last_commit(copy, by_git):
+    committed(copy)
     assert read(copy).built == date(2024, 2, 29)
+    assert why_undated(copy) is None
+
+
+def test_in_a_larger_repository_the_guide_was_last_changed_by_the_last_commit_of_its_folder(copy, by_git):
+    committed(copy.parent)
+    (copy.parent / "other").write_text("Something else", encoding="utf-8")
+    git(copy.parent, "add", "other")
+    git(copy.parent, "commit", "--quiet", "--message", "About something else", GIT_COMMITTER_DATE="2026-01-01T00:00:00+00:00")
+    assert read(copy).built == date(2024, 2, 29)
+
+
+def no_repository(copy, patch):
+    """A download without its history."""
+    return "this folder is no git repository"
+
+
+def no_git(copy, patch):
+    committed(copy)
+    patch.setenv("PATH", "")
+    return "git is not installed"
+
+
+def another_repository_around(copy, patch):
+    """Somebody unpacks the guide in a folder of another project."""
+    git(copy.parent, "init", "--quiet")
+    git(copy.parent, "commit", "--quiet", "--allow-empty", "--message", "Another project")
+    return "the git repository around this folder does not hold it"
+
+
+def another_repository_at_work(copy, patch):
+    """The guide is built by a hook of another repository: git says in the environment where that is."""
+    other = copy.parent / "other"
+    other.mkdir()
+    patch.setenv("GIT_DIR", str(committed(other) / ".git"))
+    return "this folder is no git repository"
+
+
+def no_commit(copy, patch):
+    git(copy, "init", "--quiet", "--initial-branch", "main")
+    return "git says “fatal: your current branch 'main' does not have any commits yet”"
+
+
+@pytest.mark.parametrize("lacking", [no_repository, no_git, another_repository_around, another_repository_at_work, no_commit])
+def test_where_git_cannot_say_it_the_guide_is_as_old_as_the_newest_month_of_its_data_and_the_build_says_why(
+    lacking, copy, by_git, monkeypatch, caplog
+):
+    why = lacking(copy, monkeypatch)
+    assert read(copy).built == date(2025, 3, 1)
+    monkeypatch.setattr(hook, "state", hook.State())
+    plugins = SimpleNamespace(_current_plugin="guide")
+    config = SimpleNamespace(docs_dir=str(copy / "docs"), site_dir=str(copy / "site"), use_directory_urls=True, plugins=plugins)
+    with caplog.at_level("INFO", "mkdocs"):
+        hook.on_files([], config=config)
+    assert [line for line in caplog.messages if "dated" in line] == [
+        f"guide: Pages are dated 2025-03, the newest month in the data: {why}."
+    ]
+
+
+def test_whoever_says_the_day_is_not_told_that_git_does_not(copy, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    assert why_undated(copy) is None
 
 
 # ---- facts that expire
