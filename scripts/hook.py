@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
-from scripts import built, exports  # noqa: E402
+from scripts import built, exports, templates  # noqa: E402
 from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE, why_undated  # noqa: E402
 from scripts.exports import addresses, search_index  # noqa: E402
@@ -76,6 +76,7 @@ def on_files(files, config):
 def on_env(env, config, files):
     """Gives the page frame the words, the notices and the guide."""
     guide = state.renderer.guide
+    env.loader.encoding = templates.ENCODING
     env.globals.update(
         guide=guide,
         words=guide.interface.words,

@@ -75,7 +75,7 @@ def data_files(root: Path) -> list[Path]:
 
 def site_name(root: Path) -> str:
     """What the site is called, as mkdocs.yml says it. The file is not loaded: it holds tags that only MkDocs knows."""
-    settings = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml.compose(_text(root / "mkdocs.yml"))
     return next(value.value for key, value in settings.value if key.value == "site_name")
 
 
@@ -85,7 +85,7 @@ def published(root: Path) -> dict[str, tuple[str, int]]:
     if not path.is_file():
         return {}
     found, origin = {}, ""
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if line.startswith("# ") and line.endswith(".yml"):
             origin = line[2:]
         elif line and not line.startswith("#"):
@@ -98,8 +98,13 @@ def written_against(root: Path) -> dict[str, dict[str, str]]:
     path = root / "data" / WRITTEN_AGAINST
     if not path.is_file():
         return {}
-    lines = (line.split() for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if not line.startswith("#"))
+    lines = (line.split() for line in _text(path).splitlines() if not line.startswith("#"))
     return {parts[0]: dict(part.split("=", 1) for part in parts[1:] if "=" in part) for parts in lines if parts}
+
+
+def _text(path: Path) -> str:
+    """A text beside the data, without the mark that Windows puts before the first letter; what is not UTF-8 is replaced."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _strangers(folder: Path) -> Iterator[Problem]:

@@ -70,13 +70,18 @@ def _pages_of(root: Path, seen: Stamps) -> Pages:
     return read_pages(root)
 
 
+def text_of_page(path: Path) -> str:
+    """The text of a page, without the mark that Windows puts before the first letter. Raises UnicodeDecodeError where it is not UTF-8."""
+    return path.read_text(encoding="utf-8-sig")
+
+
 def read_pages(root: Path) -> Pages:
     """Reads every Markdown page under root/docs/."""
     found, environment = Pages(), Environment()
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:
-            text = path.read_text(encoding="utf-8")
+            text = text_of_page(path)
             found.problems += left_overs(name, text, CONFLICT)
             found.problems += (open_ones := list(_left_open(name, text)))
             found.problems += _other_words(name, text)

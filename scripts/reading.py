@@ -8,7 +8,7 @@ from statistics import mean
 from pyphen import Pyphen
 
 from .guide import Guide
-from .pages import prose_of_page
+from .pages import prose_of_page, text_of_page
 from .schema import Prose, marked_fields, named
 
 # 0.39 × words a sentence + 11.8 × syllables a word − 15.59
@@ -49,7 +49,7 @@ def report(guide: Guide) -> list[tuple[str, str, float]]:
         grades = [g for r in records if (g := grade(" ".join(_sentences(r)))) is not None]
         rows += [("kind", kind, mean(grades))] if grades else []
     for path in sorted((guide.root / "docs").rglob("*.md")):
-        found = grade(prose_of_page(path.read_text(encoding="utf-8")))
+        found = grade(prose_of_page(text_of_page(path)))
         rows += [("page", _name(guide.root, path), found)] if found is not None else []
     return rows
 

@@ -12,13 +12,14 @@ from .stamps import Stamps, stamps
 OVERRIDES = Path(__file__).parent.parent / "overrides"
 NEEDS_SCRIPT = re.compile(r'data-script="([^"]+)"')
 NEEDS_STYLE = re.compile(r'data-style="([^"]+)"')
+# Without the mark that Windows puts before the first letter: it would stand in every page.
+ENCODING = "utf-8-sig"
 
 
 def environment() -> Environment:
     """What fills the templates: everything is escaped, and a name that is not there is an error."""
-    filled = Environment(
-        loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    loader = FileSystemLoader(OVERRIDES, encoding=ENCODING)
+    filled = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     filled.filters["pick"] = pick
     # What a script reads stays as it was written, letter by letter and in its order.
     filled.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
@@ -58,7 +59,7 @@ def _words_used(templates: Stamps) -> tuple[tuple[str, str, int], ...]:
 
 
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
-    tree = Environment().parse(path.read_text(encoding="utf-8"))
+    tree = Environment().parse(path.read_text(encoding=ENCODING))
     for node in tree.find_all((nodes.Getattr, nodes.Filter)):
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
             picked = [arg.value for arg in node.args if isinstance(arg, nodes.Const)] if isinstance(node, nodes.Filter) else [node.attr]

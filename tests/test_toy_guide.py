@@ -4,8 +4,10 @@ The toy's open data is kept in tests/toy_guide/expected/guide.json. After a chan
 difference, then write it anew:  BLESS=1 .venv/bin/python -m pytest tests/test_toy_guide.py
 """
 
+import codecs
 import json
 import os
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -13,9 +15,10 @@ from typing import get_args
 import pytest
 from lxml import etree
 
+from scripts import templates
 from scripts.reference import reference
 from scripts.schema import FILES, Entry, kinds
-from tests.data_kit import TOY, TOY_AS_WRITTEN, build, copy_of_toy, data_paths, problems, read
+from tests.data_kit import PROJECT, TOY, TOY_AS_WRITTEN, build, change, copy_of_toy, data_paths, problems, read
 
 EXPECTED = TOY_AS_WRITTEN / "expected" / "guide.json"
 # The values of the fact that has expired: today's, an earlier one, and one that another page gave.
@@ -184,5 +187,32 @@ def test_a_copy_elsewhere_builds_the_same_bytes(site, tmp_path):
     assert tree(tmp_path / "site") == tree(site)
 
 
+def save_on_windows(path: Path) -> None:
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def test_a_template_saved_on_windows_is_filled_as_any_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(templates, "OVERRIDES", tmp_path)
+    (tmp_path / "card.html").write_text("{{ words.home }}\n", encoding="utf-8")
+    save_on_windows(tmp_path / "card.html")
+    assert templates.environment().get_template("card.html").render(words={"home": "Home"}) == "Home"
+    assert templates.words_used() == (("home", "overrides/card.html", 1),)
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_guide_saved_on_windows_builds_the_same_bytes(site, tmp_path):
+    """Its editors begin a file with a mark that cannot be seen, and end each line in two signs."""
+    toy = copy_of_toy(tmp_path)
+    for path in (toy / "mkdocs.yml", *(toy / "data").rglob("*.*"), *(toy / "docs").rglob("*.md")):
+        save_on_windows(path)
+    frame = shutil.copytree(PROJECT / "overrides", tmp_path / "overrides")
+    for path in frame.rglob("*.html"):
+        save_on_windows(path)
+    change(toy, "mkdocs.yml", (PROJECT / "overrides").as_posix(), frame.as_posix())
+    assert problems(toy) == []
+    built = build(toy, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert tree(tmp_path / "site") == tree(site)
