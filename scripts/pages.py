@@ -54,10 +54,11 @@ class Call:
 
 @dataclass(eq=False)
 class Pages:
-    """All macro calls of the pages, and the problems met while reading them."""
+    """All macro calls of the pages, the problems met while reading them, and the path of every file and folder in docs/."""
 
     calls: list[Call] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
 def pages_at(root: Path) -> Pages:
@@ -77,7 +78,7 @@ def text_of_page(path: Path) -> str:
 
 def read_pages(root: Path) -> Pages:
     """Reads every Markdown page under root/docs/."""
-    found, environment = Pages(), Environment()
+    found, environment = Pages(files=sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*"))), Environment()
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         try:

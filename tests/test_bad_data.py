@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from scripts.check import CHECKS
+from scripts.check.names import files_are_named_for_any_computer
 from scripts.pages import read_pages
 from scripts.schema import FILES
-from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, add, change, copy_of_toy, data_paths, line_of, problems, read
+from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 
 @pytest.fixture
@@ -41,6 +42,8 @@ def test_every_rule_finds_a_mistake(toy):
 def rules_that_find(folder: Path) -> set[str]:
     """The names of the rules that find a mistake in a folder."""
     guide, pages = read(folder), read_pages(folder)
+    # No computer has to hold a file for it that Windows cannot.
+    pages.files.append("docs/con.md")
     return {rule.__name__ for rule in CHECKS if any(rule(guide, pages))}
 
 
@@ -308,6 +311,34 @@ OTHER_TERM = """
 def test_a_page_of_another_encoding_is_told(toy):
     (toy / "docs" / "old.md").write_bytes(b"# A \xe9\n")
     assert problems(toy) == ["docs/old.md:1: this page is not UTF-8 text. Save it as UTF-8."]
+
+
+NAMES = {
+    "docs/con.md": "Windows keeps the name “con” for itself, so the guide could not be copied there. Rename it.",
+    "docs/study/LPT9": "Windows keeps the name “LPT9” for itself, so the guide could not be copied there. Rename it.",
+    "docs/nul.tar.gz": "Windows keeps the name “nul” for itself, so the guide could not be copied there. Rename it.",
+    "docs/why?.md": "Windows takes no “?” in a name, so the guide could not be copied there. Rename it.",
+    "docs/and so on...": "Windows takes no period at the end of a name, so the guide could not be copied there. Rename it.",
+    "docs/study ": "Windows takes no space at the end of a name, so the guide could not be copied there. Rename it.",
+    "docs/Exam.md": "only capital letters tell “Exam.md” from “exam.md”: Windows and macOS take them for one. Rename one of them.",
+    "docs/console.md": None,
+    "docs/com10.md": None,
+    "docs/study/exam.md": None,
+    "data/questions/aux.yml": "Windows keeps the name “aux” for itself, so the guide could not be copied there. Rename it.",
+}
+
+
+@pytest.mark.parametrize("path", NAMES)
+def test_a_name_that_another_computer_cannot_hold_is_told(path):
+    """No such file is made: the test runs on that computer too."""
+    guide, pages = read(TOY), read_pages(TOY)
+    assert "docs/exam.md" in pages.files and "data/questions/listening.yml" in guide.loaded.ends
+    if path.startswith("docs/"):
+        pages.files.append(path)
+    else:
+        guide.loaded.ends[path] = 1
+    told = [str(problem) for problem in files_are_named_for_any_computer(guide, pages)]
+    assert told == ([f"{path}:1: {NAMES[path]}"] if NAMES[path] else [])
 
 
 def test_marks_of_a_merge_in_a_page_are_told(toy):

@@ -6,7 +6,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
-from . import links, plan, promises, questions, search, shown, standing, text, words
+from . import links, names, plan, promises, questions, search, shown, standing, text, words
 
 CHECKS = (
     links.every_link_names_a_record,
@@ -36,6 +36,8 @@ CHECKS = (
     plan.calendars_are_neutral,
     promises.published_ids_answer,
     promises.moved_ids_lead_somewhere,
+    names.ids_are_names_anywhere,
+    names.files_are_named_for_any_computer,
     shown.pages_name_what_exists,
     shown.records_are_shown,
 )
