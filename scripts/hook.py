@@ -26,6 +26,11 @@ from scripts.templates import scripts_of, styles_of  # noqa: E402
 
 log = get_plugin_logger("guide")
 
+NO_ADDRESS = (
+    "SITE_URL is not set, so no page names its own address (for search engines and previews), sitemap.xml lists no page, "
+    "and 404.html works only where the guide is at the root of its server. To have them: SITE_URL=https://… make release"
+)
+
 
 @dataclass
 class State:
@@ -58,6 +63,8 @@ def on_files(files, config):
     past = list(past_their_day(guide))
     if os.environ.get(RELEASE):
         _stop_at(past)
+        if not config.site_url:
+            log.info(NO_ADDRESS)
     for problem in (*past, *near_their_day(guide), *being_checked(guide)):
         log.info(f"Due: {problem}")
     if why := why_undated(root):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
+from scripts.hook import NO_ADDRESS
 from scripts.reading import report
 from scripts.schema import file_of, kinds
 from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
@@ -275,6 +276,29 @@ def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up
     said = "exam-fee is critical and expires on 2025-07-01. Look it up again."
     assert done.returncode == 0, done.stderr
     assert f"Due: {path}:{line_of(up_to_date, path, 'expires: 2025-07-01')}: {said}\n" in done.stderr
+
+
+@pytest.mark.builds
+def test_a_release_without_an_address_says_what_is_missing_and_has_just_that_missing(up_to_date):
+    change(up_to_date, "mkdocs.yml", "use_directory_urls: true", 'site_url: !ENV [SITE_URL, ""]\nuse_directory_urls: true')
+    sites = []
+    for address in ("", "https://guide.example.org/lakeland/"):
+        done = run(up_to_date, "build", "--release", SITE_URL=address)
+        assert (done.returncode, f"guide: {NO_ADDRESS}\n" in done.stderr) == (0, not address), done.stderr
+        sites.append({path.relative_to(up_to_date).as_posix(): path.read_bytes() for path in (up_to_date / "site").rglob("*.*")})
+    without, there = sites
+    changed = sorted(path for path in there if without_own_address(there[path]) != without_own_address(without[path]))
+    assert changed == ["site/404.html", "site/sitemap.xml", "site/sitemap.xml.gz"]
+    assert b"<loc>" not in without["site/sitemap.xml"]
+    assert b"<loc>https://guide.example.org/lakeland/exam/</loc>" in there["site/sitemap.xml"]
+    assert b'href="/assets/' in without["site/404.html"] and b'href="/lakeland/assets/' in there["site/404.html"]
+    assert b"guide.example.org" in there["site/exam/index.html"]
+
+
+def without_own_address(page: bytes) -> list[bytes]:
+    """The lines of a page but for those that name its own address."""
+    own = (b'<meta property="og:url"', b'<link rel="canonical" href="https://guide.example.org/')
+    return [line for line in page.splitlines() if line.strip() and not line.startswith(own)]
 
 
 NEAR = "expires: 2025-07-01\n  critical: true\n  check_with: lakeland-notice"

@@ -32,7 +32,7 @@ def two_builds(site: Site, tmp_path: Path) -> list[dict[str, bytes]]:
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=there,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, **own},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "SITE_URL": "", **own},
         umask=0o077,
         capture_output=True,
         text=True,
