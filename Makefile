@@ -1,11 +1,13 @@
 # The commands of the guide. `make help` lists them; each sets up what it needs in .venv.
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # The newest Python of 3.11 or later on this machine.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 GUIDE := $(BIN)/python -m scripts
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+NOT_SET_UP := { echo "The tools could not be set up; the reason stands above. They come from the internet: are you connected? Then run make again."; exit 1; }
 # Each worker takes tests from another when it has none left.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 ifndef SEED
@@ -47,7 +49,7 @@ quick: $(VENV)/ready-dev ## Run every test that needs no browser and no whole si
 	$(PYTEST) --quick
 
 browser: $(VENV)/ready-dev
-	$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.chromium
 
 faults: $(VENV)/ready-dev browser ## Plant seeded faults in a copy, one at a time, and tell which no test notices
 	$(BIN)/python -m tests.faults
@@ -63,6 +65,7 @@ format: $(VENV)/ready-dev ## Put the Python code in one form
 	$(BIN)/ruff format .
 
 lock: ## Pin every library with its hashes (needs uv)
+	@command -v uv >/dev/null || { echo "This needs uv. Install it (https://docs.astral.sh/uv), then run make again."; exit 1; }
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements.txt requirements.in
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.txt -o requirements-dev.txt requirements-dev.in
 
@@ -71,13 +74,16 @@ clean: ## Remove what was built and set up
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "The guide needs Python 3.11 or later. Install it, then run make again."; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@echo "Making a place for the guide's tools in $(VENV), once: some seconds."
+	@$(PYTHON) -m venv $(VENV) || { echo "The place for the tools could not be made; the reason stands above."; exit 1; }
 	@touch $@
 
 $(VENV)/ready: $(VENV)/python requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@echo "Setting up the guide's tools in $(VENV), once: about a minute."
+	@$(PIP) -r requirements.txt || $(NOT_SET_UP)
 	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/python requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo "Setting up the tools of the tests in $(VENV), once: a minute or two."
+	@$(PIP) -r requirements-dev.txt || $(NOT_SET_UP)
 	@touch $@ $(VENV)/ready

@@ -88,9 +88,9 @@ def _runs(path: str) -> bool:
 
 
 def main() -> int:
-    """Finds Chromium, else installs it. Returns the exit code: 1 when neither works."""
+    """Finds Chromium, and says nothing; else installs it. Returns the exit code: 1 when neither works."""
     try:
-        print(f"Chromium is at {find()}")
+        find()
         return 0
     except NoChromium as missing:
         if os.environ.get("CHROMIUM"):

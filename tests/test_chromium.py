@@ -53,6 +53,11 @@ def test_while_another_program_is_at_work_with_apt_it_is_waited_for(apt, monkeyp
     ]
 
 
+def test_where_there_is_one_nothing_is_said(apt, capsys, tmp_path):
+    (tmp_path / "chromium").touch()
+    assert (chromium.main(), said(capsys)) == (0, [])
+
+
 def test_what_stays_locked_is_told_in_the_words_of_apt(apt, monkeypatch, capsys):
     command = [*apt, "9", "installs"]
     monkeypatch.setattr(chromium, "_ways", lambda: [[command]])
