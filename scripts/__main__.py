@@ -180,4 +180,6 @@ def export_(given) -> int:
 
 
 if __name__ == "__main__":
+    # Where letters have another encoding, as in a file on Windows, one that is not in it is shown as “?”: no message is lost for it.
+    sys.stdout.reconfigure(errors="replace")
     sys.exit(main())

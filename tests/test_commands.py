@@ -52,6 +52,13 @@ def test_check_of_one_mistake_tells_it_and_fails(toy):
     )
 
 
+def test_a_message_is_told_where_letters_have_another_encoding(toy):
+    change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
+    done = run(toy, "check", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "go-along: ?reach? is ?perhaps?. It must be one of: within, depends, outside." in done.stdout
+
+
 def test_check_counts_several_mistakes(toy):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
     change(toy, "data/programs.yml", "see: [peer-supporter]", "see: [peer-suporter]")
@@ -151,7 +158,7 @@ def test_new_adds_one_record_of_any_kind_and_changes_no_other(kind, toy, capsys)
 
 
 def test_new_adds_the_first_record_of_an_empty_list(toy):
-    (toy / "data" / "topics.yml").write_text("# The topics.\ntopics: []\n", encoding="utf-8")
+    (toy / "data" / "topics.yml").write_text("# The topics.\ntopics: []\n", encoding="utf-8", newline="\n")
     new(toy, "topic", "some-id")
     assert read(toy).loaded.places["some-id"].where == ("topics", 0)
 
