@@ -43,6 +43,8 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure; everything where nothing is named")
     parser.add_argument("--quick", action="store_true", help=f"leave out the guide of {builds.LARGEST:,} records")
     given = parser.parse_args()
+    if not builds.MEASURABLE and "builds" in (given.parts or PARTS):
+        parser.error(f"a build cannot be measured on this system, only on Linux and macOS. Name the other parts: {' '.join(IN_A_BROWSER)}.")
     for line in lines(given.parts or list(PARTS), given.quick):
         print(line, flush=True)
 

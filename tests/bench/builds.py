@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ from tests.bench.goals import at_most
 from tests.built_site import DAY, ROOT
 from tests.growing_guide import grow
 
+# What tells how much time and memory a process took; Windows has no such module.
+MEASURABLE = find_spec("resource") is not None
 ROUNDS = 3
 SIZES, LARGEST = (150, 1_500), 15_000
 # The goals: build time beside plain MkDocs; time for a page and memory of the largest guide. A small one is mostly the start of MkDocs.
@@ -92,7 +95,9 @@ class Build:
 
 def _run(words: list[str], **environment: str) -> subprocess.CompletedProcess:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, **environment}
-    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *words], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if done.returncode:
         sys.exit(f"{' '.join(words[-6:])} failed:\n{done.stderr or done.stdout}")
     return done
@@ -116,15 +121,16 @@ def plain_guide(folder: Path, guide: Path) -> Path:
     """The same pages, macros already answered, for MkDocs with stock Material and its search; returns its mkdocs.yml."""
     (folder / "docs").mkdir(parents=True)
     _run(["-m", "scripts", "export", "--root", str(guide.parent), str(folder / "docs")])
-    (guide.parent / "capture.py").write_text(CAPTURE, encoding="utf-8")
+    (guide.parent / "capture.py").write_text(CAPTURE, encoding="utf-8", newline="\n")
     capture = guide.parent / "capture.yml"
-    capture.write_text("INHERIT: mkdocs.yml\nhooks: [scripts/hook.py, capture.py]\n", encoding="utf-8")
+    capture.write_text("INHERIT: mkdocs.yml\nhooks: [scripts/hook.py, capture.py]\n", encoding="utf-8", newline="\n")
     with TemporaryDirectory() as site:
         _run(["-m", "mkdocs", "build", "--config-file", str(capture), "--site-dir", site], CAPTURED=str(folder / "docs"))
     ours = yaml.load(guide.read_text(encoding="utf-8"), Loader=_AnyTag)
     kept = {name: ours[name] for name in ("site_name", "nav", "markdown_extensions")}
     config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump({**kept, "theme": {"name": "material"}, "plugins": ["search"]}, sort_keys=False), encoding="utf-8")
+    text = yaml.safe_dump({**kept, "theme": {"name": "material"}, "plugins": ["search"]}, sort_keys=False)
+    config.write_text(text, encoding="utf-8", newline="\n")
     return config
 
 
