@@ -79,7 +79,8 @@ def text_of_page(path: Path) -> str:
 def read_pages(root: Path) -> Pages:
     """Reads every Markdown page under root/docs/."""
     found, environment = Pages(files=sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*"))), Environment()
-    for path in sorted((root / "docs").rglob("*.md")):
+    # On Windows paths are sorted without regard to capital letters; by their parts the order is the same everywhere.
+    for path in sorted((root / "docs").rglob("*.md"), key=lambda path: path.parts):
         name = path.relative_to(root).as_posix()
         try:
             text = text_of_page(path)

@@ -87,7 +87,7 @@ def build(folder: Path) -> Site:
     """Builds the guide into `folder` as an author does. Raises AssertionError with what MkDocs said when it does not build."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "SITE_URL": ""}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
     assert built.returncode == 0, f"The site does not build:\n{built.stdout}{built.stderr}"
     return Site(folder)
 

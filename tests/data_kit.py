@@ -51,12 +51,12 @@ def change(root: Path, path: str, old: str, new: str) -> None:
     file = root / path
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path} holds {old!r} {text.count(old)} times"
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    file.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
 def add(root: Path, path: str, text: str) -> None:
     """Writes `text` at the end of a file, which is made where it is not there."""
-    with (root / path).open("a", encoding="utf-8") as file:
+    with (root / path).open("a", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 

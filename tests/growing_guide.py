@@ -115,7 +115,7 @@ def _extend(path: Path, name: str, records: list[Record]) -> None:
 def _rewrite(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     change(data)
-    path.write_text(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000), encoding="utf-8")
+    path.write_text(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100_000), encoding="utf-8", newline="\n")
 
 
 def _expect_little(data: Path) -> None:
@@ -128,18 +128,18 @@ def _expect_little(data: Path) -> None:
 def _write_pages(root: Path, toy: list[str], blocks: list[dict[str, list[Record]]]) -> None:
     """A first page, one with the toy's own records, one for each block; and the menu."""
     docs = root / "docs"
-    (docs / "index.md").write_text("# A guide that grows\n\nStart anywhere.\n", encoding="utf-8")
-    (docs / "find.md").write_text("# Look for something\n\nThe search looks through everything.\n", encoding="utf-8")
-    (docs / "toy.md").write_text("# The toy\n\n" + _shown(toy), encoding="utf-8")
+    (docs / "index.md").write_text("# A guide that grows\n\nStart anywhere.\n", encoding="utf-8", newline="\n")
+    (docs / "find.md").write_text("# Look for something\n\nThe search looks through everything.\n", encoding="utf-8", newline="\n")
+    (docs / "toy.md").write_text("# The toy\n\n" + _shown(toy), encoding="utf-8", newline="\n")
     for number, block in enumerate(blocks):
         ids = [r["id"] for name in ("sources", "competency_domains", "topics", "terms") for r in block[name]]
         text = f'# Chapter {number}\n\n{_shown(ids)}\n{{{{ records("competency", domain="part-{number}") }}}}\n'
-        (docs / f"part-{number}.md").write_text(text, encoding="utf-8")
+        (docs / f"part-{number}.md").write_text(text, encoding="utf-8", newline="\n")
     sections = range(0, len(blocks), SECTION)
     nav = [{f"Section {s}": [f"part-{n}.md" for n in range(s, min(s + SECTION, len(blocks)))]} for s in sections]
     config = (root / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     (root / "mkdocs.yml").write_text(
-        f"{config}\n{yaml.safe_dump({'nav': ['index.md', 'find.md', 'toy.md', PRACTICE, *nav]})}", encoding="utf-8"
+        f"{config}\n{yaml.safe_dump({'nav': ['index.md', 'find.md', 'toy.md', PRACTICE, *nav]})}", encoding="utf-8", newline="\n"
     )
 
 

@@ -125,4 +125,4 @@ def _put(value: Any, path: list[str], new: Any) -> None:
 
 
 def _dump(path: Path, value: Any) -> None:
-    path.write_text(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=100_000), encoding="utf-8")
+    path.write_text(yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=100_000), encoding="utf-8", newline="\n")

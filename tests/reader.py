@@ -131,7 +131,7 @@ class Reader:
         folder.mkdir(parents=True, exist_ok=True)
         self.context.tracing.stop_chunk(path=folder / "trace.zip")
         self.context.tracing.start_chunk()
-        (folder / "console.txt").write_text("".join(f"{line}\n" for line in self.console), encoding="utf-8")
+        (folder / "console.txt").write_text("".join(f"{line}\n" for line in self.console), encoding="utf-8", newline="\n")
         self.page.screenshot(path=folder / "page.png", full_page=True)
 
     def open(self, address: str, **look) -> Page:

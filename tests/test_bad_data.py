@@ -231,7 +231,7 @@ def test_a_list_whose_name_is_misspelled_is_told_without_what_it_hides(toy):
 @pytest.mark.parametrize("repeat", ["  also: &words [shore]\n  tab: *words\n", "  also: &words [*words]\n"])
 def test_a_value_that_repeats_another_is_told(repeat, toy):
     raw = HEAD.decode() + "  text: A text.\n" + repeat
-    (toy / "data" / "notices.yml").write_text(raw, encoding="utf-8")
+    (toy / "data" / "notices.yml").write_text(raw, encoding="utf-8", newline="\n")
     line = line_of(toy, "data/notices.yml", "*words")
     said = "“*” repeats a value from another place. Write the value out, and remove the “&” and “*” marks."
     assert f"data/notices.yml:{line}: {said}" in problems(toy)

@@ -92,5 +92,5 @@ def test_a_record_nothing_rests_on_stands_first(tmp_path):
 
 def test_a_guide_without_questions_has_nothing_to_report(tmp_path):
     root = copy_of_toy(tmp_path)
-    (root / QUESTIONS).write_text("questions: []\n", encoding="utf-8")
+    (root / QUESTIONS).write_text("questions: []\n", encoding="utf-8", newline="\n")
     assert bank_report(read(root)) == ["The bank: there are no questions that can be judged."]

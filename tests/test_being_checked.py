@@ -169,6 +169,6 @@ def test_bless_records_a_clause_that_a_question_is_newly_rested_on(changed):
 
 def test_a_question_that_is_gone_is_no_longer_recorded(toy):
     text = (toy / QUESTIONS).read_text(encoding="utf-8")
-    (toy / QUESTIONS).write_text(text.split("- id: q-0004")[0], encoding="utf-8")
+    (toy / QUESTIONS).write_text(text.split("- id: q-0004")[0], encoding="utf-8", newline="\n")
     lines = reference(read(toy))[AGAINST].decode().splitlines()
     assert [line.split()[0] for line in lines if not line.startswith("#")] == ["q-0001", "q-0002", "q-0003"]

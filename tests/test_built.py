@@ -67,7 +67,7 @@ def small_site(tmp_path: Path, guide: Guide) -> Path:
 def write(small_site: Path, name: str, body: str) -> None:
     path = small_site / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(PAGE.format(body), encoding="utf-8")
+    path.write_text(PAGE.format(body), encoding="utf-8", newline="\n")
 
 
 def test_a_site_without_a_fault_is_left_alone(small_site, guide):

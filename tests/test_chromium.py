@@ -12,8 +12,8 @@ from . import chromium
 APT = """
 import pathlib, sys
 calls, locked, outcome = pathlib.Path(__file__).with_name("calls"), int(sys.argv[1]), sys.argv[2]
-calls.write_text(calls.read_text() + "x" if calls.exists() else "x")
-if len(calls.read_text()) <= locked:
+calls.open("ab").write(b"x")
+if calls.stat().st_size <= locked:
     sys.exit("E: Could not get lock /var/lib/apt/lists/lock. It is held by process 7 (apt-get)\\nE: Unable to lock directory")
 print("Reading package lists...\\n\\nBuilding dependency tree...\\nReading state information...", flush=True)
 if outcome == "fails":
@@ -29,7 +29,7 @@ NOT_INSTALLED = "The browser tests need Chromium, and it could not be installed.
 @pytest.fixture
 def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The program that stands in for apt-get, on a computer without Chromium until it has installed one."""
-    (tmp_path / "apt-get").write_text(APT, encoding="utf-8")
+    (tmp_path / "apt-get").write_text(APT, encoding="utf-8", newline="\n")
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "_candidates", lambda: filter(os.path.exists, [str(tmp_path / "chromium")]))
     monkeypatch.setattr(chromium, "_runs", os.path.exists)

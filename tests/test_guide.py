@@ -278,7 +278,7 @@ def test_in_a_repository_the_guide_was_last_changed_by_its_last_commit(copy, by_
 
 def test_in_a_larger_repository_the_guide_was_last_changed_by_the_last_commit_of_its_folder(copy, by_git):
     committed(copy.parent)
-    (copy.parent / "other").write_text("Something else", encoding="utf-8")
+    (copy.parent / "other").write_text("Something else", encoding="utf-8", newline="\n")
     git(copy.parent, "add", "other")
     git(copy.parent, "commit", "--quiet", "--message", "About something else", GIT_COMMITTER_DATE="2026-01-01T00:00:00+00:00")
     assert read(copy).built == date(2024, 2, 29)

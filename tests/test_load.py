@@ -144,7 +144,7 @@ def test_a_field_given_twice_keeps_the_first(toy):
 def test_a_collection_is_read_from_every_file_of_its_folder(toy):
     text = (toy / "data/questions/listening.yml").read_text(encoding="utf-8")
     first, second = text.split("- id: q-0003")
-    (toy / "data/questions/listening.yml").write_text(first, encoding="utf-8")
+    (toy / "data/questions/listening.yml").write_text(first, encoding="utf-8", newline="\n")
     add(toy, "data/questions/walking.yml", f"questions:\n- id: q-0003{second}")
     assert problems(toy) == []
     places = {i: place.path for i, place in load(toy).places.items() if i.startswith("q-")}

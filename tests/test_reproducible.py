@@ -36,6 +36,7 @@ def two_builds(site: Site, tmp_path: Path) -> list[dict[str, bytes]]:
         umask=0o077,
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
     )
     assert built.returncode == 0, f"{built.stdout}{built.stderr}"

@@ -322,7 +322,7 @@ def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
 
 def test_a_file_can_be_loaded_once_more_after_erasing(fresh: Reader, tmp_path: Path, words: dict):
     """A browser tells of no file that stands in the field already, so the field is emptied."""
-    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": GOOD}))
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": GOOD}), encoding="utf-8", newline="\n")
     page = fresh.open(MEMORY)
     field = page.get_by_label(words["memory_load"])
     for _ in range(2):
@@ -347,7 +347,7 @@ def test_a_file_that_cannot_be_made_is_told_and_nothing_is_lost(fresh: Reader, w
 def test_a_file_adds_to_what_is_there_and_the_newer_note_stays(fresh: Reader, tmp_path: Path, words: dict):
     newer, older = {"step": 3, "due": "2026-11-29", "last": "2026-11-22"}, {"step": 1, "due": "2026-11-02", "last": "2026-11-01"}
     _put(fresh, _kept({"q-0009": newer, "q-0010": older}))
-    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": older, "q-0010": newer, "q-0011": older}))
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": older, "q-0010": newer, "q-0011": older}), encoding="utf-8", newline="\n")
     page = fresh.open(MEMORY)
     page.get_by_label(words["memory_load"]).set_input_files(file)
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
@@ -387,7 +387,7 @@ def test_what_could_not_be_read_can_be_saved_and_erased(fresh: Reader, tmp_path:
     with page.expect_download() as download:
         page.get_by_role("button", name=words["memory_save_damaged"]).click()
     download.value.save_as(file := tmp_path / "damaged.json")
-    assert file.read_text() == "half a memory"
+    assert file.read_text(encoding="utf-8") == "half a memory"
     page.get_by_role("button", name=words["memory_erase"]).click()
     assert _storage(page) == {}
 

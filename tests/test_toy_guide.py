@@ -193,7 +193,7 @@ def save_on_windows(path: Path) -> None:
 
 def test_a_template_saved_on_windows_is_filled_as_any_other(tmp_path, monkeypatch):
     monkeypatch.setattr(templates, "OVERRIDES", tmp_path)
-    (tmp_path / "card.html").write_text("{{ words.home }}\n", encoding="utf-8")
+    (tmp_path / "card.html").write_text("{{ words.home }}\n", encoding="utf-8", newline="\n")
     save_on_windows(tmp_path / "card.html")
     assert templates.environment().get_template("card.html").render(words={"home": "Home"}) == "Home"
     assert templates.words_used() == (("home", "overrides/card.html", 1),)

@@ -38,14 +38,14 @@ class Copy:
         before = path.read_text(encoding="utf-8")
         try:
             site = self.site
-            path.write_text(fault.planted(before), encoding="utf-8")
+            path.write_text(fault.planted(before), encoding="utf-8", newline="\n")
             if fault.file.startswith(ASSETS):
                 self.run("tests.faults.site", site, fault.file.removeprefix("docs/"))
             return self._outcome(fault.noticed_by)
         except ValueError as error:
             return str(error)
         finally:
-            path.write_text(before, encoding="utf-8")
+            path.write_text(before, encoding="utf-8", newline="\n")
 
     @cached_property
     def site(self) -> str:
@@ -57,7 +57,9 @@ class Copy:
         """Runs `python -m MODULE WORDS` in the copy and waits for it."""
         command = [sys.executable, "-m", module, *words]
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+        return subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False
+        )
 
     def _outcome(self, tests: tuple[str, ...]) -> str:
         try:
