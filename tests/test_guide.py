@@ -31,9 +31,10 @@ def copy(tmp_path):
 
 
 @pytest.fixture
-def by_git(monkeypatch):
-    """Nothing but git says when the guide was changed."""
+def by_git(monkeypatch, tmp_path):
+    """Nothing but git says when the guide was changed, and no repository that the folder of all tests may lie in."""
     program()
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     for name in ("SOURCE_DATE_EPOCH", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
 
