@@ -7,10 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from .guide import Guide
-from .schema import Entry, Question
-
-# Kinds of which every record with a known wording is a card, in the order of a deck.
-KINDS = ("competency", "ethics-principle", "scope-statement", "term", "frame")
+from .schema import Entry, Question, kinds
 
 
 class Card(NamedTuple):
@@ -37,7 +34,8 @@ class Card(NamedTuple):
 
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
     """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
-    records = [r for kind in KINDS for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
+    with_cards = sorted((model for model in kinds().values() if model.flashcard), key=lambda model: model.flashcard)
+    records = [r for model in with_cards for r in guide.by_kind[model.kind] if r.standing != "unconfirmed"]
     titles = Counter(guide.title(record) for record in records)
     found: dict[str, list[Card]] = {}
     for record in records:

@@ -11,9 +11,9 @@ The bank: 4 questions; the goal is 4, and 2 in each domain.
           2      1      1      0    2.5  study-walking
   75 % ask to apply or to judge; the goal is 60 %. The highest grade is 8.
 Questions that rest on each confirmed record, the fewest first; the goal is 1:
+     1  keep-trust (Rule 1)
      1  hear-whole-story (Competency 1.1)
      1  ask-before-advice (Competency 1.10)
-     1  keep-trust (Rule 1)
      1  go-along (Scope 2)
      1  quiet-hours (Scope 3)
      1  not-a-judge

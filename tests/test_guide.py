@@ -9,11 +9,13 @@ import pytest
 
 from scripts import hook
 from scripts.address import slug
+from scripts.cards import flashcards
 from scripts.check import near_their_day, past_their_day
+from scripts.check.questions.bank import asked_about
 from scripts.day import why_undated
 from scripts.guide import guide_at
 from scripts.render import renderer_at
-from scripts.schema import kinds, link_fields
+from scripts.schema import kinds, kinds_with, link_fields
 from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read
 from tests.repository import committed, git, program
 
@@ -42,6 +44,19 @@ def by_git(monkeypatch, tmp_path):
 def stamp(day: str) -> str:
     """SOURCE_DATE_EPOCH at noon of a day."""
     return str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+
+
+# ---- where a kind is used
+
+
+def test_flashcards_come_in_the_order_that_the_classes_say(toy):
+    assert list(flashcards(toy)) == ["competency", "ethics-principle", "scope-statement", "term", "frame"]
+
+
+def test_a_kind_is_used_where_its_class_says_so(toy):
+    assert kinds_with("asked_about") == ("ethics-principle", "competency", "scope-statement")
+    assert {record.kind for record in asked_about(toy)} == {"ethics-principle", "competency", "scope-statement"}
+    assert kinds_with("clause") == tuple(kind for kind in kinds() if kinds()[kind].clause)
 
 
 # ---- links

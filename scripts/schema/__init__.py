@@ -2,7 +2,7 @@
 those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
-from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape
+from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape, kinds_with
 from .files import FILES, entry_of, file_of, kinds, record_lists
 from .links import groups, link_fields, marked_fields, named
 from .questions import Case, Question
@@ -27,6 +27,7 @@ __all__ = [
     "file_of",
     "groups",
     "kinds",
+    "kinds_with",
     "link_fields",
     "marked_fields",
     "named",

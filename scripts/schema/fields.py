@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -75,6 +75,15 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
+# Every class of records, in the order of the ladder: each puts itself here.
+RECORDS: list[type["Entry"]] = []
+
+
+def kinds_with(mark: str) -> tuple[str, ...]:
+    """The kinds defined so far that say yes to a mark, as “clause”, in the order of the ladder."""
+    return tuple(model.kind for model in RECORDS if getattr(model, mark))
+
+
 class Cite(Shape):
     """Where a record rests: a source and the place in it."""
 
@@ -83,7 +92,18 @@ class Cite(Shape):
 
 
 class Entry(Shape):
-    """What every record has."""
+    """What every record has, and what the guide makes of its kind: a class in records.py says where its kind is used."""
+
+    flashcard: ClassVar[int | None] = None
+    clause: ClassVar[bool] = False
+    asked_about: ClassVar[bool] = False
+    planned: ClassVar[bool] = False
+    nearest: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **given):
+        super().__init_subclass__(**given)
+        if "kind" in vars(cls):
+            RECORDS.append(cls)
 
     id: Id = Field(
         description="The permanent name, used in /go/<id>/: two or three plain words joined by hyphens, without a number. "

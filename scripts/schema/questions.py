@@ -4,20 +4,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Entry, Line, Ours, QuestionId, Shape, Text, link
+from . import records  # noqa: F401  Its kinds come first: they are what a reason may rest on.
+from .fields import Entry, Line, Ours, QuestionId, Shape, Text, kinds_with, link
 
-# What a reason may rest on: every kind of record that says something about the role.
-Clause = link(
-    "term",
-    "fact",
-    "frame",
-    "ethics-principle",
-    "competency",
-    "topic",
-    "scope-statement",
-    "program",
-    "job-function",
-)
+# What a reason may rest on: every kind of record whose class says that it is a clause.
+Clause = link(*kinds_with("clause"))
 
 # Ways of thinking that lead a caring, half-trained person to a weaker answer. Closed, so that a learner's review can name them.
 Misconception = Literal[
@@ -89,6 +80,7 @@ class Case(Entry):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "situation"
     numbered: ClassVar[str | None] = None
+    planned = True
 
     standing: Ours = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
     title: Line = Field(description="The situation in two to six words.")

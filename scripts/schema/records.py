@@ -6,6 +6,13 @@ A class says four things about its kind beside its fields:
   titled    the field that is its title
   worded    the field that is its text
   numbered  the address its official number forwards from, with fields in braces; None where it has no number
+
+and where its kind is used beside its own pages, each left out where it is not:
+  flashcard    the place of its cards in a deck, counted from 1: a record with a known wording makes one
+  clause       True where the reasons of a question may rest on it
+  asked_about  True where the bank has questions on each record with a known wording
+  planned      True where a step of the study plan may open it
+  nearest      True where the search may show it as what comes nearest to something that no record settles
 """
 
 from typing import ClassVar, Literal
@@ -20,6 +27,7 @@ class Source(Entry):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = None
+    planned = True
 
     title: Line = Field(description="The title of the document or page.")
     short: Line = Field(description="A name of one to four words for brackets in a sentence: “Participant guide”.")
@@ -46,6 +54,8 @@ class Fact(Record):
     titled: ClassVar[str] = "about"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = None
+    clause = True
+    nearest = True
 
     about: Line = Field(description="What the figure is about: its title.")
     topic: Literal["training", "exam", "certificate", "role", "history", "programs", "rights", "national"] = Field(
@@ -67,6 +77,10 @@ class Term(Record):
     titled: ClassVar[str] = "term"
     worded: ClassVar[str] = "meaning"
     numbered: ClassVar[str | None] = None
+    flashcard = 4
+    clause = True
+    planned = True
+    nearest = True
 
     term: Line = Field(description="The term, spelled out.")
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
@@ -79,6 +93,10 @@ class Frame(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "{code}"
+    flashcard = 5
+    clause = True
+    planned = True
+    nearest = True
 
     part_of: link("frame") | None = Field(default=None, description="The frame this is a part of; left out for a frame itself.")
     code: Code | None = Field(default=None, description="Its number with a word, in quotes: “Principle 3”.")
@@ -91,6 +109,11 @@ class EthicsPrinciple(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "{code}"
+    flashcard = 2
+    clause = True
+    asked_about = True
+    planned = True
+    nearest = True
 
     code: Code | None = Field(default=None, description='The official number with its document, in quotes: "Conduct 1".')
     title: Line = Field(description="A short name.")
@@ -117,6 +140,11 @@ class Competency(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "competency-{code}"
+    flashcard = 1
+    clause = True
+    asked_about = True
+    planned = True
+    nearest = True
 
     code: Code = Field(description='The official number, in quotes: "2.10".')
     domain: link("competency-domain") = Field(description="The domain it belongs to.")
@@ -134,6 +162,8 @@ class Topic(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "teaches"
     numbered: ClassVar[str | None] = "topic-{page}"
+    clause = True
+    planned = True
 
     page: int = Field(ge=1, le=999, description="The page of the participant guide it starts on.")
     title: Line = Field(description="Its title in the course.")
@@ -147,6 +177,11 @@ class ScopeStatement(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "scope-{code}"
+    flashcard = 3
+    clause = True
+    asked_about = True
+    planned = True
+    nearest = True
 
     code: Code | None = Field(default=None, description="The official number, in quotes. Left out where there is none.")
     section: Literal["summary", "support", "staff", "confidentiality", "not-the-role"] = Field(
@@ -173,6 +208,8 @@ class Program(Record):
     titled: ClassVar[str] = "name"
     worded: ClassVar[str] = "what"
     numbered: ClassVar[str | None] = None
+    clause = True
+    nearest = True
 
     name: Line = Field(description="The name of the program or place of work.")
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
@@ -197,6 +234,7 @@ class JobFunction(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "job-{section}-{code}"
+    clause = True
 
     code: Code = Field(description="Its number in its section, in quotes; “title” and “summary” for those parts.")
     section: Literal["heading", "support", "staff", "confidentiality", "preferred"] = Field(description="The section it stands in.")
@@ -216,6 +254,7 @@ class ExamDomain(Record):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = None
+    planned = True
 
     title: Line = Field(description="Its title.")
     text: Text = Field(description="What to study in it.")

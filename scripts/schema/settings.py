@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import PAGE, TYPED, Id, Line, Shape, Text, Url, link
+from .fields import PAGE, TYPED, Id, Line, Shape, Text, Url, kinds_with, link
 from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -52,9 +52,7 @@ class PlanStep(Shape):
     every: int = Field(default=7, ge=1, le=90, description="For a middle step of no domain: days until it comes back, at least.")
     short_of_time: bool = Field(default=False, description="true where it stays in a plan that has hardly any time.")
     page: PageLink | None = Field(default=None, description="The page it opens, as study/values.md.")
-    record: link("exam-domain", "competency", "ethics-principle", "scope-statement", "frame", "case", "topic", "term", "source") | None = (
-        Field(default=None, description="The record it opens, where it opens no page.")
-    )
+    record: link(*kinds_with("planned")) | None = Field(default=None, description="The record it opens, where it opens no page.")
 
 
 class Moved(Shape):
@@ -109,9 +107,7 @@ class Unsettled(Shape):
     """Something people look for that no record settles: the search says so, and shows what comes nearest."""
 
     asked: tuple[Asked, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
-    nearest: tuple[link("ethics-principle", "scope-statement", "competency", "program", "fact", "term", "frame"), ...] = Field(
-        min_length=1, description="The records that come nearest, the best first."
-    )
+    nearest: tuple[link(*kinds_with("nearest")), ...] = Field(min_length=1, description="The records that come nearest, the best first.")
 
 
 class SearchWords(Shape):

@@ -10,7 +10,7 @@ from ...guide import Guide
 from ...kept import kept
 from ...problem import several
 from ...reading import grade
-from ...schema import Question
+from ...schema import Entry, Question, kinds_with
 from .findings import Finding
 from .wording import alike, holding, runs, texts, words
 
@@ -29,13 +29,17 @@ QUESTIONS_A_NAME = 3
 OFF_BALANCE = 65
 # What may stand beside a word.
 MARKS = "“”.,?!:;()"
-COVERED = ("competency", "ethics-principle", "scope-statement")
 HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
 
 def about(question: Question) -> tuple[str, ...]:
     """The records a question rests on by the reason of its best option, the weightiest first."""
     return next((option.because for option in question.options if option.best), ())
+
+
+def asked_about(guide: Guide) -> list[Entry]:
+    """The records that questions are meant to rest on: those of some kinds whose wording is known."""
+    return [r for kind in kinds_with("asked_about") for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
 
 
 def percent(part: int, whole: int) -> float:
@@ -67,13 +71,12 @@ def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]
 
 
 def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """Enough questions rest on every confirmed competency, ethics principle and scope statement."""
+    """Enough questions rest on every record that is to be asked about: a confirmed competency, ethics principle or scope statement."""
     goal, counts = guide.item_writing.goals.a_record, Counter(i for q in guide.by_kind["question"] for i in set(about(q)))
-    for kind in COVERED:
-        for record in guide.by_kind[kind]:
-            if record.standing != "unconfirmed" and counts[record.id] < goal:
-                text = f"{several(counts[record.id], 'question')} on {record.id}; the goal is {goal}. Write more."
-                yield None, Finding(("goals", "a_record"), text)
+    for record in asked_about(guide):
+        if counts[record.id] < goal:
+            text = f"{several(counts[record.id], 'question')} on {record.id}; the goal is {goal}. Write more."
+            yield None, Finding(("goals", "a_record"), text)
 
 
 def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...guide import Guide
 from ...problem import several
 from . import bank
-from .bank import BEST_LONGEST, COVERED, OFF_EVEN, about, percent
+from .bank import BEST_LONGEST, OFF_EVEN, about, percent
 
 LEVELS = ("recall", "apply", "judge")
 POSITIONS = "ABCD"
@@ -36,8 +36,7 @@ def _domains(guide: Guide) -> Iterator[str]:
 def _records(guide: Guide) -> Iterator[str]:
     yield f"Questions that rest on each confirmed record, the fewest first; the goal is {guide.item_writing.goals.a_record}:"
     counts = Counter(record_id for question in guide.by_kind["question"] for record_id in set(about(question)))
-    confirmed = [r for kind in COVERED for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
-    for record in sorted(confirmed, key=lambda record: counts[record.id]):
+    for record in sorted(bank.asked_about(guide), key=lambda record: counts[record.id]):
         yield f"  {counts[record.id]:>4}  {record.id}{f' ({label})' if (label := guide.label(record)) else ''}"
 
 
