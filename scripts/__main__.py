@@ -165,15 +165,19 @@ def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
 
 
 def export_(given) -> int:
-    from .exports import everything
+    from .exports import SamePath, exported, item_pages
     from .render import renderer_at
 
     root = given.root.resolve()
-    problems = check(guide_at(root))
-    if problems:
+    guide = guide_at(root)
+    if problems := check(guide):
         print(*problems, sep="\n")
         return 1
-    files = everything(guide_at(root), renderer_at(root))
+    try:
+        files = item_pages.whole(guide, renderer_at(root)) | exported(guide, renderer_at(root))
+    except SamePath as error:
+        print(error)
+        return 1
     _write(given.folder, files)
     print(f"{several(len(files), 'file')} in {given.folder}")
     return 0

@@ -16,7 +16,6 @@ from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 from scripts import built, exports, templates  # noqa: E402
 from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE, why_undated  # noqa: E402
-from scripts.exports import addresses, search_index  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
 from scripts.pages import discussed_on, pages_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
@@ -39,7 +38,7 @@ class State:
     serving: bool = False
     renderer: Renderer | None = None
     discussed: dict[str, list[str]] = field(default_factory=dict)
-    pages: list[search_index.Page] = field(default_factory=list)
+    pages: list[exports.Page] = field(default_factory=list)
 
 
 state = State()
@@ -56,7 +55,7 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Stops at the first build step while a problem stands; else adds everything the guide makes."""
+    """Stops at the first build step while a problem stands; else adds a page for every record."""
     root = Path(config.docs_dir).parent
     guide = guide_at(root)
     _stop_at(check(guide))
@@ -70,12 +69,11 @@ def on_files(files, config):
     if why := why_undated(root):
         log.info(f"Pages are dated {guide.built:%Y-%m}, the newest month in the data: {why}.")
     state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
-    for path, content in (exports.item_pages.heads(guide, state.renderer) | exports.beside_pages(guide, state.renderer)).items():
-        level = InclusionLevel.NOT_IN_NAV if path.endswith(".md") else InclusionLevel.INCLUDED
-        files.append(File.generated(config, path, content=content, inclusion=level))
-    # Of the theme's own files none is used: the frame in overrides/main.html brings its own.
+    for path, content in exports.item_pages.heads(guide, state.renderer).items():
+        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    # Of the theme's own files none is used: the frame in overrides/main.html brings its own. Nor is a template a part of the site.
     for file in list(files):
-        if file.src_uri.startswith("assets/") and not file.generated_by and not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        if not file.generated_by and not Path(file.abs_src_path).is_relative_to(config.docs_dir):
             files.remove(file)
     return files
 
@@ -102,7 +100,7 @@ def on_page_content(html, page, config, files):
     if "record" not in page.meta:
         headings = [item.title for top in page.toc for item in top.children]
         also, about = (*headings, *page.meta.get("also", ())), tuple(state.discussed.get(page.file.src_uri, ()))
-        state.pages.append(search_index.Page(page.url, page.title, page.meta.get("description", ""), also, about))
+        state.pages.append(exports.Page(page.url, page.title, page.meta.get("description", ""), also, about))
     page.markdown = None
     return html
 
@@ -128,10 +126,15 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Writes what is known once every page is read, then judges the built site as a visitor would find it."""
+    """Writes every export, now that the pages are read, then judges the built site as a visitor would find it."""
     site = Path(config.site_dir)
-    (site / "assets/search.json").write_bytes(search_index.export(state.renderer.guide, state.renderer, state.pages))
-    (site / "assets/addresses.json").write_bytes(addresses.export(state.renderer.guide, state.pages))
+    try:
+        files = exports.exported(state.renderer.guide, state.renderer, state.pages)
+    except exports.SamePath as error:
+        raise Abort(f"{error} Nothing was published.") from None
+    for path, content in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
     _stop_at(built.judge(site, state.renderer.guide, strict_policy=not state.serving))
 
 

@@ -67,8 +67,8 @@ class Renderer:
         return self._fill(f"documents/{name}.html", base=base, **given)
 
     def pieces(self, name: str) -> TemplateModule:
-        """The macros of overrides/documents/<name>.html, for a file that is put together from many."""
-        return self._environment.get_template(f"documents/{name}.html").module
+        """The macros of overrides/documents/<name>, for a file that is put together from many: HTML, or the plain text of a .txt."""
+        return self._environment.get_template(f"documents/{name}").module
 
     def _fill(self, template: str, **given) -> str:
         html = self._environment.get_template(template).render(**given)

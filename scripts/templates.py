@@ -1,11 +1,14 @@
-"""Knows what stands in overrides/: how it is filled, which widgets there are, which words, scripts and styles the templates ask for."""
+"""Knows what stands in overrides/: how it is filled, which widgets there are, which words, scripts and styles the templates ask for.
+
+What ends in .html is HTML, and all that is put into it is escaped; what ends in .txt is plain text, and is not.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, select_autoescape
 
 from .stamps import Stamps, stamps
 
@@ -17,9 +20,9 @@ ENCODING = "utf-8-sig"
 
 
 def environment() -> Environment:
-    """What fills the templates: everything is escaped, and a name that is not there is an error."""
-    loader = FileSystemLoader(OVERRIDES, encoding=ENCODING)
-    filled = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    """What fills the templates: in HTML everything is escaped, and a name that is not there is an error."""
+    loader, escaped = FileSystemLoader(OVERRIDES, encoding=ENCODING), select_autoescape(["html"])
+    filled = Environment(loader=loader, autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     filled.filters["pick"] = pick
     # What a script reads stays as it was written, letter by letter and in its order.
     filled.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
@@ -41,6 +44,11 @@ def styles_of(html: str) -> list[str]:
     return list(dict.fromkeys(NEEDS_STYLE.findall(html)))
 
 
+def templates() -> Stamps:
+    """Every template, with its stamp: (path, …)."""
+    return stamps(path for path in OVERRIDES.rglob("*") if path.suffix in (".html", ".txt"))
+
+
 @cache
 def widgets() -> frozenset[str]:
     """Macros that are a template of their own: overrides/widgets/crosswalk.html answers {{ crosswalk() }}."""
@@ -50,12 +58,12 @@ def widgets() -> frozenset[str]:
 def words_used() -> tuple[tuple[str, str, int], ...]:
     """Every `words.name` and `words | pick("name")` in a template: (name, “overrides/…”, line). Templates are read again only when one
     has changed."""
-    return _words_used(stamps(OVERRIDES.rglob("*.html")))
+    return _words_used(templates())
 
 
 @lru_cache(maxsize=1)
-def _words_used(templates: Stamps) -> tuple[tuple[str, str, int], ...]:
-    return tuple(word for path, *_ in templates for word in _words_of(path))
+def _words_used(stamped: Stamps) -> tuple[tuple[str, str, int], ...]:
+    return tuple(word for path, *_ in stamped for word in _words_of(path))
 
 
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:

@@ -112,8 +112,8 @@ def test_while_serving_the_script_of_live_reload_is_no_fault(small_site, guide):
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, small_site, guide, monkeypatch):
     monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(guide)))
+    monkeypatch.setattr(hook.exports, "exported", lambda *_: {})
     write(small_site, "index.html", "<script>livereload()</script>")
-    (small_site / "assets").mkdir()
     hook.on_startup(command, dirty=False)
     with pytest.raises(Abort, match="1 problem") if command == "build" else nullcontext():
         hook.on_post_build(SimpleNamespace(site_dir=str(small_site)))

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from scripts.exports import open_data, tables
 from scripts.guide import Guide
+from scripts.render import Renderer
 from scripts.schema import Record, kinds
 from tests.data_kit import copy_of_toy, read
 
@@ -228,6 +229,6 @@ def test_no_cell_begins_like_a_formula(csv_rows):
 def test_a_text_that_begins_like_a_formula_is_not_run(guide: Guide, start: str):
     record = guide["informed-choice"].model_copy(update={"title": f"{start}HYPERLINK(1)"})
     other = Guide(replace(guide.loaded, records={**guide.loaded.records, record.id: record}))
-    table = tables.export(other)["downloads/competency.csv"].decode("utf-8-sig")
+    table = tables.export(other, Renderer(other), ())["downloads/competency.csv"].decode("utf-8-sig")
     row = next(row for row in csv.DictReader(io.StringIO(table, newline="")) if row["id"] == record.id)
     assert row["title"] == f"'{start}HYPERLINK(1)"

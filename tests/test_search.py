@@ -155,7 +155,7 @@ def test_a_page_edited_while_serving_stands_in_the_index_once(tmp_path: Path, mo
     for _ in range(2):
         hook.on_files([], config=config)
         hook.on_page_content("", page, config=config, files=[])
-    index = json.loads(search_index.export(hook.state.renderer.guide, hook.state.renderer, hook.state.pages))
+    index = json.loads(search_index.export(hook.state.renderer.guide, hook.state.renderer, hook.state.pages)[INDEX])
     assert index["pages"][0] == ["exam/"]
 
 

@@ -44,7 +44,9 @@ def files(guide: Guide) -> dict[str, bytes]:
 def taken_along(guide: Guide) -> dict[str, bytes]:
     """The files one can take along, by their names."""
     renderer = Renderer(guide)
-    found = anki.export(guide, renderer) | study_tables.export(guide, renderer) | printed.export(guide, renderer)
+    found: dict[str, bytes] = {}
+    for made in (anki, study_tables, printed):
+        found |= made.export(guide, renderer, ())
     return {path.removeprefix("downloads/"): content for path, content in found.items()}
 
 

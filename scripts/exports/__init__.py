@@ -1,21 +1,44 @@
-"""Makes files for someone to keep. Each export is a pure function from a guide to {path in the site: bytes}."""
+"""Makes files for someone to keep, and for the scripts of the site. EXPORTS lists them all; item pages are pages, not exports."""
+
+from collections.abc import Sequence
 
 from ..guide import Guide
 from ..render import Renderer
-from . import anki, forwards, item_pages, open_data, printed, question_bank, study_tables, tables
+from . import addresses, anki, forwards, item_pages, open_data, printed, question_bank, search_index, study_tables, tables
+from .export import FOR_MACHINES, Export, Files, Page, SamePath
 
-Files = dict[str, bytes]
+EXPORTS = (
+    Export("addresses that lead on", forwards.export, FOR_MACHINES),
+    Export("open data", open_data.export, ("downloads/guide.json", "downloads/guide.schema.json")),
+    Export("tables", tables.export, ("downloads/{kind}.csv",)),
+    Export("questions for the browser", question_bank.export, FOR_MACHINES),
+    Export("Anki deck", anki.export, ("downloads/questions.apkg",)),
+    Export(
+        "study tables",
+        study_tables.export,
+        (
+            "downloads/study-questions.csv",
+            "downloads/study-questions.tsv",
+            "downloads/flashcards.csv",
+            "downloads/flashcards.tsv",
+        ),
+    ),
+    Export("pages to print", printed.export, ("downloads/question-book.html", "downloads/flashcard-sheet.html")),
+    Export("search index", search_index.export, FOR_MACHINES),
+    Export("addresses that answer", addresses.export, FOR_MACHINES),
+)
 
 
-def everything(guide: Guide, renderer: Renderer) -> Files:
-    """Every page and file the guide makes from its records, by its path under docs/."""
-    return item_pages.export(guide, renderer) | beside_pages(guide, renderer)
+def exported(guide: Guide, renderer: Renderer, pages: Sequence[Page] = ()) -> Files:
+    """Every file of the exports, by its path in the site. Raises SamePath where two of them write one."""
+    files: Files = {}
+    writers: dict[str, str] = {}
+    for export in EXPORTS:
+        for path, content in export.make(guide, renderer, pages).items():
+            if path in writers:
+                raise SamePath(f"The exports “{writers[path]}” and “{export.name}” both write {path}. Give one of them another path.")
+            files[path], writers[path] = content, export.name
+    return files
 
 
-def beside_pages(guide: Guide, renderer: Renderer) -> Files:
-    """What is not an item page: addresses that lead on, open data and tables, questions for the browser, what to take along."""
-    files = forwards.export(guide) | open_data.export(guide) | tables.export(guide) | question_bank.export(guide)
-    return files | anki.export(guide, renderer) | study_tables.export(guide, renderer) | printed.export(guide, renderer)
-
-
-__all__ = ["Files", "beside_pages", "everything", "item_pages"]
+__all__ = ["EXPORTS", "FOR_MACHINES", "Export", "Files", "Page", "SamePath", "exported", "item_pages"]

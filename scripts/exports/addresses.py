@@ -1,16 +1,24 @@
 """Every address that answers, for the page that is shown where none does: it finds what a mistyped one meant."""
 
 import json
+from collections.abc import Sequence
 
 from ..address import address_of
 from ..guide import Guide
-from .search_index import Page
+from ..render import Renderer
+from .export import Files, Page
 
 
-def export(guide: Guide, pages: list[Page]) -> bytes:
-    """[[address, title], …] as JSON: written pages, records, then numbers and ids that have moved with the title of where they lead."""
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
+    """assets/addresses.json, [[address, title], …]: pages, records, then numbers and moved ids with the title of where they lead.
+
+    Nothing while no page is read.
+    """
+    if not pages:
+        return {}
     rows = [(page.address, page.title) for page in pages]
     rows += [(guide.address(record), guide.title(record)) for record in guide.records.values()]
     rows += [(address_of(number), guide.title(guide[record_id])) for number, record_id in guide.numbers.items()]
     rows += [(address_of(moved.id), guide.title(guide[moved.to[0]])) for moved in guide.moved if moved.to]
-    return json.dumps([row for row in rows if row[0]], ensure_ascii=False, separators=(",", ":")).encode()
+    content = json.dumps([row for row in rows if row[0]], ensure_ascii=False, separators=(",", ":"))
+    return {"assets/addresses.json": content.encode()}

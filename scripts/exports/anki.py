@@ -3,6 +3,7 @@
 import io
 import sqlite3
 import zipfile
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, time
 from hashlib import sha256
@@ -15,6 +16,7 @@ from ..cards import question_tags, settled_questions
 from ..guide import Guide
 from ..render import Renderer
 from ..schema import Entry, Question
+from .export import Files, Page
 
 # Drawn once, and never changed: cards whose kind has another number Anki leaves as they are, so that a newer file would renew nothing
 # for those who have an older one. Decks it knows by their names; their numbers only have to differ.
@@ -27,11 +29,11 @@ FRONT = "{{Question}}{{Options}}"
 BACK = '{{Question}}<hr id="answer">{{Answer}}'
 
 
-def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """downloads/questions.apkg: a note for each question that may be handed on; nothing where there are no questions."""
     if not guide.by_kind["question"]:
         return {}
-    collection = _collection(_decks(guide, renderer.pieces("anki_deck")), _noon(guide))
+    collection = _collection(_decks(guide, renderer.pieces("anki_deck.html")), _noon(guide))
     return {"downloads/questions.apkg": _package({"collection.anki2": collection, "media": b"{}"}, guide)}
 
 
@@ -42,11 +44,10 @@ def _noon(guide: Guide) -> float:
 
 def _decks(guide: Guide, pieces: TemplateModule) -> list[genanki.Deck]:
     """The deck of the guide, and in it one for each study domain."""
-    name = pieces.name().unescape().strip()
-    model = _model(name, pieces)
-    decks = [genanki.Deck(DECK_ID, name, pieces.about().strip())]
+    model = _model(guide.name, pieces)
+    decks = [genanki.Deck(DECK_ID, guide.name, pieces.about().strip())]
     for domain in guide.by_kind["exam-domain"]:
-        deck = genanki.Deck(deck_id(domain), f"{name}::{guide.title(domain).replace('::', ':')}")
+        deck = genanki.Deck(deck_id(domain), f"{guide.name}::{guide.title(domain).replace('::', ':')}")
         for place, question in enumerate(settled_questions(guide, domain=domain.id), 1):
             deck.add_note(_note(guide, model, pieces, question, place))
         decks.append(deck)

@@ -1,11 +1,15 @@
 """Addresses that lead on: official numbers (/go/competency-1-2/) and ids that have moved."""
 
+from collections.abc import Sequence
+
 from ..address import address_of
 from ..guide import Guide
+from ..render import Renderer
 from ..templates import environment
+from .export import Files, Page
 
 
-def export(guide: Guide) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """A small page of its own for each old or official address; it forwards without a script, or explains."""
     template = environment().get_template("documents/forward.html")
     ways = {number: ((record_id,), None) for number, record_id in guide.numbers.items()}

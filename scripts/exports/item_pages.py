@@ -13,7 +13,7 @@ BASE = "../../"
 LONGEST_DESCRIPTION = 300
 
 
-def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+def whole(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
     """Every item page, whole."""
     return {path: head + renderer.page(record, BASE).encode() + b"\n" for record, path, head in _heads(guide, renderer)}
 

@@ -1,20 +1,24 @@
 """The guide as open data: downloads/guide.json and the JSON Schema that documents it."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..guide import Guide
+from ..render import Renderer
 from ..schema import Entry, Fact, Record, kinds
+from .export import Files, Page
 
 VERSION = 1
 # Fields that stand under names of their own in the open data.
 RENAMED = {"id", "sources", "also"}
 
 
-def export(guide: Guide) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
+    """downloads/guide.json and downloads/guide.schema.json."""
     return {
         "downloads/guide.json": _json(guide_data(guide)),
         "downloads/guide.schema.json": _json(guide_schema()),

@@ -1,19 +1,21 @@
 """Practice questions as the browser takes them: a small index, the clauses they rest on, and a file for each study domain."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from ..cards import records_of
 from ..guide import Guide
-from ..render import plain
+from ..render import Renderer, plain
 from ..schema import Entry, Question
+from .export import Files, Page
 
 FOLDER = "assets/questions"
 # What a question of the index is marked with: it carries a content note; a clause it rests on has changed.
 NOTED, BEING_CHECKED = 1, 2
 
 
-def export(guide: Guide) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """index.json, clauses.json and <domain>.json in assets/questions/; nothing where there are no questions.
 
     The index is {"domains": [[id, title]], "records": [[id, label, title]], "questions": [[id, domain, marks, records]]}, where a

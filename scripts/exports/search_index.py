@@ -1,35 +1,29 @@
 """What the search looks through: every record and every page, as one small file fetched only when somebody searches."""
 
 import json
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from ..guide import Guide
 from ..render import Renderer, plain
 from ..schema import Entry
+from .export import Files, Page
 
+PATH = "assets/search.json"
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
 LONGEST = 72
 
 
-class Page(NamedTuple):
-    """A written page as the search knows it."""
-
-    address: str
-    title: str
-    description: str
-    # Its headings and other words people search with; the ids of the records it speaks of.
-    also: tuple[str, ...]
-    about: tuple[str, ...]
-
-
-def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
-    """The index as JSON: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere"}.
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
+    """assets/search.json: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere"}; nothing while no page is read.
 
     Rows stand in columns, since like beside like packs best. `kinds` come in the order readers meet them, each
     {"one", "many", "aside", "rows": [ids, labels, short forms, titles, texts, also]}; `also` is one text a record, its names parted by
     commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their place among all rows.
     """
+    if not pages:
+        return {}
     words, synonyms = guide.interface, guide.synonyms
     kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
     place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
@@ -48,7 +42,7 @@ def export(guide: Guide, renderer: Renderer, pages: list[Page]) -> bytes:
         "unsettled": [[u.asked, [place[i] for i in u.nearest]] for u in synonyms.unsettled],
         "elsewhere": _elsewhere(guide, renderer, pages),
     }
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return {PATH: json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:
@@ -71,7 +65,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _elsewhere(guide: Guide, renderer: Renderer, pages: list[Page]) -> list[tuple]:
+def _elsewhere(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> list[tuple]:
     """Where to look when nothing was found, as [title, address, words at which it is offered besides]: the glossary, then notices."""
     hubs = {renderer.hubs.get(term.id, "").removesuffix(".md") for term in guide.by_kind["term"]}
     glossary = [(page.title, page.address, ()) for page in pages if page.address.rstrip("/") in hubs]

@@ -3,14 +3,13 @@
 A CSV has a row of names and a column for each part. A TSV is what such programs take: a card a line, front, back and tags, nothing else.
 """
 
-from collections.abc import Iterator
-
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
 
 from ..cards import Card, card_tags, flashcards, question_tags, records_of, settled_questions
 from ..guide import Guide
 from ..render import Renderer, plain
 from ..schema import Entry, Question
+from .export import Files, Page
 from .tables import lines, written
 
 # As many columns for options as a question may have options.
@@ -22,7 +21,7 @@ QUESTION = ("id", "domain", "level", "title", "note", "stem", *OPTIONS, "best", 
 CARD = ("front", "back", "tags")
 
 
-def export(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """downloads/study-questions.csv and .tsv, downloads/flashcards.csv and .tsv; nothing where there is nothing to learn from."""
     files: dict[str, bytes] = {}
     if guide.by_kind["question"]:
@@ -63,14 +62,14 @@ def _named(guide: Guide, record: Entry) -> str:
 
 
 def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question]) -> Iterator[tuple[str, str, str]]:
-    sides = renderer.pieces("question_line")
+    sides = renderer.pieces("question_line.txt")
     for question in questions:
         yield _line(sides.front(question)), _line(sides.back(question)), " ".join(question_tags(guide, question))
 
 
-def _line(html: Markup) -> str:
-    """What a template says, as one line of plain text."""
-    return " ".join(html.unescape().split())
+def _line(text: str) -> str:
+    """What a template says, as one line."""
+    return " ".join(text.split())
 
 
 def _card(card: Card) -> tuple[str, str, str]:

@@ -2,16 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..guide import Guide
+from ..render import Renderer
 from ..schema import Entry
+from .export import Files, Page
 from .open_data import record_data
 
 SHARED = ("id", "code", "title", "text", "standing", "sources", "address", "links")
 
 
-def export(guide: Guide) -> dict[str, bytes]:
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
+    """downloads/<kind>.csv for every kind that has a record."""
     return {f"downloads/{kind}.csv": _table(guide, records) for kind, records in guide.by_kind.items() if records}
 
 

@@ -1,0 +1,39 @@
+"""What an export is: a name, one pure function, and whether a page offers to a reader what it makes."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..guide import Guide
+from ..render import Renderer
+
+# Path in the site → content.
+Files = dict[str, bytes]
+# Said of an export that no page offers: only scripts and other programs ask for its files.
+FOR_MACHINES: tuple[str, ...] = ()
+
+
+class Page(NamedTuple):
+    """A written page, as it is known once MkDocs has read it."""
+
+    address: str
+    title: str
+    description: str
+    # Its headings and other words people search with; the ids of the records it speaks of.
+    also: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+class Export(NamedTuple):
+    """One entry of EXPORTS.
+
+    `make` takes the guide, what fills the templates, and the written pages, which are none where MkDocs has not read them.
+    `offered` are the paths a page or a template links, with {kind} for every kind of record; else it is FOR_MACHINES.
+    """
+
+    name: str
+    make: Callable[[Guide, Renderer, Sequence[Page]], Files]
+    offered: tuple[str, ...]
+
+
+class SamePath(Exception):
+    """Two exports write one file, of which only one would be kept. Its text is a sentence for whoever wrote them."""

@@ -1,0 +1,60 @@
+"""The list of exports: each stands in it, says truly what it offers, and writes no file that another writes."""
+
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from scripts import exports, hook
+from scripts.__main__ import main
+from scripts.exports import EXPORTS, FOR_MACHINES, Export, SamePath, exported, open_data
+from scripts.guide import Guide
+from scripts.render import Renderer
+from scripts.schema import kinds
+from tests.data_kit import PROJECT, TOY, read
+
+CLASH = "The exports “open data” and “second data” both write downloads/guide.json. Give one of them another path."
+
+
+@pytest.fixture(scope="module")
+def toy() -> Guide:
+    return read(TOY)
+
+
+@pytest.fixture
+def twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export is added that writes what another writes."""
+    monkeypatch.setattr(exports, "EXPORTS", (*EXPORTS, Export("second data", open_data.export, FOR_MACHINES)))
+
+
+def test_every_module_with_an_export_stands_in_the_list():
+    names = {f"scripts.exports.{path.stem}" for path in (PROJECT / "scripts" / "exports").glob("*.py")}
+    with_one = {name for name in names if hasattr(import_module(name), "export")} - {"scripts.exports.__init__"}
+    assert {export.make.__module__ for export in EXPORTS} == with_one
+    assert len({export.name for export in EXPORTS}) == len(EXPORTS)
+
+
+def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
+    """The toy has records of every kind, so that each export makes all it can."""
+    for export in EXPORTS:
+        made = set(export.make(toy, Renderer(toy), [exports.Page("exam/", "The exam", "", (), ())]))
+        assert made, export.name
+        assert export.offered == FOR_MACHINES or made == {path.format(kind=k) for path in export.offered for k in kinds()}, export.name
+
+
+def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):
+    assert not {"assets/search.json", "assets/addresses.json"} & exported(toy, Renderer(toy)).keys()
+
+
+def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, tmp_path, monkeypatch, capsys):
+    with pytest.raises(SamePath) as refused:
+        exported(toy, Renderer(toy))
+    assert str(refused.value) == CLASH
+    assert main(["export", "--root", str(TOY), str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().out == f"{CLASH}\n"
+    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(toy)))
+    with pytest.raises(Abort) as aborted:
+        hook.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
+    assert str(aborted.value) == f"{CLASH} Nothing was published."
+    assert list(tmp_path.iterdir()) == []
