@@ -13,6 +13,7 @@ import yaml
 from .contents import Contents, Item, Place, contents_of
 from .problem import Problem, did_you_mean
 from .schema import FILES, Entry, Shape, entry_of
+from .yaml_lines import Loader
 
 PUBLISHED = "published-ids.txt"
 WRITTEN_AGAINST = "written-against.txt"
@@ -77,6 +78,27 @@ def site_name(root: Path) -> str:
     """What the site is called, as mkdocs.yml says it. The file is not loaded: it holds tags that only MkDocs knows."""
     settings = yaml.compose(_text(root / "mkdocs.yml"))
     return next(value.value for key, value in settings.value if key.value == "site_name")
+
+
+def menu(root: Path) -> dict[str, int] | None:
+    """Each page that the nav of mkdocs.yml names, with its line; None without a nav, as MkDocs takes every page then.
+
+    Raises yaml.MarkedYAMLError where the file cannot be read.
+    """
+    path = root / "mkdocs.yml"
+    settings = yaml.compose(path.read_text(encoding="utf-8"), Loader=Loader) if path.is_file() else None
+    nav = next((value for key, value in settings.value if key.value == "nav"), None) if settings else None
+    return nav and {page: line for page, line in _named_in(nav) if "://" not in page}
+
+
+def _named_in(nav: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Each page in a part of the nav: a page, a title and what it holds, or a list of these."""
+    if isinstance(nav, yaml.ScalarNode):
+        yield nav.value, nav.start_mark.line + 1
+    for part in nav.value if isinstance(nav, yaml.SequenceNode) else ():
+        yield from _named_in(part)
+    for _, part in nav.value if isinstance(nav, yaml.MappingNode) else ():
+        yield from _named_in(part)
 
 
 def published(root: Path) -> dict[str, tuple[str, int]]:

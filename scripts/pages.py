@@ -23,6 +23,7 @@ BRACES = re.compile(r"\{\{(.*?)\}\}")
 # The front matter line that holds other words people search with; a list on one line.
 ALSO = re.compile(r"^also:(?!\s*\[[^\[\]{}]*\]\s*$)", re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+TARGET = re.compile(r"\]\(([^)\s]+)\)")
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,11 @@ class Call:
 
 @dataclass(eq=False)
 class Pages:
-    """All macro calls of the pages, the problems met while reading them, and the path of every file and folder in docs/."""
+    """The macro calls and Markdown links of the pages, the problems met while reading, and the path of every file and folder in docs/."""
 
     calls: list[Call] = field(default_factory=list)
+    # What they link, from the root of the site: “downloads/guide.json”.
+    links: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
@@ -87,6 +90,7 @@ def read_pages(root: Path) -> Pages:
             found.problems += left_overs(name, text, CONFLICT)
             found.problems += (open_ones := list(_left_open(name, text)))
             found.problems += _other_words(name, text)
+            found.links |= {target.lstrip("./") for target in TARGET.findall(text)}
             tree = environment.parse(text)
         except UnicodeDecodeError:
             found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))

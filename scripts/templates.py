@@ -1,4 +1,4 @@
-"""Knows what stands in overrides/: how it is filled, which widgets there are, which words, scripts and styles the templates ask for.
+"""Knows what stands in overrides/: how it is filled, which templates there are, and which words, scripts and links stand in them.
 
 What ends in .html is HTML, and all that is put into it is escaped; what ends in .txt is plain text, and is not.
 """
@@ -17,6 +17,10 @@ NEEDS_SCRIPT = re.compile(r'data-script="([^"]+)"')
 NEEDS_STYLE = re.compile(r'data-style="([^"]+)"')
 # Without the mark that Windows puts before the first letter: it would stand in every page.
 ENCODING = "utf-8-sig"
+# How the name of a template begins that a kind has over a list of its records.
+OVER_A_LIST = "_over_"
+LINK = re.compile(r'href="([^"]*)"')
+FILLED = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
 def environment() -> Environment:
@@ -53,6 +57,27 @@ def templates() -> Stamps:
 def widgets() -> frozenset[str]:
     """Macros that are a template of their own: overrides/widgets/crosswalk.html answers {{ crosswalk() }}."""
     return frozenset(p.stem for p in (OVERRIDES / "widgets").glob("*.html") if not p.stem.startswith("_"))
+
+
+def record_templates() -> dict[str, list[str]]:
+    """Kind → its templates in overrides/records/: its own, and what it says over a list of its records. Shared pieces are left out."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((OVERRIDES / "records").glob("*.html")):
+        kind = path.stem.removeprefix(OVER_A_LIST)
+        if not kind.startswith("_"):
+            found.setdefault(kind, []).append(path.name)
+    return found
+
+
+def files_linked() -> frozenset[str]:
+    """Every path of the site that a template links, as it is written there: “downloads/guide.json”, “downloads/{kind}.csv”."""
+    return _files_linked(templates())
+
+
+@lru_cache(maxsize=1)
+def _files_linked(stamped: Stamps) -> frozenset[str]:
+    links = (link for path, *_ in stamped for link in LINK.findall(path.read_text(encoding=ENCODING)))
+    return frozenset(FILLED.sub(r"{\1}", link).removeprefix("{base}") for link in links)
 
 
 def words_used() -> tuple[tuple[str, str, int], ...]:

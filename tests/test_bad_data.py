@@ -5,15 +5,18 @@ name of the folder, and each line there has been read by a person: whoever chang
 Mistakes that hide a whole file, or that an editor would mend by itself, are made here in a copy of the toy guide.
 """
 
+import shutil
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 
-from scripts.check import CHECKS
+from scripts import templates
+from scripts.check import CHECKS, recipes
 from scripts.check.names import files_are_named_for_any_computer
+from scripts.check.recipes import LIST_OF_EXPORTS as EXPORTS
 from scripts.pages import read_pages
-from scripts.schema import FILES
+from scripts.schema import FILES, Shape, kinds
 from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 
@@ -33,8 +36,9 @@ def test_every_mistake_is_told_in_the_expected_words():
     assert found == expected, "\n".join(difference)
 
 
-def test_every_rule_finds_a_mistake(toy):
+def test_every_rule_finds_a_mistake(toy, package):
     spoil_interface(toy)
+    spoil_package(package)
     found = set().union(*(rules_that_find(folder) for folder in (*BAD_GUIDES, toy)))
     assert [rule.__name__ for rule in CHECKS if rule.__name__ not in found] == []
 
@@ -50,6 +54,69 @@ def rules_that_find(folder: Path) -> set[str]:
 def test_every_rule_says_itself_in_one_sentence():
     assert [rule.__name__ for rule in CHECKS if not (rule.__doc__ or "").strip().endswith(".")] == []
     assert len({rule.__name__ for rule in CHECKS}) == len(CHECKS)
+
+
+# ---- the package itself: a copy is spoiled, as by whoever adds a kind or an export and forgets a part
+
+
+class Stranded(Shape):
+    """The file of a kind that somebody forgot in FILES."""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of overrides/ that may be changed; no file holds topics, and Stranded stands in no line of FILES."""
+    monkeypatch.setattr(templates, "OVERRIDES", Path(shutil.copytree(PROJECT / "overrides", tmp_path / "package" / "overrides")))
+    monkeypatch.setattr(recipes, "kinds", lambda: {kind: model for kind, model in kinds().items() if kind != "topic"})
+    monkeypatch.setattr(recipes, "FILE_CLASSES", (*FILES.values(), Stranded))
+    return tmp_path / "package"
+
+
+def spoil_package(root: Path) -> None:
+    """Takes away a template and a link of the downloads, and misspells the name of another template."""
+    (root / "overrides/records/competency-domain.html").unlink()
+    (root / "overrides/records/_over_question.html").rename(root / "overrides/records/_over_questions.html")
+    change(root, "overrides/widgets/downloads.html", "{{ base }}downloads/{{ kind }}.csv", "{{ base }}{{ kind }}.csv")
+
+
+def test_what_a_new_kind_or_export_lacks_is_told(toy, package):
+    spoil_package(package)
+    domain, topic = "overrides/records/competency-domain.html", line_of(PROJECT, "scripts/schema/records.py", "class Topic(")
+    own, tables = line_of(PROJECT, "tests/test_bad_data.py", "class Stranded("), line_of(PROJECT, EXPORTS, '"tables"')
+    assert problems(toy) == [
+        "overrides/records/_over_questions.html:1: there is no kind “questions”, so this template is never used. "
+        "Did you mean “question”? Rename or remove it.",
+        f"{domain}:1: {domain} is missing, so a competency domain could not be shown. "
+        'Add it; one line is enough: {% extends "records/_record.html" %}',
+        "overrides/records/topic.html:1: there is no kind “topic”, so this template is never used. Rename or remove it.",
+        f"{EXPORTS}:{tables}: no page links downloads/{{kind}}.csv, which the export “tables” offers. "
+        "Link it in overrides/widgets/downloads.html, or say FOR_MACHINES where no reader needs it.",
+        f"scripts/schema/records.py:{topic}: Topic is a kind of record that no file of data/ holds. "
+        "In scripts/schema/files.py, give it a class with a list of it, and that class a line in FILES.",
+        f"tests/test_bad_data.py:{own}: Stranded stands in no line of FILES, so its file is not read. Add the line, or remove it.",
+    ]
+
+
+def test_a_page_may_offer_what_an_export_makes(toy, package):
+    spoil_package(package)
+    add(toy, "docs/study/practice.md", "\nTake [all tables](../downloads/{kind}.csv).\n")
+    assert [problem for problem in problems(toy) if problem.startswith(EXPORTS)] == []
+
+
+def test_a_menu_that_cannot_be_read_is_told(toy):
+    change(toy, "mkdocs.yml", "  - Find: find.md", "  - Find: [find.md")
+    line = line_of(toy, "mkdocs.yml", "[find.md")
+    assert problems(toy) == [f"mkdocs.yml:{line + 1}: the indentation or punctuation is broken here, so the file cannot be read."]
+
+
+def test_a_guide_without_a_nav_has_every_page_in_its_menu(toy):
+    (toy / "docs" / "more.md").write_text("# More\n", encoding="utf-8")
+    said = (
+        "docs/more.md:1: the nav of mkdocs.yml does not name this page, so no menu leads to it. Add a line there, as “- Its name: more.md”."
+    )
+    assert problems(toy) == [said]
+    change(toy, "mkdocs.yml", "\nnav:", "\nextra:")
+    assert problems(toy) == []
 
 
 # ---- words of the interface: made here, so that a new word on a button changes no test
@@ -309,8 +376,8 @@ OTHER_TERM = """
 
 
 def test_a_page_of_another_encoding_is_told(toy):
-    (toy / "docs" / "old.md").write_bytes(b"# A \xe9\n")
-    assert problems(toy) == ["docs/old.md:1: this page is not UTF-8 text. Save it as UTF-8."]
+    (toy / "docs" / "crosswalk.md").write_bytes(b"# A \xe9\n")
+    assert problems(toy) == ["docs/crosswalk.md:1: this page is not UTF-8 text. Save it as UTF-8."]
 
 
 NAMES = {

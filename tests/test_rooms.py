@@ -18,8 +18,9 @@ FLOORS = (
     ("guide",),
     ("pages", "templates", "cards"),
     ("reading",),
-    ("check", "render", "built", "blank", "stacked_tables", "reference"),
+    ("render", "built", "blank", "stacked_tables", "reference"),
     ("exports",),
+    ("check",),
     ("macros",),
     ("hook", "__main__"),
 )

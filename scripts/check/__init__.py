@@ -6,7 +6,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
-from . import links, names, plan, promises, questions, search, shown, standing, text, words
+from . import links, names, plan, promises, questions, recipes, search, shown, standing, text, words
 
 CHECKS = (
     links.every_link_names_a_record,
@@ -40,6 +40,10 @@ CHECKS = (
     names.files_are_named_for_any_computer,
     shown.pages_name_what_exists,
     shown.records_are_shown,
+    recipes.kinds_have_a_template,
+    recipes.classes_have_a_file,
+    recipes.pages_stand_in_the_menu,
+    recipes.exports_are_offered,
 )
 
 

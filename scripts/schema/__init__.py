@@ -2,8 +2,8 @@
 those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
-from .fields import Cite, Entry, Id, LinkTo, Prose, Record, Shape, kinds_with
-from .files import FILES, entry_of, file_of, kinds, record_lists
+from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Record, Shape, kinds_with
+from .files import FILE_CLASSES, FILES, entry_of, file_of, kinds, record_lists
 from .links import groups, link_fields, marked_fields, named
 from .questions import Case, Question
 from .records import Fact, Source
@@ -11,6 +11,8 @@ from .settings import Moved
 
 __all__ = [
     "FILES",
+    "FILE_CLASSES",
+    "RECORDS",
     "Case",
     "Cite",
     "Entry",

@@ -172,6 +172,9 @@ FILES: dict[str, type[Shape]] = {
     "interface.yml": InterfaceFile,
 }
 
+# Every class of a file above, to see whether one was forgotten in FILES.
+FILE_CLASSES = tuple(m for m in tuple(vars().values()) if isinstance(m, type) and issubclass(m, Shape) and m.__module__ == __name__)
+
 WORDS = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
