@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from .guide import Guide
 from .load import PUBLISHED, WRITTEN_AGAINST, published
+from .problem import a
 from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists
 
 OPENING = """# The data, file by file
@@ -75,7 +76,7 @@ def _file_section(name: str, model: type[BaseModel]) -> Iterator[str]:
         yield f"- `{key}`: {field.description}"
     yield ""
     for record in record_lists(model).values():
-        yield f"### A {record.kind.replace('-', ' ')}\n"
+        yield f"### {a(record.kind).capitalize()}\n"
         yield from _table(record)
     for part in _parts(model):
         yield f"### {part.__name__}\n"

@@ -1,5 +1,6 @@
 """Turns what the schema refuses into sentences for a person who has never programmed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -64,11 +65,12 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
         return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields) or ' Remove it.'}"
     if kind == "string_type" and isinstance(given, date) and name in MONTHS:
         return f"{start} was read as {_read_as(given)}. {ASKED[MONTH]}"
-    if kind == "string_type" and isinstance(given, (bool, int, float, date)):
+    allowed = _allowed(refused)
+    if not isinstance(given, str) and ((kind == "string_type" and isinstance(given, (bool, int, float, date))) or raw in allowed):
         return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
     if kind == "literal_error":
-        allowed = refused["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        return f"{start} is “{given}”. It must be one of: {allowed}.{did_you_mean(str(given), allowed.split(', '))}"
+        what = _read_as(given) if isinstance(given, (tuple, dict)) else f"“{raw}”"
+        return f"{start} is {what}. It must be one of: {', '.join(allowed)}.{did_you_mean(raw, allowed)}"
     if kind == "string_pattern_mismatch" and not given.strip():
         return f"{start} is blank. Fill it in, or leave the line out."
     if kind == "string_pattern_mismatch":
@@ -81,6 +83,12 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
         least = refused["ctx"]["min_length"]
         return f"{start} needs at least {least} {'entry' if least == 1 else 'entries'}."
     return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {_read_as(given)}."
+
+
+def _allowed(refused: dict) -> list[str]:
+    """The values of a closed list that refused a value; none where it was no such list."""
+    expected = refused["ctx"]["expected"] if refused["type"] == "literal_error" else ""
+    return re.findall(r"'([^']*)'", expected)
 
 
 def _length(start: str, kind: str, limits: dict, given: str) -> str:

@@ -129,6 +129,7 @@ def spoil_interface(root: Path) -> None:
     change(root, path, "  wording_open:", "  wording_opem:")
     change(root, path, "  home: Home\n", "  home: Home\n  zebra: A word nobody asks for\n")
     change(root, path, "  historical: Historical\n", "  histrical: Historical\n")
+    change(root, path, "  staff: staff\n", "")
     change(root, path, "  guidance:\n", "  guidances:\n")
     change(root, path, "  program:\n", "  programme:\n")
 
@@ -153,7 +154,9 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{at('wording_opem:')}: no template uses the word “wording_opem”. Did you mean “wording_open”? Remove it.",
         f"{group('standings')}: “standings” has no words for “guidance”. Add them.",
         f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
-        f"{group('names')}: “names” has no words for “historical”. Add them.",
+        f"{group('names')}: “names” has no words for “historical”, a value of “status” of a source. Add them.",
+        f"{group('names')}: “names” has no words for “staff”, a value of “section” of a scope statement "
+        "and of “section” of a job function. Add them.",
         f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",

@@ -1,11 +1,14 @@
 """Rules about interface.yml: a word for everything the templates and the closed lists ask for, and none that nothing asks for."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal, get_args, get_origin
+
+from pydantic import BaseModel
 
 from ..guide import Guide
 from ..pages import Pages
-from ..problem import Problem, did_you_mean
+from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
 from ..templates import words_used
 
@@ -15,13 +18,13 @@ def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
     if "interface.yml" not in guide.loaded.settings:
         return
     place = guide.loaded.settings_places["interface.yml"]
-    fields = {name for model in kinds().values() for name in model.model_fields}
-    closed = set().union(*(_values(name) for name in fields - {"standing"}))
-    for group, wanted in (("kinds", set(kinds())), ("standings", _values("standing")), ("names", closed)):
+    standings, closed = _closed_lists()
+    for group, wanted in (("kinds", {kind: [] for kind in kinds()}), ("standings", standings), ("names", closed)):
         given = set(getattr(guide.interface, group))
-        for name in sorted(wanted - given):
-            yield Problem(place.path, place.line(group), f"“{group}” has no words for “{name}”. Add them.")
-        for name in sorted(given - wanted):
+        for name in sorted(wanted.keys() - given):
+            whose = f", a value of {' and of '.join(wanted[name])}" if group == "names" else ""
+            yield Problem(place.path, place.line(group), f"“{group}” has no words for “{name}”{whose}. Add them.")
+        for name in sorted(given - wanted.keys()):
             yield Problem(
                 place.path, place.line(group, name), f"“{group}” has words for “{name}”, which does not exist.{did_you_mean(name, wanted)}"
             )
@@ -40,21 +43,30 @@ def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
         yield Problem(place.path, place.line("words", name), f"no template uses the word “{name}”.{did_you_mean(name, used)} Remove it.")
 
 
-def _values(name: str) -> set[str]:
-    """The values a field of that name may take in any kind, where its list is closed."""
-    found: set[str] = set()
-    for model in kinds().values():
-        if name in model.model_fields:
-            found |= set(_literals(model.model_fields[name].annotation))
-    return found
+@cache
+def _closed_lists() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The values of “standing”, and those of all other closed lists: each with the fields that take it, as “reach” of a scope statement."""
+    standings: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for kind, model in kinds().items():
+        for name, value in _values_in(model):
+            fields = (standings if name == "standing" else others).setdefault(value, [])
+            if (field := f"“{name}” of {a(kind)}") not in fields:
+                fields.append(field)
+    return standings, others
 
 
-def _literals(annotation) -> Iterator[str]:
+def _values_in(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Every value of a closed list in a kind or a group of fields, after the name of its field."""
+    for name, field in model.model_fields.items():
+        yield from _values_of(name, field.annotation)
+
+
+def _values_of(name: str, annotation) -> Iterator[tuple[str, str]]:
     if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
+        yield from ((name, value) for value in get_args(annotation))
     for part in get_args(annotation):
-        if isinstance(part, type) and hasattr(part, "model_fields"):
-            for field in part.model_fields.values():
-                yield from _literals(field.annotation)
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield from _values_in(part)
         elif get_origin(part) is not None:
-            yield from _literals(part)
+            yield from _values_of(name, part)

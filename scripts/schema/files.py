@@ -143,7 +143,10 @@ class InterfaceFile(Shape):
     not_on_tabs: tuple[Line, ...] = Field(
         description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen."
     )
-    names: dict[Line, Line] = Field(description="How each value of a closed list, as a section or a status, is put to the reader.")
+    names: dict[Line, Line] = Field(
+        description="How each value of a closed list, as a section or a status, is put to the reader: "
+        "one wording for a value, whichever field it stands in."
+    )
     search: SearchWords = Field(description="What the search says.")
     kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 
