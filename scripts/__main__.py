@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .blank import blank
+from .blank import empty_file, with_blank
 from .check import being_checked, check, near_their_day, past_their_day
 from .day import RELEASE
 from .guide import Guide, guide_at
 from .load import published
 from .problem import did_you_mean, several
-from .schema import FILES, file_of, kinds, record_lists
+from .schema import entry_of, file_of, kinds
 
 HERE = Path.cwd()
 
@@ -84,31 +84,29 @@ def new_(given) -> int:
     root = given.root.resolve()
     guide, entry = guide_at(root), file_of(given.kind)
     files = sorted(path.relative_to(root / "data").as_posix() for path in (root / "data").glob(entry))
-    if given.to not in (None, *files) or (given.to is None and len(files) > 1):
-        print(f"Say with --to which file of data/ to write to: {', '.join(files)}.")
+    name = _file_for(entry, files, given.to)
+    if name is None:
+        which = f"write to: {', '.join(files)}" if files else f"make, as {entry.replace('*', 'first')}"
+        print(f"Say with --to which file of data/ to {which}.")
         return 1
-    name = given.to or files[0]
     if given.id in guide.loaded.known or given.id in guide.addresses:
         print(f"“{given.id}” is already used. Choose another id.")
         return 1
     path = root / "data" / name
-    text = path.read_text(encoding="utf-8")
-    lines = text.rstrip("\n").split("\n")
-    at = _end_of_list(lines, next(key for key, model in record_lists(FILES[entry]).items() if model.kind == given.kind))
-    lines[at:at] = ["", *blank(kinds()[given.kind], given.id).rstrip("\n").split("\n")]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"data/{name}:{at + 2}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
+    before = path.read_text(encoding="utf-8") if path.is_file() else empty_file(name, given.kind)
+    text, line = with_blank(before, kinds()[given.kind], given.id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(f"data/{name}:{line}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
     return 0
 
 
-def _end_of_list(lines: list[str], key: str) -> int:
-    """The number of lines up to the end of the list `key` in a data file; an empty list is opened."""
-    start = next(index for index, line in enumerate(lines) if line.split("#")[0].strip() in (f"{key}:", f"{key}: []"))
-    lines[start] = f"{key}:"
-    for index in range(start + 1, len(lines)):
-        if lines[index] and not lines[index].startswith((" ", "-", "#")):
-            return index - (lines[index - 1] == "")
-    return len(lines)
+def _file_for(entry: str, files: list[str], wanted: str | None) -> str | None:
+    """The file to write a new record to; None where it has to be said, or is another than those there are."""
+    if wanted:
+        return wanted if wanted in files or (not files and entry_of(wanted) == entry) else None
+    choices = files or ([] if "*" in entry else [entry])
+    return choices[0] if len(choices) == 1 else None
 
 
 def serve_(given) -> int:

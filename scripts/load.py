@@ -12,7 +12,7 @@ import yaml
 
 from .contents import Contents, Item, Place, contents_of
 from .problem import Problem, did_you_mean
-from .schema import FILES, Entry, Shape, entry_of
+from .schema import FILES, Entry, Shape, entry_of, holds_only_records
 from .yaml_lines import Loader
 
 PUBLISHED = "published-ids.txt"
@@ -50,7 +50,7 @@ class Loaded:
 
 
 def load(root: Path) -> Loaded:
-    """Reads every file of root/data/ that schema/files.py names.
+    """Reads every file of root/data/ that schema/files.py names. A file of records none of which was ever published may be missing.
 
     Returns the records by id in the order of the files, the settings (moved, notices, interface, exam profile)
     by file name, and every problem met. Raises nothing for bad data.
@@ -58,9 +58,10 @@ def load(root: Path) -> Loaded:
     loaded = Loaded(root)
     folder = root / "data"
     loaded.problems += _strangers(folder)
+    known = {entry_of(file) for file, _ in published(root).values()}
     for name in FILES:
         paths = sorted(p for p in folder.glob(name) if p.is_file() and entry_of(p.relative_to(folder).as_posix()))
-        if not paths:
+        if not paths and (name in known or not holds_only_records(name)):
             loaded.problems.append(Problem(f"data/{name}", 1, f"data/{name} is missing. The guide needs it; bring it back."))
             loaded.lost.add(name)
         for path in paths:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from .guide import Guide
 from .load import PUBLISHED, WRITTEN_AGAINST, published
 from .problem import a
-from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists
+from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists, schema_name
 
 OPENING = """# The data, file by file
 
@@ -33,11 +33,6 @@ def reference(guide: Guide) -> dict[str, bytes]:
     if against := _written_against(guide):
         files[f"data/{WRITTEN_AGAINST}"] = against.encode()
     return files
-
-
-def schema_name(entry: str) -> str:
-    """The file that describes an entry of FILES to editors: “questions/*.yml” → “questions.schema.json”."""
-    return f"{entry.split('/')[0].removesuffix('.yml')}.schema.json"
 
 
 # ---- data/written-against.txt

@@ -163,6 +163,48 @@ def test_new_adds_the_first_record_of_an_empty_list(toy):
     assert read(toy).loaded.places["some-id"].where == ("topics", 0)
 
 
+def test_new_makes_the_file_of_a_kind_that_has_none_yet(toy, capsys):
+    """In the way of the files that are there: what it holds, how to add to it, how to be sure, and its schema for editors."""
+    (toy / "data" / "topics.yml").unlink()
+    assert new(toy, "topic", "some-id") == 0
+    assert capsys.readouterr().out == "data/topics.yml:7: a blank topic. Fill it in, then run `make check`.\n"
+    assert (toy / "data" / "topics.yml").read_text(encoding="utf-8").splitlines()[:7] == [
+        "# Topics of the training course, in the order of their pages.",
+        "# To add one: `python -m scripts new topic some-id`, or copy a record and give it a new id.",
+        "# To be sure: run `make check`.",
+        "# yaml-language-server: $schema=schemas/topics.schema.json",
+        "topics:",
+        "",
+        "- id: some-id",
+    ]
+    assert {problem.path for problem in read(toy).loaded.problems} == {"data/topics.yml"}
+
+
+def test_new_makes_every_list_of_a_file_that_holds_two_kinds(toy):
+    (toy / "data" / "competencies.yml").unlink()
+    new(toy, "competency", "some-id")
+    lines = (toy / "data" / "competencies.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[4:8] == ["competency_domains: []", "competencies:", "", "- id: some-id"]
+
+
+def test_new_makes_the_list_of_a_file_that_lacks_it(toy):
+    (toy / "data" / "competencies.yml").write_text("competency_domains: []\n", encoding="utf-8")
+    new(toy, "competency", "some-id")
+    lines = (toy / "data" / "competencies.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[:4] == ["competency_domains: []", "competencies:", "", "- id: some-id"]
+
+
+def test_new_asks_for_the_first_file_of_a_folder(toy):
+    (toy / "data" / "questions" / "listening.yml").unlink()
+    said = "Say with --to which file of data/ to make, as questions/first.yml.\n"
+    for wanted in ((), ("--to", "questions/First one.yml"), ("--to", "topics.yml")):
+        done = run(toy, "new", "question", "q-0300", *wanted)
+        assert (done.returncode, done.stdout) == (1, said)
+    done = run(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
+    assert (done.returncode, done.stdout) == (0, "data/questions/walking.yml:7: a blank question. Fill it in, then run `make check`.\n")
+    assert "$schema=../schemas/questions.schema.json" in (toy / "data/questions/walking.yml").read_text(encoding="utf-8")
+
+
 def test_new_asks_where_to_write_while_a_kind_has_several_files(toy):
     add(toy, "data/questions/walking.yml", "questions: []\n")
     done = run(toy, "new", "question", "q-0300")

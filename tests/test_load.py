@@ -5,7 +5,6 @@ import codecs
 import pytest
 
 from scripts.load import load, published
-from scripts.schema import FILES
 from tests.data_kit import TOY, add, change, copy_of_toy, line_of, problems, read
 
 
@@ -169,10 +168,21 @@ def test_a_copy_of_a_file_in_a_folder_is_a_stranger_and_repeats_no_id(toy):
     assert problems(toy) == [f"data/questions/listening copy.yml:1: {said}"]
 
 
-def test_a_folder_without_data_is_told_file_by_file(tmp_path):
+def test_a_folder_without_data_is_told_which_files_a_guide_cannot_do_without(tmp_path):
+    needed = ["exam.yml", "item_writing.yml", "plan.yml", "moved.yml", "notices.yml", "synonyms.yml", "interface.yml"]
     assert [str(problem) for problem in load(tmp_path).problems] == [
-        f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back." for name in FILES
+        f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back." for name in needed
     ]
+
+
+def test_a_kind_of_which_nothing_was_published_needs_no_file(toy):
+    """So that a guide goes on working when the package learns a new kind."""
+    recorded = (toy / "data/published-ids.txt").read_text(encoding="utf-8")
+    (toy / "data/published-ids.txt").write_text(recorded.partition("# cases.yml")[0], encoding="utf-8")
+    (toy / "data/cases.yml").unlink()
+    change(toy, "docs/study/questions.md", '{{ records("case") }}', "None.")
+    assert problems(toy) == []
+    assert read(toy).by_kind["case"] == []
 
 
 def test_generated_and_hidden_files_are_no_strangers(toy):

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from scripts.reference import reference, schema_name
-from scripts.schema import FILES, groups, kinds, record_lists
+from scripts.reference import reference
+from scripts.schema import FILES, groups, kinds, record_lists, schema_name
 from tests.data_kit import NEW_FRAME, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read
 
 

@@ -3,7 +3,7 @@ those of the question bank, settings.py what is beside them, files.py which file
 links.py which fields name other records."""
 
 from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Record, Shape, kinds_with
-from .files import FILE_CLASSES, FILES, entry_of, file_of, kinds, record_lists
+from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
 from .links import groups, link_fields, marked_fields, named
 from .questions import Case, Question
 from .records import Fact, Source
@@ -28,10 +28,12 @@ __all__ = [
     "entry_of",
     "file_of",
     "groups",
+    "holds_only_records",
     "kinds",
     "kinds_with",
     "link_fields",
     "marked_fields",
     "named",
     "record_lists",
+    "schema_name",
 ]

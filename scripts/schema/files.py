@@ -212,3 +212,14 @@ def record_lists(file: type[Shape]) -> dict[str, type[Entry]]:
 def file_of(kind: str) -> str:
     """The entry of FILES that holds records of `kind`."""
     return next(name for name, file in FILES.items() if kind in {m.kind for m in record_lists(file).values()})
+
+
+def schema_name(entry: str) -> str:
+    """The file that describes an entry of FILES to editors: “questions/*.yml” → “questions.schema.json”."""
+    return f"{entry.split('/')[0].removesuffix('.yml')}.schema.json"
+
+
+@cache
+def holds_only_records(entry: str) -> bool:
+    """Whether an entry of FILES holds lists of records and nothing else."""
+    return record_lists(FILES[entry]).keys() == FILES[entry].model_fields.keys()
