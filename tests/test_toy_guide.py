@@ -1,12 +1,11 @@
 """A whole guide of another state, in miniature: the package knows nothing of the state it is used for.
 
-The toy's open data is kept in tests/toy_guide/expected/guide.json. After a change to it that is meant, look at the
-difference, then write it anew:  BLESS=1 .venv/bin/python -m pytest tests/test_toy_guide.py
+The toy's open data is kept in tests/toy_guide/expected/guide.json. After a change to it that is meant, `make bless` writes it
+anew; look at the difference.
 """
 
 import codecs
 import json
-import os
 import shutil
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +15,16 @@ import pytest
 from lxml import etree
 
 from scripts import templates
-from scripts.reference import reference
 from scripts.schema import FILES, Entry, kinds
-from tests.data_kit import PROJECT, TOY, TOY_AS_WRITTEN, build, change, copy_of_toy, data_paths, problems, read
+from tests import bless
+from tests.bless import OPEN_DATA, recorded
+from tests.data_kit import NEW_FRAME, PROJECT, TODAY, TOY, TOY_AS_WRITTEN, add, build, change, copy_of_toy, data_paths, problems, read
 
-EXPECTED = TOY_AS_WRITTEN / "expected" / "guide.json"
+# What to do when the package has learned a new kind.
+RECIPE = (
+    "the toy guide has a record of every kind: python -m scripts new KIND some-id --root tests/toy_guide, "
+    "show it on a page of tests/toy_guide/docs, then `make bless`"
+)
 # The values of the fact that has expired: today's, an earlier one, and one that another page gave.
 WITHHELD = ("4321", "4322", "4323")
 
@@ -62,14 +66,43 @@ def test_the_toy_guide_has_no_problem():
 
 
 def test_the_toy_guide_has_every_file_kind_and_standing(toy):
-    assert [name for name in FILES if not data_paths(name)] == []
-    assert [kind for kind in kinds() if not toy.by_kind[kind]] == []
+    assert [name for name in FILES if not data_paths(name)] == [], RECIPE
+    assert [kind for kind in kinds() if not toy.by_kind[kind]] == [], RECIPE
     assert {record.standing for record in toy.records.values()} == set(get_args(Entry.model_fields["standing"].annotation))
 
 
-@pytest.mark.parametrize("name", ["published-ids.txt", "written-against.txt"])
-def test_what_is_recorded_beside_the_data_is_fresh(name, toy):
-    assert (TOY / "data" / name).read_bytes() == reference(toy)[f"data/{name}"]
+def test_what_the_toy_guide_records_is_fresh(monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    stale = [path for path, content in recorded(read(TOY)).items() if (TOY_AS_WRITTEN / path).read_bytes() != content]
+    assert stale == [], f"{', '.join(stale)} in tests/toy_guide: run `make bless`, look at the difference, and commit."
+
+
+def test_bless_records_what_is_new_in_the_toy_guide_and_then_nothing(tmp_path, monkeypatch, capsys):
+    copy = copy_of_toy(tmp_path)
+    monkeypatch.setattr(bless, "TOY", copy)
+    monkeypatch.setattr(bless, "TOY_AS_WRITTEN", copy)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    assert (bless.main(), capsys.readouterr().out) == (0, f"wrote tests/toy_guide/{OPEN_DATA}\n")
+    add(copy, "data/frames.yml", NEW_FRAME)
+    change(copy, "data/written-against.txt", "q-0003", "q-0333")
+    assert bless.main() == 0
+    assert capsys.readouterr().out.splitlines() == [f"wrote tests/toy_guide/{path}" for path in (*bless.RECORDED, OPEN_DATA)]
+    assert (bless.main(), capsys.readouterr().out) == (0, "")
+    assert "value-slow" in (copy / "data/published-ids.txt").read_text(encoding="utf-8").splitlines()
+    assert "value-slow" in json.loads((copy / OPEN_DATA).read_bytes())["records"]
+
+
+def test_bless_records_nothing_of_a_toy_guide_with_problems(tmp_path, monkeypatch, capsys):
+    copy = copy_of_toy(tmp_path)
+    monkeypatch.setattr(bless, "TOY", copy)
+    monkeypatch.setattr(bless, "TOY_AS_WRITTEN", copy)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    add(copy, "data/frames.yml", NEW_FRAME.replace("even more time.", "even more time"))
+    assert bless.main() == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Nothing was recorded of tests/toy_guide/, which has problems:"
+    assert len(said) == 2 and said[1].startswith("data/frames.yml:")
+    assert not (copy / OPEN_DATA).exists()
 
 
 def test_every_page_names_lakeland(site):
@@ -174,11 +207,7 @@ def test_an_official_number_forwards_to_the_record_that_carries_it(site):
 
 
 def test_the_open_data_is_the_expected_one_byte_for_byte(site):
-    found = (site / "downloads" / "guide.json").read_bytes()
-    if os.environ.get("BLESS"):
-        EXPECTED.parent.mkdir(exist_ok=True)
-        EXPECTED.write_bytes(found)
-    assert found == EXPECTED.read_bytes(), f"the open data of the toy guide has changed. Look at it; if it is meant: {__doc__}"
+    assert (site / "downloads" / "guide.json").read_bytes() == (TOY_AS_WRITTEN / OPEN_DATA).read_bytes(), __doc__
 
 
 def test_a_copy_elsewhere_builds_the_same_bytes(site, tmp_path):

@@ -1,0 +1,46 @@
+"""Writes anew what the guide in miniature records of itself: its published ids, the clauses its questions rest on, its open data.
+
+`make bless` runs it beside the command for the guide itself. Look at the difference before you commit it: here it says what a
+change of the package does to a guide, and one that nobody meant is a mistake.
+"""
+
+import os
+import sys
+
+from scripts.check import check
+from scripts.exports import open_data
+from scripts.guide import Guide
+from scripts.reference import reference
+from scripts.render import Renderer
+from tests.data_kit import TODAY, TOY, TOY_AS_WRITTEN, read
+
+RECORDED = ("data/published-ids.txt", "data/written-against.txt")
+OPEN_DATA = "expected/guide.json"
+# How a problem ends that is mended here.
+TOLD_TO = "Run `make bless`."
+
+
+def recorded(toy: Guide) -> dict[str, bytes]:
+    """Each file the toy guide keeps and nobody writes by hand, by its path in tests/toy_guide/."""
+    beside = reference(toy)
+    return {path: beside[path] for path in RECORDED} | {OPEN_DATA: open_data.export(toy, Renderer(toy), ())["downloads/guide.json"]}
+
+
+def main() -> int:
+    """Returns the exit code: 1 while a problem stands in the toy guide, which is then told."""
+    os.environ["SOURCE_DATE_EPOCH"] = TODAY
+    toy = read(TOY)
+    if problems := [problem for problem in check(toy) if not problem.text.endswith(TOLD_TO)]:
+        print("Nothing was recorded of tests/toy_guide/, which has problems:", *problems, sep="\n")
+        return 1
+    for path, content in recorded(toy).items():
+        file = TOY_AS_WRITTEN / path
+        if not file.is_file() or file.read_bytes() != content:
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(content)
+            print(f"wrote tests/toy_guide/{path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
