@@ -8,22 +8,9 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "scripts"
 
-# From the ground up. A module imports from its own floor's package or from a lower floor.
-FLOORS = (
-    ("problem", "schema", "stamps", "kept", "day"),
-    ("yaml_lines", "address"),
-    ("refusal",),
-    ("contents",),
-    ("load",),
-    ("guide",),
-    ("pages", "templates", "cards"),
-    ("reading",),
-    ("render", "built", "blank", "stacked_tables", "reference"),
-    ("exports",),
-    ("check",),
-    ("macros",),
-    ("hook", "__main__"),
-)
+README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+# From the ground up, as the README draws them. A module imports from its own room or from a lower floor.
+FLOORS = [re.findall(r"\w+", floor) for floor in README.split("point one way:\n\n```\n")[1].split("```")[0].split("←")]
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -46,6 +33,13 @@ def imports(path: Path) -> list[str]:
         elif isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
     return [name for name in found if name]
+
+
+def test_every_room_has_its_floor_and_its_line_in_the_readme():
+    rooms = {room_of(path) for path in MODULES} - {"__init__"}
+    assert sorted(room for floor in FLOORS for room in floor) == sorted(rooms), "the README draws which room imports which"
+    table = README.split("| If the line … |")[1].split("\n\n")[0]
+    assert [room for room in sorted(rooms) if f"`scripts/{room}.py`" not in table and f"`scripts/{room}/`" not in table] == []
 
 
 @pytest.mark.parametrize(
