@@ -6,6 +6,9 @@ from ..guide import Guide, links_in
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 
+# More kinds than this make no sentence to read: a field that takes them says what it does not take.
+FEW = 3
+
 
 def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every link names a record that exists, of a kind its field takes."""
@@ -20,7 +23,10 @@ def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> s
     kind = guide.loaded.known.get(target)
     if kind in wanted or guide.blind_to(*wanted):
         return None
-    kind_words = " or ".join(w.replace("-", " ") for w in wanted) if len(wanted) <= 3 else "record"
+    few = len(wanted) <= FEW
+    kind_words = " or ".join(w.replace("-", " ") for w in wanted) if few else "record"
+    if kind and not few:
+        return f"“{target}”, which is {a(kind)}; this field takes no {kind.replace('-', ' ')}. data/README.md lists the kinds it takes."
     if kind:
         return f"“{target}”, which is {a(kind)}; this field takes {' or '.join(map(a, wanted))}."
     if target in moved:
