@@ -96,7 +96,7 @@ def new_(given) -> int:
     before = path.read_text(encoding="utf-8") if path.is_file() else empty_file(name, given.kind)
     text, line = with_blank(before, kinds()[given.kind], given.id)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
     print(f"data/{name}:{line}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
     return 0
 

@@ -58,8 +58,7 @@ def lacking(path: Path) -> list[str]:
 def test_text_is_read_and_written_alike_on_every_computer():
     modules = [path for path in files() if path.suffix == ".py"]
     assert len(modules) > 100
-    # What `new` writes is data, which is read alike however its lines end.
-    assert [told for path in modules for told in lacking(path) if not told.startswith("scripts/__main__.py")] == []
+    assert [told for path in modules for told in lacking(path)] == []
 
 
 def test_a_call_that_leaves_it_to_the_computer_is_noticed(tmp_path, monkeypatch):

@@ -110,7 +110,7 @@ def test_a_menu_that_cannot_be_read_is_told(toy):
 
 
 def test_a_guide_without_a_nav_has_every_page_in_its_menu(toy):
-    (toy / "docs" / "more.md").write_text("# More\n", encoding="utf-8")
+    (toy / "docs" / "more.md").write_text("# More\n", encoding="utf-8", newline="\n")
     said = (
         "docs/more.md:1: the nav of mkdocs.yml does not name this page, so no menu leads to it. Add a line there, as “- Its name: more.md”."
     )

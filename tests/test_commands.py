@@ -188,7 +188,7 @@ def test_new_makes_every_list_of_a_file_that_holds_two_kinds(toy):
 
 
 def test_new_makes_the_list_of_a_file_that_lacks_it(toy):
-    (toy / "data" / "competencies.yml").write_text("competency_domains: []\n", encoding="utf-8")
+    (toy / "data" / "competencies.yml").write_text("competency_domains: []\n", encoding="utf-8", newline="\n")
     new(toy, "competency", "some-id")
     lines = (toy / "data" / "competencies.yml").read_text(encoding="utf-8").splitlines()
     assert lines[:4] == ["competency_domains: []", "competencies:", "", "- id: some-id"]

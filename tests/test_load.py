@@ -178,7 +178,7 @@ def test_a_folder_without_data_is_told_which_files_a_guide_cannot_do_without(tmp
 def test_a_kind_of_which_nothing_was_published_needs_no_file(toy):
     """So that a guide goes on working when the package learns a new kind."""
     recorded = (toy / "data/published-ids.txt").read_text(encoding="utf-8")
-    (toy / "data/published-ids.txt").write_text(recorded.partition("# cases.yml")[0], encoding="utf-8")
+    (toy / "data/published-ids.txt").write_text(recorded.partition("# cases.yml")[0], encoding="utf-8", newline="\n")
     (toy / "data/cases.yml").unlink()
     change(toy, "docs/study/questions.md", '{{ records("case") }}', "None.")
     assert problems(toy) == []
