@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
 
 from scripts import built, exports, templates  # noqa: E402
+from scripts.assets import scripts_of, styles_of  # noqa: E402
 from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
 from scripts.day import RELEASE, why_undated  # noqa: E402
 from scripts.guide import guide_at  # noqa: E402
@@ -21,7 +22,6 @@ from scripts.pages import discussed_on, pages_at  # noqa: E402
 from scripts.problem import Problem, several  # noqa: E402
 from scripts.render import Renderer, renderer_at  # noqa: E402
 from scripts.stacked_tables import StackedTables  # noqa: E402
-from scripts.templates import scripts_of, styles_of  # noqa: E402
 
 log = get_plugin_logger("guide")
 

@@ -1,4 +1,4 @@
-"""Knows what stands in overrides/: how it is filled, which templates there are, and which words, scripts and links stand in them.
+"""Knows what stands in overrides/: how it is filled, which templates there are, and which words they ask for and what they link.
 
 What ends in .html is HTML, and all that is put into it is escaped; what ends in .txt is plain text, and is not.
 """
@@ -13,8 +13,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, select
 from .stamps import Stamps, stamps
 
 OVERRIDES = Path(__file__).parent.parent / "overrides"
-NEEDS_SCRIPT = re.compile(r'data-script="([^"]+)"')
-NEEDS_STYLE = re.compile(r'data-style="([^"]+)"')
 # Without the mark that Windows puts before the first letter: it would stand in every page.
 ENCODING = "utf-8-sig"
 # How the name of a template begins that a kind has over a list of its records.
@@ -36,16 +34,6 @@ def environment() -> Environment:
 def pick(words: Mapping[str, str], *names: str) -> dict[str, str]:
     """The words of these names, for a script: {{ words | pick("find", "menu") | tojson }}. Raises KeyError where one is not there."""
     return {name: words[name] for name in names}
-
-
-def scripts_of(html: str) -> list[str]:
-    """The scripts that what stands in a page says it needs, each once: data-script="page/menu" is javascripts/page/menu.js."""
-    return list(dict.fromkeys(NEEDS_SCRIPT.findall(html)))
-
-
-def styles_of(html: str) -> list[str]:
-    """The styles, beside the one of every page, that what stands in a page says it needs: data-style="study" is stylesheets/study.css."""
-    return list(dict.fromkeys(NEEDS_STYLE.findall(html)))
 
 
 def templates() -> Stamps:

@@ -39,6 +39,7 @@ def test_every_mistake_is_told_in_the_expected_words():
 def test_every_rule_finds_a_mistake(toy, package):
     spoil_interface(toy)
     spoil_package(package)
+    spoil_widgets(package, toy)
     found = set().union(*(rules_that_find(folder) for folder in (*BAD_GUIDES, toy)))
     assert [rule.__name__ for rule in CHECKS if rule.__name__ not in found] == []
 
@@ -79,6 +80,16 @@ def spoil_package(root: Path) -> None:
     change(root, "overrides/widgets/downloads.html", "{{ base }}downloads/{{ kind }}.csv", "{{ base }}{{ kind }}.csv")
 
 
+def spoil_widgets(root: Path, toy: Path) -> None:
+    """Misspells what some widgets need of the browser, and writes a script that no page loads."""
+    change(root, "overrides/widgets/practice.html", 'data-tool="study/practice"', 'data-tool="study/practise"')
+    change(root, "overrides/widgets/crosswalk.html", 'data-script="page/crosswalk"', 'data-script="page/crosswalks"')
+    change(root, "overrides/widgets/plan.html", 'data-script="shared/tool" data-style="study"', 'data-style="studying"')
+    script = toy / "docs/assets/javascripts/agency/hours.js"
+    script.parent.mkdir()
+    script.write_text('import { fill } from "../shared/dom.js";\n\nfill("", {});\n', encoding="utf-8", newline="\n")
+
+
 def test_what_a_new_kind_or_export_lacks_is_told(toy, package):
     spoil_package(package)
     domain, topic = "overrides/records/competency-domain.html", line_of(PROJECT, "scripts/schema/records.py", "class Topic(")
@@ -94,6 +105,26 @@ def test_what_a_new_kind_or_export_lacks_is_told(toy, package):
         f"scripts/schema/records.py:{topic}: Topic is a kind of record that no file of data/ holds. "
         "In scripts/schema/files.py, give it a class with a list of it, and that class a line in FILES.",
         f"tests/test_bad_data.py:{own}: Stranded stands in no line of FILES, so its file is not read. Add the line, or remove it.",
+    ]
+
+
+def test_a_script_that_is_not_there_or_that_nobody_loads_is_told(toy, package):
+    spoil_widgets(package, toy)
+    scripts, widgets = "docs/assets/javascripts", "overrides/widgets"
+    practice, plan = line_of(package, f"{widgets}/practice.html", "data-tool"), line_of(package, f"{widgets}/plan.html", "data-tool")
+    crosswalk = line_of(package, f"{widgets}/crosswalk.html", "data-script")
+    lost, mend = "no template names this script and no script imports it, so no page loads it.", "on the element it works on, or remove it."
+    assert [problem for problem in problems(toy) if problem.startswith((scripts, widgets))] == [
+        f'{scripts}/agency/hours.js:1: {lost} Say data-script="agency/hours" {mend}',
+        f'{scripts}/page/crosswalk.js:1: {lost} Say data-script="page/crosswalk" {mend}',
+        f'{scripts}/study/practice/practice.js:1: {lost} Say data-tool="study/practice" {mend}',
+        f'{widgets}/crosswalk.html:{crosswalk}: data-script="page/crosswalks" needs {scripts}/page/crosswalks.js, which is not there. '
+        "Did you mean “page/crosswalk”?",
+        f'{widgets}/plan.html:{plan}: data-style="studying" needs docs/assets/stylesheets/studying.css, which is not there. '
+        "Did you mean “study”?",
+        f'{widgets}/plan.html:{plan}: data-tool="study/plan" is never opened. Say data-script="shared/tool" on the same element.',
+        f'{widgets}/practice.html:{practice}: data-tool="study/practise" needs {scripts}/study/practise/practise.js, which is not there. '
+        "Did you mean “study/practice”?",
     ]
 
 

@@ -6,7 +6,7 @@ A rule takes the guide and its pages and yields problems. It never prints, never
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
-from . import links, names, plan, promises, questions, recipes, search, shown, standing, text, words
+from . import links, names, plan, promises, questions, recipes, search, shown, standing, text, widgets, words
 
 CHECKS = (
     links.every_link_names_a_record,
@@ -44,6 +44,8 @@ CHECKS = (
     recipes.classes_have_a_file,
     recipes.pages_stand_in_the_menu,
     recipes.exports_are_offered,
+    widgets.templates_name_scripts_that_exist,
+    widgets.scripts_are_loaded,
 )
 
 

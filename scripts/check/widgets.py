@@ -1,0 +1,47 @@
+"""Rules about what a template needs of the browser: what it names is there, and what is there is named."""
+
+from collections.abc import Iterator
+
+from ..assets import SCRIPTS, STYLES, Need, needs, scripts_at, styles_at
+from ..guide import Guide
+from ..pages import Pages
+from ..problem import Problem, did_you_mean
+
+# The script that opens every tool.
+TOOLS = "shared/tool"
+
+
+def templates_name_scripts_that_exist(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every script, style and tool that a template names exists, and a tool has the script that opens it."""
+    scripts, styles = scripts_at(guide.root), styles_at(guide.root)
+    openers = {need.path for need in needs() if need.script == TOOLS}
+    for need in needs():
+        known, folder, ending = (styles, STYLES, "css") if need.style else (scripts, SCRIPTS, "js")
+        name = need.style or need.script
+        if name not in known:
+            near = did_you_mean(need.value, _values(need, scripts, styles))
+            yield Problem(need.path, need.line, f"{need.said} needs {folder}/{name}.{ending}, which is not there.{near}")
+        elif need.attribute == "data-tool" and need.path not in openers:
+            yield Problem(need.path, need.line, f'{need.said} is never opened. Say data-script="{TOOLS}" on the same element.')
+
+
+def _values(need: Need, scripts: dict[str, frozenset[str]], styles: set[str]) -> list[str]:
+    """What may stand in the attribute."""
+    tools = sorted(tool for name in scripts if (tool := _tool(name)))
+    return {"data-style": sorted(styles), "data-script": sorted(scripts), "data-tool": tools}[need.attribute]
+
+
+def scripts_are_loaded(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every script is named by a template or imported by another script: else no page loads it."""
+    scripts = scripts_at(guide.root)
+    reached = {need.script for need in needs() if need.script}.union(*scripts.values())
+    for name in sorted(scripts.keys() - reached):
+        need = f'data-tool="{tool}"' if (tool := _tool(name)) else f'data-script="{name}"'
+        mend = f"Say {need} on the element it works on, or remove it."
+        yield Problem(f"{SCRIPTS}/{name}.js", 1, f"no template names this script and no script imports it, so no page loads it. {mend}")
+
+
+def _tool(script: str) -> str | None:
+    """The tool a script is, “study/plan” for “study/plan/plan”; None where it is none."""
+    folder, _, name = script.rpartition("/")
+    return folder if folder.rpartition("/")[2] == name else None
