@@ -1,4 +1,7 @@
-"""The rooms of the code: imports point one way, MkDocs is spoken to in one place, and nothing in the package knows a state."""
+"""The rooms of the code: imports point one way, MkDocs is spoken to in one place, and nothing in the package knows a state.
+
+The rooms of the package, and those of the scripts for a browser, are drawn in the README, from where the tests read them.
+"""
 
 import ast
 import re
@@ -6,13 +9,28 @@ from pathlib import Path
 
 import pytest
 
+from scripts.assets import SCRIPTS as FOLDER
+from scripts.assets import scripts_at
+
 PACKAGE = Path(__file__).parent.parent / "scripts"
 
 README = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
-# From the ground up, as the README draws them. A module imports from its own room or from a lower floor.
-FLOORS = [re.findall(r"\w+", floor) for floor in README.split("point one way:\n\n```\n")[1].split("```")[0].split("←")]
+
+
+def drawn(after: str) -> list[list[str]]:
+    """The floors that the README draws behind these words, from the ground up."""
+    return [re.findall(r"[\w/]+", floor) for floor in README.split(f"{after}\n\n```\n")[1].split("```")[0].split("←")]
+
+
+# A module imports from its own room or from a lower floor.
+FLOORS = drawn("Imports in `scripts/` point one way:")
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = scripts_at(PACKAGE.parent)
+ROOMS = {room: height for height, rooms in enumerate(drawn("no tool imports another:")) for room in rooms}
+# What the scripts of every folder may import; of the others only their own. So the study tools never hang on the search.
+ROOMS_OF_ALL = ("shared", "vendor")
+MOST_IN_A_LINE = 140
 
 
 def room_of(path: Path) -> str:
@@ -62,3 +80,34 @@ def test_only_the_hook_speaks_to_mkdocs(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_nothing_in_the_package_knows_a_state(path):
     assert not re.search(r"wisconsin|milwaukee|wipsei", path.read_text(encoding="utf-8"), re.I)
+
+
+# ---- the scripts for a browser
+
+
+def test_every_room_of_scripts_is_drawn_in_the_readme():
+    assert sorted({name.rpartition("/")[0] for name in SCRIPTS}) == sorted(ROOMS), "the README draws which room imports which"
+
+
+def test_imports_of_scripts_point_one_way():
+    against = []
+    for name, imported in SCRIPTS.items():
+        room = name.rpartition("/")[0]
+        for other in imported:
+            assert other in SCRIPTS, f"{name} imports {other}, which is not there"
+            home = other.rpartition("/")[0]
+            if home != room and (ROOMS[home] >= ROOMS[room] or home.split("/")[0] not in (*ROOMS_OF_ALL, room.split("/")[0])):
+                against.append(f"{name} imports {other}")
+    assert against == []
+
+
+def test_no_line_of_a_script_is_too_wide_to_read():
+    paths = [PACKAGE.parent / FOLDER / f"{name}.js" for name in SCRIPTS if not name.startswith("vendor/")]
+    lines = [(path.name, i, line) for path in paths for i, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
+    assert [f"{name}:{number}" for name, number, line in lines if len(line) > MOST_IN_A_LINE] == []
+
+
+def test_what_somebody_types_is_never_read_as_html():
+    markup = re.compile(r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function")
+    paths = [PACKAGE.parent / FOLDER / f"{name}.js" for name in SCRIPTS if not name.startswith("vendor/")]
+    assert [path.name for path in paths if markup.search(path.read_text(encoding="utf-8"))] == []
