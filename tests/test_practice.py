@@ -473,17 +473,6 @@ def test_a_file_of_questions_that_could_not_be_fetched_is_asked_for_again(reader
     assert found == ["no network", True, True]
 
 
-def test_when_its_script_cannot_be_fetched_begin_says_so(new_reader: Callable[..., Reader], guide: Guide):
-    reader = new_reader()
-    reader.page.route("**/practice.js", lambda route: route.abort())
-    practice = PracticeSet(reader.open(PAGE), guide)
-    practice.button("practice_begin").click()
-    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_failed"])
-    reader.page.unroute("**/practice.js")
-    reader.page.reload()
-    practice.begin()
-
-
 def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
     practice = PracticeSet(reader.open(PAGE), guide)

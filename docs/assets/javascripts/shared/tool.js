@@ -88,6 +88,11 @@ class ToolPage {
     this.said.textContent = name ? this.word(name) : "";
   }
 
+  // Tells nothing any more where it tells this.
+  takeBack(name) {
+    if (this.said.textContent === this.word(name)) this.tell();
+  }
+
   // Says what is missing before one can go on, and leads to its field. That may be at the edge of the screen, and the word about it just
   // beyond.
   tellMissing(missing, name, field) {
@@ -98,14 +103,17 @@ class ToolPage {
 
   // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done.
   async attempt(action, otherwise = () => this.show(this.setup)) {
-    const waiting = setTimeout(() => this.tell(`${this.name}_loading`), LONG);
+    const [loading, failed] = [`${this.name}_loading`, `${this.name}_failed`];
+    // What failed before may be there this time.
+    this.takeBack(failed);
+    const waiting = setTimeout(() => this.tell(loading), LONG);
     try {
       await action();
-      if (this.said.textContent === this.words[`${this.name}_loading`]) this.tell();
+      this.takeBack(loading);
     } catch (error) {
       // Whoever mends the tool wants to know what it was.
       console.warn(error);
-      this.tell(`${this.name}_failed`);
+      this.tell(failed);
       otherwise();
     } finally {
       clearTimeout(waiting);

@@ -14,6 +14,8 @@ export class Tool {
     this.longest = Number(minutes);
     this.lengths = { fewest: Number(fewest), most: Number(most), usual: Number(page.usual("count")) };
     this.setup.addEventListener("input", () => this.tell());
+    // Where this was fetched late, somebody may begin before a form has a name.
+    if (!this.setup.elements.form.value) this.fill({});
   }
 
   get address() {
