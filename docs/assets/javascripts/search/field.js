@@ -178,7 +178,7 @@ class Field {
       this.chosen.click();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      // A list on its way is closed as one that is there is. The words go only when there is neither.
+      // Escape closes the list, also one that is still to come. Only where there is neither does it clear the field.
       if (!open && !this.waiting) this.input.value = "";
       this.close();
     }

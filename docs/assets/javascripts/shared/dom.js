@@ -28,11 +28,11 @@ export const sayAgain = (region, sentence) => {
 export const targets = (root, names, several = []) => {
   const all = (name) => [...root.querySelectorAll(`[data-target="${name}"]`)];
   return Object.fromEntries([...names, ...several].map((name) => {
-    const found = all(name);
-    if (!found.length || (names.includes(name) && found.length > 1)) {
-      throw new Error(`data-target="${name}" stands ${found.length} times in ${root.cloneNode().outerHTML ?? "a template"}.`);
+    const elements = all(name);
+    if (!elements.length || (names.includes(name) && elements.length > 1)) {
+      throw new Error(`data-target="${name}" stands ${elements.length} times in ${root.cloneNode().outerHTML ?? "a template"}.`);
     }
-    return [name, names.includes(name) ? found[0] : found];
+    return [name, names.includes(name) ? elements[0] : elements];
   }));
 };
 

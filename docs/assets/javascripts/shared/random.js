@@ -14,11 +14,11 @@ export const chance = (text) => {
 
 // A new list in the order the seed gives (Fisher and Yates).
 export const shuffled = (list, seed) => {
-  const found = [...list];
+  const order = [...list];
   const next = chance(seed);
-  for (let i = found.length - 1; i > 0; i -= 1) {
+  for (let i = order.length - 1; i > 0; i -= 1) {
     const other = Math.floor(next() * (i + 1));
-    [found[i], found[other]] = [found[other], found[i]];
+    [order[i], order[other]] = [order[other], order[i]];
   }
-  return found;
+  return order;
 };

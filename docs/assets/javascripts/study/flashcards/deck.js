@@ -11,7 +11,7 @@ export const draw = (cards, { kinds, count, seed }, rank = () => 0) =>
   shuffled(cards.filter(({ kind }) => kinds.includes(kind)), seed).map(({ id }) => id).sort((a, b) => rank(a) - rank(b)).slice(0, count);
 
 // Plays the answers through. `current` is the card they lead to, undefined when each was got; `again` are those that came again;
-// `waiting` counts those that still come back; `answers` are the ones that were of use.
+// `waiting` counts those that still come back; `answers` are those that were used: what comes after the last card is left out.
 export const play = (ids, answers) => {
   const queue = [...ids];
   const again = new Set();

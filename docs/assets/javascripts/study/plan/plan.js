@@ -12,7 +12,7 @@ const FEW_WEEKS = 3;
 // What the general plan of the page is made of: {steps, domains, gaps}.
 const readSteps = (box) => {
   const steps = [...box.querySelectorAll("[data-step]")].map((item) => ({
-    place: Number(item.dataset.step),
+    index: Number(item.dataset.step),
     when: item.dataset.when,
     domain: item.dataset.domain,
     minutes: Number(item.dataset.minutes),
@@ -25,7 +25,7 @@ const readSteps = (box) => {
   }));
   const shares = box.dataset.domains.split(" ").filter(Boolean).map((one) => one.split(":"));
   const domains = shares.map(([id, share]) => ({ id, share: Number(share) }));
-  return { steps: steps.sort((a, b) => a.place - b.place), domains, gaps: box.dataset.gaps.split(" ").map(Number) };
+  return { steps: steps.sort((a, b) => a.index - b.index), domains, gaps: box.dataset.gaps.split(" ").map(Number) };
 };
 
 const TARGETS = ["missing", "general", "exam-is", "amount", "short", "far", "moved", "anew", "weeks", "exam-day", "status"];

@@ -22,28 +22,28 @@ const put = (step, day) => { day.steps.push(step); day.room -= step.minutes; };
 // A step that is longer than a whole day may have one to itself.
 const seats = (steps, days) => {
   const rooms = days.map(({ room, steps: there }) => ({ room, steps: [...there] }));
-  const found = [];
-  for (const [place, step] of steps.entries()) {
-    const least = Math.max(found.at(-1) ?? 0, Math.floor((place * days.length) / steps.length));
+  const seated = [];
+  for (const [index, step] of steps.entries()) {
+    const least = Math.max(seated.at(-1) ?? 0, Math.floor((index * days.length) / steps.length));
     const seat = rooms.findIndex((room, i) => i >= least && (fits(step, room) || !room.steps.length));
     if (seat < 0) return null;
     put(step, rooms[seat]);
-    found.push(seat);
+    seated.push(seat);
   }
-  return found.map((seat) => days[seat]);
+  return seated.map((seat) => days[seat]);
 };
 
 // Puts on the days as many of the steps as fit. The last of those that may be left out leaves first. True where all fit.
-const place = (steps, days) => {
+const putAll = (steps, days) => {
   const leaving = [...steps].reverse().sort((a, b) => a.shortOfTime - b.shortOfTime);
   let staying = steps;
-  let found = seats(staying, days);
-  while (!found) {
+  let seatedOn = seats(staying, days);
+  while (!seatedOn) {
     const gone = leaving.shift();
     staying = staying.filter((step) => step !== gone);
-    found = seats(staying, days);
+    seatedOn = seats(staying, days);
   }
-  staying.forEach((step, i) => put(step, found[i]));
+  staying.forEach((step, i) => put(step, seatedOn[i]));
   return staying.length === steps.length;
 };
 
@@ -184,10 +184,10 @@ const fillDays = (given, days, exam) => {
   const isTight = !seats(early, open);
   let isShort = false;
   if (isTight) {
-    isShort = !place([...early, ...last], days);
+    isShort = !putAll([...early, ...last], days);
     turns.unmet = [];
   } else {
-    place(last, lastDays);
+    putAll(last, lastDays);
   }
   for (const [i, day] of days.entries()) {
     if (isTight) for (const step of day.steps) turns.meet(step, day);

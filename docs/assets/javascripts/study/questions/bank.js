@@ -22,7 +22,7 @@ export class Bank {
       domain: this.domains[domain].id,
       noted: Boolean(marks & NOTED),
       beingChecked: Boolean(marks & BEING_CHECKED),
-      records: restsOn.map((place) => ids[place]),
+      records: restsOn.map((index) => ids[index]),
     }]));
     this.questions = new Map();
     this.clauses = new Map();
@@ -80,8 +80,8 @@ export class Bank {
   read(file, keep) {
     if (!this.files.has(file)) {
       this.files.set(file, once(async () => {
-        const found = await fetchJson(`${this.root}${FOLDER}/${file}.json`);
-        for (const [id, value] of Object.entries(found)) keep(id, value);
+        const held = await fetchJson(`${this.root}${FOLDER}/${file}.json`);
+        for (const [id, value] of Object.entries(held)) keep(id, value);
       }));
     }
     return this.files.get(file)();
@@ -91,8 +91,8 @@ export class Bank {
 // Noted questions with another between them, as far as there are others.
 const apart = (rows) => {
   const noted = rows.filter((row) => row.noted);
-  const found = rows.filter((row) => !row.noted);
-  const step = Math.max(1, Math.floor(found.length / (noted.length + 1)));
-  noted.forEach((row, i) => found.splice(Math.min(found.length, (i + 1) * step + i), 0, row));
-  return found;
+  const mixed = rows.filter((row) => !row.noted);
+  const step = Math.max(1, Math.floor(mixed.length / (noted.length + 1)));
+  noted.forEach((row, i) => mixed.splice(Math.min(mixed.length, (i + 1) * step + i), 0, row));
+  return mixed;
 };

@@ -3,8 +3,8 @@
 // {id: how many} for a count and [[id, weight]]: each its even part, and what is left over to the largest remainders.
 export const parts = (count, weights) => {
   const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  const found = weights.map(([id, weight]) => ({ id, whole: Math.floor((count * weight) / all), rest: (count * weight) % all }));
-  const left = count - found.reduce((sum, { whole }) => sum + whole, 0);
-  for (const one of [...found].sort((a, b) => b.rest - a.rest).slice(0, left)) one.whole += 1;
-  return Object.fromEntries(found.map(({ id, whole }) => [id, whole]));
+  const shares = weights.map(([id, weight]) => ({ id, whole: Math.floor((count * weight) / all), rest: (count * weight) % all }));
+  const left = count - shares.reduce((sum, { whole }) => sum + whole, 0);
+  for (const one of [...shares].sort((a, b) => b.rest - a.rest).slice(0, left)) one.whole += 1;
+  return Object.fromEntries(shares.map(({ id, whole }) => [id, whole]));
 };

@@ -3,12 +3,12 @@
 const MINUTE = 60_000;
 
 export class Timer {
-  // From `begun` (in milliseconds) for so many minutes. `told(minutes left, moment)` hears each change, where the moment is “half”,
+  // From `begun` (in milliseconds) for so many minutes. `onChange(minutes left, moment)` hears each change, where the moment is “half”,
   // “last”, “over” or “”. A moment that passed before the timer was made is not told, only that the time is over.
-  constructor(begun, minutes, last, told) {
+  constructor(begun, minutes, last, onChange) {
     this.ends = begun + minutes * MINUTE;
     this.moments = [["over", 0], ["last", minutes > last ? last * MINUTE : 0], ["half", (minutes * MINUTE) / 2]];
-    this.told = told;
+    this.onChange = onChange;
     this.before = this.left;
     this.seen = () => { if (!document.hidden) this.beat(); };
     document.addEventListener("visibilitychange", this.seen);
@@ -21,7 +21,7 @@ export class Timer {
   }
 
   tell(moment) {
-    this.told(Math.ceil(this.left / MINUTE), moment);
+    this.onChange(Math.ceil(this.left / MINUTE), moment);
   }
 
   // Of several moments that passed while the device slept, the latest is told.
