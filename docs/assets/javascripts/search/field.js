@@ -1,8 +1,8 @@
 // The search field: shows what fits while one types, in a list for keyboard, finger and screen reader (the combobox of the ARIA guide).
 // Enter without a choice leads to all results, behind the # of the address.
 
-import { searchAddress } from "../shared/address.js";
 import { element, fill } from "../shared/dom.js";
+import { searchAddress } from "./address.js";
 
 // The nearest results are all in the list; of the others so many. The search page shows them all.
 const MOST = { group: 2, groups: 3, pages: 2 };

@@ -1,7 +1,7 @@
 // Draws what the search found: one result as its kind or number, its title and its words, with the words that matched marked.
 
-import { searchAddress } from "../shared/address.js";
 import { element, fill } from "../shared/dom.js";
+import { searchAddress } from "./address.js";
 
 // A text with the words that matched marked.
 const marked = (text, matches) =>

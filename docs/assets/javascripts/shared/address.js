@@ -62,9 +62,3 @@ export class Parts {
 
 // A state as it stands behind the #; what is empty, null, false or 0 is left out.
 export const behindHash = (parts) => `#${new URLSearchParams(Object.entries(parts).filter(([, value]) => value))}`;
-
-// The address of the search page with a query; `root` is the way to the root of the site.
-export const searchAddress = (root, query) => `${root}find/#q=${encodeURIComponent(wellFormed(query))}`;
-
-// Half a letter, which a script or a phone may leave behind, cannot stand in an address: encoding it as text replaces it.
-const wellFormed = (text) => new TextDecoder().decode(new TextEncoder().encode(text));

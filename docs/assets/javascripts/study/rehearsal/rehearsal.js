@@ -2,7 +2,15 @@
 
 import { newSeed } from "../../shared/address.js";
 import { nameOf, now, readForm, writeForm } from "./address.js";
-import { parts } from "./shares.js";
+
+// A count in whole parts, {id: how many}, for [[id, weight]]: each its even part, and what is left over to the largest remainders.
+const shared = (count, weights) => {
+  const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  const parts = weights.map(([id, weight]) => ({ id, whole: Math.floor((count * weight) / all), rest: (count * weight) % all }));
+  const left = count - parts.reduce((sum, { whole }) => sum + whole, 0);
+  for (const one of [...parts].sort((a, b) => b.rest - a.rest).slice(0, left)) one.whole += 1;
+  return Object.fromEntries(parts.map(({ id, whole }) => [id, whole]));
+};
 
 export class Tool {
   constructor(page) {
@@ -15,7 +23,7 @@ export class Tool {
     this.lengths = { fewest: Number(fewest), most: Number(most), usual: Number(page.usual("count")) };
     this.setup.addEventListener("input", () => this.tell());
     // Where this was fetched late, somebody may begin before a form has a name.
-    if (!this.setup.elements.form.value) this.fill({});
+    if (!this.setup.elements.form.value) this.fill({ form: newSeed() });
   }
 
   get address() {
@@ -72,7 +80,7 @@ export class Tool {
 
   // So many questions of each domain, by its share.
   counts(count) {
-    return parts(count, this.targets.domain.map(({ dataset }) => [dataset.domain, Number(dataset.share)]));
+    return shared(count, this.targets.domain.map(({ dataset }) => [dataset.domain, Number(dataset.share)]));
   }
 
   // The time of a form: its even part of the time that the longest has, and the extra one chose. 0 without a timer.
