@@ -26,6 +26,10 @@ class Place:
         """The line of a value inside the record, or of the record itself."""
         return self.lines.first(self.where + inside)
 
+    def problem(self, text: str, *inside: str | int) -> Problem:
+        """A problem with a value inside the record, or with the record itself."""
+        return Problem(self.path, self.line(*inside), text)
+
 
 @dataclass(frozen=True)
 class Item:

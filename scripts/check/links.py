@@ -16,7 +16,7 @@ def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for subject, value, place in guide.loaded.parts():
         for target, where, kinds in links_in(value):
             if text := _wrong(guide, moved, target, kinds):
-                yield Problem(place.path, place.line(*where), f"{subject} names {text}")
+                yield place.problem(f"{subject} names {text}", *where)
 
 
 def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:
@@ -38,17 +38,14 @@ def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> s
 def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No record names itself, straight or in a circle of parts."""
     for record in guide.records.values():
-        place = guide.places[record.id]
         for field, target, where in guide.named_by(record):
             if target == record.id:
-                yield Problem(place.path, place.line(*where), f"{record.id} names itself in “{field}”. Remove it.")
+                yield guide.places[record.id].problem(f"{record.id} names itself in “{field}”. Remove it.", *where)
     for frame in guide.by_kind["frame"]:
         whole = guide.get(frame.part_of) if frame.part_of else None
         if whole is not None and whole.kind == "frame" and whole.part_of and whole is not frame:
-            place = guide.places[frame.id]
-            yield Problem(
-                place.path, place.line("part_of"), f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."
-            )
+            text = f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."
+            yield guide.places[frame.id].problem(text, "part_of")
 
 
 def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -56,12 +53,8 @@ def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Probl
     for record in guide.by_kind["competency"]:
         domain = guide.get(record.domain)
         if domain is not None and domain.kind == "competency-domain" and record.code.split(".")[0] != domain.code:
-            place = guide.places[record.id]
-            yield Problem(
-                place.path,
-                place.line("code"),
-                f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}.",
-            )
+            text = f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}."
+            yield guide.places[record.id].problem(text, "code")
 
 
 def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -74,15 +67,11 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
         place, field = guide.places[record.id], "code" if hasattr(record, "code") else "page"
         if number in guide.records and number != record.id:
             text = f"{record.id} would answer at /go/{number}/, which is the id of another record. Change one."
-            yield Problem(place.path, place.line(field), text)
+            yield place.problem(text, field)
         if number in taken:
             other = guide.places[taken[number]]
-            yield Problem(
-                place.path,
-                place.line(field),
-                f"{record.id} claims the number /go/{number}/, which {taken[number]} already has ({other.path}:{other.line()}). "
-                f"One of them is wrong.",
-            )
+            whose = f"which {taken[number]} already has ({other.path}:{other.line()})"
+            yield place.problem(f"{record.id} claims the number /go/{number}/, {whose}. One of them is wrong.", field)
         taken.setdefault(number, record.id)
 
 
@@ -94,8 +83,7 @@ def sources_are_cited(guide: Guide, pages: Pages) -> Iterator[Problem]:
     cited |= {link.source for notice in guide.notices for link in notice.links if link.source}
     for source in guide.by_kind["source"]:
         if not guide.backlinks[source.id] and source.id not in cited:
-            place = guide.places[source.id]
-            yield Problem(place.path, place.line(), f"Nothing cites {source.id}. Cite it or remove it.")
+            yield guide.places[source.id].problem(f"Nothing cites {source.id}. Cite it or remove it.")
 
 
 def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -108,11 +96,8 @@ def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for index, fact_id in enumerate(getattr(profile, side)):
             fact = guide.get(fact_id)
             if fact is not None and (fact.standing == "unconfirmed") != wanted:
-                yield Problem(
-                    place.path,
-                    place.line("profile", side, index),
-                    f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}.",
-                )
+                text = f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}."
+                yield place.problem(text, "profile", side, index)
 
 
 def rehearsals_follow_the_time_limit(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -121,12 +106,8 @@ def rehearsals_follow_the_time_limit(guide: Guide, pages: Pages) -> Iterator[Pro
         return
     place = guide.loaded.settings_places["exam.yml"]
     if rehearsal.usual not in rehearsal.counts:
-        yield Problem(place.path, place.line("rehearsal", "usual"), f"nobody can choose {rehearsal.usual} questions. Name one of `counts`.")
+        yield place.problem(f"nobody can choose {rehearsal.usual} questions. Name one of `counts`.", "rehearsal", "usual")
     fact = guide.get(rehearsal.time.limit) if rehearsal.time else None
     if fact is not None and (fact.value or "") != rehearsal.time.says:
-        yield Problem(
-            place.path,
-            place.line("rehearsal", "time", "says"),
-            f"the rehearsal has {rehearsal.time.minutes} minutes for “{rehearsal.time.says}”, but {fact.id} now says “{fact.value}”. "
-            "Change both.",
-        )
+        given = f"the rehearsal has {rehearsal.time.minutes} minutes for “{rehearsal.time.says}”"
+        yield place.problem(f"{given}, but {fact.id} now says “{fact.value}”. Change both.", "rehearsal", "time", "says")

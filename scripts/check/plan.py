@@ -31,7 +31,7 @@ def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
             if (domain.id, when) not in given:
                 place = guide.loaded.settings_places[FILE]
                 text = f"the plan has no step for {domain.id} with when: {when}, so that domain would be left out. Add one."
-                yield Problem(place.path, place.line("steps"), text)
+                yield place.problem(text, "steps")
 
 
 def calendars_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -49,5 +49,4 @@ def _steps(guide: Guide) -> list[tuple[int, object]]:
 
 
 def _problem(guide: Guide, index: int, field: str, text: str) -> Problem:
-    place = guide.loaded.settings_places[FILE]
-    return Problem(place.path, place.line("steps", index, field), text)
+    return guide.loaded.settings_places[FILE].problem(text, "steps", index, field)

@@ -39,19 +39,14 @@ def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     old, seen = {m.id for m in guide.moved}, set()
     for index, moved in enumerate(guide.moved):
         if moved.id in guide.loaded.known:
-            yield Problem(
-                place.path, place.line("moved", index, "id"), f"“{moved.id}” is said to have moved, but it is a record. Remove one of them."
-            )
+            yield place.problem(f"“{moved.id}” is said to have moved, but it is a record. Remove one of them.", "moved", index, "id")
         if moved.id in seen:
-            yield Problem(place.path, place.line("moved", index, "id"), f"“{moved.id}” is moved twice. Keep one.")
+            yield place.problem(f"“{moved.id}” is moved twice. Keep one.", "moved", index, "id")
         seen.add(moved.id)
         for number, target in enumerate(moved.to):
             if target in old:
                 text = f"“{moved.id}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
-                yield Problem(place.path, place.line("moved", index, "to", number), text)
+                yield place.problem(text, "moved", index, "to", number)
             elif target not in guide.loaded.known and not guide.loaded.lost:
-                yield Problem(
-                    place.path,
-                    place.line("moved", index, "to", number),
-                    f"“{moved.id}” was forwarded to “{target}”, which does not exist either.{did_you_mean(target, guide.records)}",
-                )
+                text = f"“{moved.id}” was forwarded to “{target}”, which does not exist either.{did_you_mean(target, guide.records)}"
+                yield place.problem(text, "moved", index, "to", number)

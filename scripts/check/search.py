@@ -21,11 +21,8 @@ def synonyms_mean_words_of_the_guide(guide: Guide, pages: Pages) -> Iterator[Pro
     for index, synonym in enumerate(guide.synonyms.synonyms):
         for number, phrase in enumerate(synonym.means):
             if not _hold_all(phrase, holding):
-                yield Problem(
-                    place.path,
-                    place.line("synonyms", index, "means", number),
-                    f"no title and no “also” of a record holds “{phrase}”, so this synonym leads nowhere.{did_you_mean(phrase, names)}",
-                )
+                text = f"no title and no “also” of a record holds “{phrase}”, so this synonym leads nowhere.{did_you_mean(phrase, names)}"
+                yield place.problem(text, "synonyms", index, "means", number)
 
 
 def words_are_asked_once(guide: Guide, pages: Pages) -> Iterator[Problem]:

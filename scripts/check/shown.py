@@ -78,9 +78,5 @@ def records_are_shown(guide: Guide, pages: Pages) -> Iterator[Problem]:
     shown = shown_on(guide, pages)
     for record in guide.records.values():
         if record.id not in shown:
-            place = guide.places[record.id]
-            yield Problem(
-                place.path,
-                place.line(),
-                f"no page shows {record.id}. Add {{{{ records('{record.kind}') }}}} to a page, or {{{{ show('{record.id}') }}}}.",
-            )
+            advice = f"Add {{{{ records('{record.kind}') }}}} to a page, or {{{{ show('{record.id}') }}}}."
+            yield guide.places[record.id].problem(f"no page shows {record.id}. {advice}")

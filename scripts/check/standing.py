@@ -16,13 +16,9 @@ def inferred_says_how(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for record in guide.records.values():
         place = guide.places[record.id]
         if record.standing == "inferred" and record.how is None:
-            yield Problem(place.path, place.line("standing"), f"{record.id} is inferred. Say in “how” what it was worked out from.")
+            yield place.problem(f"{record.id} is inferred. Say in “how” what it was worked out from.", "standing")
         if record.standing != "inferred" and record.how is not None:
-            yield Problem(
-                place.path,
-                place.line("how"),
-                f"{record.id} is {record.standing}, so “how” does not belong. Remove it, or make it inferred.",
-            )
+            yield place.problem(f"{record.id} is {record.standing}, so “how” does not belong. Remove it, or make it inferred.", "how")
 
 
 def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -36,55 +32,42 @@ def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem
                 continue
             given = getattr(record, name) is not None
             if record.standing == "unconfirmed" and given:
-                yield Problem(
-                    place.path, place.line(name), f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it."
-                )
+                yield place.problem(f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it.", name)
             if record.standing != "unconfirmed" and not given:
-                yield Problem(
-                    place.path,
-                    place.line("standing"),
-                    f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}",
-                )
+                text = f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}"
+                yield place.problem(text, "standing")
 
 
 def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A competency whose wording is known has why, two or more looks_like, and one or more not_like."""
     for record in guide.by_kind["competency"]:
-        place = guide.places[record.id]
         if record.standing == "unconfirmed":
             continue
         for name, least in (("why", 1), ("looks_like", 2), ("not_like", 1)):
             given = getattr(record, name)
             if not given or (isinstance(given, tuple) and len(given) < least):
-                yield Problem(
-                    place.path, place.line("text"), f"{record.id} needs “{name}”{f' with at least {least} entries' if least > 1 else ''}."
-                )
+                how_many = f" with at least {least} entries" if least > 1 else ""
+                yield guide.places[record.id].problem(f"{record.id} needs “{name}”{how_many}.", "text")
 
 
 def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A critical fact has a day after which its value is withheld."""
     for fact in guide.by_kind["fact"]:
         if fact.critical and fact.standing != "unconfirmed" and fact.expires is None:
-            place = guide.places[fact.id]
-            yield Problem(
-                place.path,
-                place.line("critical"),
-                f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check.",
-            )
+            text = f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check."
+            yield guide.places[fact.id].problem(text, "critical")
 
 
 def past_their_day(guide: Guide) -> Iterator[Problem]:
     """Facts whose value is withheld today. They never fail an ordinary build; a release refuses."""
     for fact in guide.by_kind["fact"]:
         if guide.expired(fact):
-            line = guide.places[fact.id].line("expires")
             text = f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
-            yield Problem(guide.places[fact.id].path, line, text)
+            yield guide.places[fact.id].problem(text, "expires")
 
 
 def near_their_day(guide: Guide) -> Iterator[Problem]:
     """Critical facts that expire within 30 days. Every build mentions them; none fails."""
     for fact in guide.by_kind["fact"]:
         if fact.critical and fact.expires and guide.today <= fact.expires <= guide.today + WARN_BEFORE:
-            line = guide.places[fact.id].line("expires")
-            yield Problem(guide.places[fact.id].path, line, f"{fact.id} is critical and expires on {fact.expires}. Look it up again.")
+            yield guide.places[fact.id].problem(f"{fact.id} is critical and expires on {fact.expires}. Look it up again.", "expires")

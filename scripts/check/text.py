@@ -67,11 +67,8 @@ def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A text ends as a sentence does, so that a cut-off one is noticed."""
     for subject, value, place in _parts(guide):
         for where, ending in _cut_off_in(value):
-            yield Problem(
-                place.path,
-                place.lines.last(place.where + where),
-                f"{subject}: “{_field(where)}” ends with “{ending}”. End it with a period; is something cut off?",
-            )
+            text = f"{subject}: “{_field(where)}” ends with “{ending}”. End it with a period; is something cut off?"
+            yield Problem(place.path, place.lines.last(place.where + where), text)
 
 
 @kept
@@ -88,18 +85,12 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for record in guide.records.values() if private else []:
         place = guide.places[record.id]
         if found := private.search(record.id.replace("-", " ")):
-            yield Problem(
-                place.path,
-                place.line("id"),
-                f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id.",
-            )
+            text = f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id."
+            yield place.problem(text, "id")
         name = "tab" if record.tab else record.titled
         if found := private.search(getattr(record, name)):
-            yield Problem(
-                place.path,
-                place.line(name),
-                f"{record.id}: “{name}” would put “{found[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”.",
-            )
+            text = f"{record.id}: “{name}” would put “{found[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”."
+            yield place.problem(text, name)
 
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -109,9 +100,8 @@ def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for where, found in _acronyms_in(value):
             if not _explains(explained, found):
                 line = place.lines.holding(place.where + where, found)
-                yield Problem(
-                    place.path, line, f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
-                )
+                text = f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+                yield Problem(place.path, line, text)
 
 
 @kept
@@ -141,8 +131,7 @@ def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two “also” words of a record are the same."""
     for record in guide.records.values():
         for index, word in _twice_in(record):
-            place = guide.places[record.id]
-            yield Problem(place.path, place.line("also", index), f"{record.id} lists “{word}” twice in “also”. Keep one.")
+            yield guide.places[record.id].problem(f"{record.id} lists “{word}” twice in “also”. Keep one.", "also", index)
 
 
 @kept

@@ -23,11 +23,10 @@ def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
         given = set(getattr(guide.interface, group))
         for name in sorted(wanted.keys() - given):
             whose = f", a value of {' and of '.join(wanted[name])}" if group == "names" else ""
-            yield Problem(place.path, place.line(group), f"“{group}” has no words for “{name}”{whose}. Add them.")
+            yield place.problem(f"“{group}” has no words for “{name}”{whose}. Add them.", group)
         for name in sorted(given - wanted.keys()):
-            yield Problem(
-                place.path, place.line(group, name), f"“{group}” has words for “{name}”, which does not exist.{did_you_mean(name, wanted)}"
-            )
+            text = f"“{group}” has words for “{name}”, which does not exist.{did_you_mean(name, wanted)}"
+            yield place.problem(text, group, name)
 
 
 def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -40,7 +39,7 @@ def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
         if name not in given:
             yield Problem(path, line, f"words.{name} is not in data/interface.yml.{did_you_mean(name, given)}")
     for name in sorted(set(given) - used):
-        yield Problem(place.path, place.line("words", name), f"no template uses the word “{name}”.{did_you_mean(name, used)} Remove it.")
+        yield place.problem(f"no template uses the word “{name}”.{did_you_mean(name, used)} Remove it.", "words", name)
 
 
 @cache

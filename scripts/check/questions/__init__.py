@@ -124,12 +124,11 @@ def being_checked(guide: Guide) -> Iterator[Problem]:
     """Questions that rest on a clause whose text has changed since they were read beside it. Every build mentions them; none fails."""
     for question in guide.by_kind["question"]:
         if changed := guide.changed_under(question):
-            place = guide.places[question.id]
             text = (
                 f"{question.id}: the text of {' and '.join(changed)} has changed since it was read beside it. "
                 f"Read it again, then `python -m scripts reread {question.id}`."
             )
-            yield Problem(place.path, place.line(), text)
+            yield guide.places[question.id].problem(text)
 
 
 def _judged(guide: Guide) -> list[Judged]:
@@ -185,4 +184,4 @@ def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
 def _at(guide: Guide, item: Judged | None, found: Finding) -> Problem:
     place = guide.places[item.id] if item else guide.loaded.settings_places[SETTINGS]
     lines = " and ".join(str(place.line(*where)) for where in found.lines)
-    return Problem(place.path, place.line(*found.where), found.text.replace("{lines}", lines) if lines else found.text)
+    return place.problem(found.text.replace("{lines}", lines) if lines else found.text, *found.where)
