@@ -41,7 +41,7 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
     for record in records:
         card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record))
         alike = titles[card.title] > 1 and not card.label
-        found.setdefault(record.kind, []).append(card._replace(kind=guide.interface.kinds[record.kind].one) if alike else card)
+        found.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
     return found
 
 

@@ -1,5 +1,6 @@
 """The guide as one model: records by id, links forward and back, addresses, numbers, labels, order, and what day it is."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -9,7 +10,11 @@ from . import day
 from .address import address_of, address_of_page, filled, has_number, slug
 from .kept import kept
 from .load import Loaded, Place, data_files, load, site_name, written_against
-from .schema import Entry, Fact, Moved, Question, Shape, Source, file_of, kinds, link_fields, named
+from .problem import Problem
+from .schema import Entry, Fact, Moved, Notice, Question, Shape, Source, file_of, kinds, link_fields, named
+from .schema.files import InterfaceFile, PlanFile
+from .schema.settings import Rehearsal
+from .settings import Settings
 from .stamps import Stamps, stamps
 
 
@@ -19,8 +24,15 @@ class Guide:
     def __init__(self, loaded: Loaded):
         self.root: Path = loaded.root
         self.loaded = loaded
+        # What could not be read: every problem met, files of which nothing and files of which something was refused.
+        self.problems: list[Problem] = loaded.problems
+        self.lost: frozenset[str] = frozenset(loaded.lost)
+        self.hidden: frozenset[str] = frozenset(loaded.lost | loaded.partial)
+        # The kind of every id met, also of records that were refused.
+        self.known: dict[str, str] = loaded.known
         self.records: dict[str, Entry] = _in_ladder_order(loaded.records)
         self.places: dict[str, Place] = loaded.places
+        self.settings = Settings(loaded)
         # Records of a kind by the values of some fields, sorted when first asked for: a big guide has a page for each value.
         self._sorted: dict[tuple[str, tuple[str, ...]], dict[tuple, list[Entry]]] = {}
 
@@ -63,12 +75,19 @@ class Guide:
 
     def unsure_of(self, *kinds: str) -> bool:
         """Whether a record of these kinds may be hidden by a mistake, so that its absence says nothing."""
-        files = {file_of(kind) for kind in kinds}
-        return bool(files & (self.loaded.lost | self.loaded.partial))
+        return any(file_of(kind) in self.hidden for kind in kinds)
 
     def blind_to(self, *kinds: str) -> bool:
         """Whether a whole file of these kinds could not be read, so that not even its ids are sure."""
-        return any(file_of(kind) in self.loaded.lost for kind in kinds)
+        return any(file_of(kind) in self.lost for kind in kinds)
+
+    def end_of(self, path: str) -> int:
+        """The last line of a file of data."""
+        return self.loaded.ends.get(path, 1)
+
+    def parts(self) -> Iterator[tuple[str, Shape, Place]]:
+        """Everything that was read: each record by its id, and what is beside the records of a file by the file's name."""
+        return self.loaded.parts()
 
     # ---- settings
 
@@ -79,48 +98,30 @@ class Guide:
 
     @property
     def moved(self) -> tuple[Moved, ...]:
-        return self._setting("moved.yml", "moved", ())
+        """The ids that moved, as far as they are known: none while moved.yml cannot be read."""
+        return self.settings.moved if "moved.yml" in self.settings else ()
 
     @property
-    def notices(self) -> tuple:
-        return self._setting("notices.yml", "notices", ())
+    def interface(self) -> InterfaceFile:
+        return self.settings.interface
 
     @property
-    def synonyms(self):
-        """Other words people search with, as schema.files.SynonymsFile; None while that file cannot be read."""
-        return self.loaded.settings.get("synonyms.yml")
+    def notices(self) -> tuple[Notice, ...]:
+        return self.settings.notices
 
     @property
-    def item_writing(self):
-        """What the checks of questions go by, as schema.files.ItemWritingFile; None while that file cannot be read."""
-        return self.loaded.settings.get("item_writing.yml")
+    def plan(self) -> PlanFile:
+        return self.settings.plan
 
     @property
-    def plan(self):
-        """What a study plan is made of, as schema.files.PlanFile; None while that file cannot be read."""
-        return self.loaded.settings.get("plan.yml")
-
-    @property
-    def interface(self):
-        return self.loaded.settings["interface.yml"]
-
-    @property
-    def exam_profile(self):
-        return self._setting("exam.yml", "profile", None)
-
-    @property
-    def rehearsal(self):
-        """How long a rehearsal may be, as schema.settings.Rehearsal; None where a guide has none."""
-        return self._setting("exam.yml", "rehearsal", None)
+    def rehearsal(self) -> Rehearsal | None:
+        return self.settings.rehearsal
 
     @property
     def rehearsal_time(self):
         """Its time, as schema.settings.RehearsalTime; None while the time limit it is a part of is not known or past its day."""
         time = self.rehearsal and self.rehearsal.time
         return time if time and not self.withheld(self[time.limit]) else None
-
-    def _setting(self, file: str, name: str, default):
-        return getattr(self.loaded.settings.get(file), name, default)
 
     # ---- links
 
@@ -208,7 +209,7 @@ class Guide:
 
     @cached_property
     def _labels(self) -> dict[str, str | None]:
-        kinds_in_words, names = self.interface.kinds, self.interface.names
+        kinds_in_words, names = self.settings.interface.kinds, self.settings.interface.names
         return {
             r.id: filled(pattern, r, names) if (pattern := kinds_in_words[r.kind].numbered) and has_number(r) else None
             for r in self.records.values()

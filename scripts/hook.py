@@ -84,9 +84,9 @@ def on_env(env, config, files):
     env.loader.encoding = templates.ENCODING
     env.globals.update(
         guide=guide,
-        words=guide.interface.words,
-        kind_words=guide.interface.kinds,
-        notices=guide.notices,
+        words=guide.settings.interface.words,
+        kind_words=guide.settings.interface.kinds,
+        notices=guide.settings.notices,
         md=state.renderer.inline,
         serving=state.serving,
         scripts_of=scripts_of,

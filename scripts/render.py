@@ -31,7 +31,7 @@ class Renderer:
         self._environment = environment()
         self._environment.filters["md"] = self.inline
         self._environment.filters["plain"] = plain
-        interface = guide.interface
+        interface = guide.settings.interface
         self._environment.globals.update(
             guide=guide,
             words=interface.words,

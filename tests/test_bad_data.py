@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts import templates
-from scripts.check import CHECKS, recipes
+from scripts.check import CHECKS, recipes, told
 from scripts.check.names import files_are_named_for_any_computer
 from scripts.check.recipes import LIST_OF_EXPORTS as EXPORTS
 from scripts.pages import read_pages
@@ -49,7 +49,7 @@ def rules_that_find(folder: Path) -> set[str]:
     guide, pages = read(folder), read_pages(folder)
     # No computer has to hold a file for it that Windows cannot.
     pages.files.append("docs/con.md")
-    return {rule.__name__ for rule in CHECKS if any(rule(guide, pages))}
+    return {rule.__name__ for rule in CHECKS if any(told(rule, guide, pages))}
 
 
 def test_every_rule_says_itself_in_one_sentence():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.check import questions
+from scripts.check import questions, told
 from scripts.check.questions import BANK_WARNINGS, ERRORS, OF_CASES, WARNINGS, name_of
 from scripts.check.questions.bank import positions_are_even
 from scripts.pages import Pages
@@ -158,7 +158,7 @@ def test_while_a_question_cannot_be_read_the_bank_is_not_judged(tmp_path):
 def test_while_the_settings_cannot_be_read_no_question_is_judged(tmp_path):
     root = spoiled(tmp_path, {"q-0001": {"options.0": None}, "goals": {"grade": 90}})
     guide = read(root)
-    assert [*questions.questions_are_sound(guide, Pages()), *questions.warnings_are_mended_or_waived(guide, Pages())] == []
+    assert [*told(questions.questions_are_sound, guide, Pages()), *told(questions.warnings_are_mended_or_waived, guide, Pages())] == []
 
 
 @pytest.mark.parametrize("field", ["stem", "title", "options.0.text", "options.1.why", "waive.0.why"])

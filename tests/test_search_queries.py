@@ -135,7 +135,7 @@ def test_marks_over_letters_make_no_other_word(regular: Reader):
 
 
 def test_a_synonym_leads_only_to_what_holds_all_the_words_it_means(regular: Reader, guide: Guide):
-    synonym = next(one for one in guide.synonyms.synonyms if "professor" in one.asked)
+    synonym = next(one for one in guide.settings.synonyms.synonyms if "professor" in one.asked)
     assert synonym.means == ("teach course",)
     (found,) = regular.open("").evaluate(ASK, ["professor"])
     records = [guide[address.split("/")[1]] for address in found if address.startswith("go/")]

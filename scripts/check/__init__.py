@@ -1,14 +1,21 @@
 """Judges a guide. Every rule is one function; its name is its name everywhere and its docstring is the rule in plain English.
 
 A rule takes the guide and its pages and yields problems. It never prints, never stops, never hides another.
+One that asks for settings which cannot be read has nothing to tell: that has been told.
 """
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
+from ..settings import Unread
 from . import links, names, plan, promises, questions, recipes, search, shown, standing, text, widgets, words
 
-CHECKS = (
+Rule = Callable[[Guide, Pages], Iterator[Problem]]
+
+CHECKS: tuple[Rule, ...] = (
     links.every_link_names_a_record,
     links.no_record_names_itself,
     links.numbers_belong_to_their_domain,
@@ -57,7 +64,13 @@ being_checked = questions.being_checked
 def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:
     """Every problem of a guide, in the order of files and lines; none is reported twice."""
     pages = pages or pages_at(guide.root)
-    found = set(guide.loaded.problems)
+    problems = set(guide.problems)
     for rule in CHECKS:
-        found |= set(rule(guide, pages))
-    return sorted(found)
+        problems |= set(told(rule, guide, pages))
+    return sorted(problems)
+
+
+def told(rule: Rule, guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """What a rule tells, as far as what it asks for could be read."""
+    with suppress(Unread):
+        yield from rule(guide, pages)

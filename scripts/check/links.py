@@ -13,14 +13,14 @@ FEW = 3
 def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every link names a record that exists, of a kind its field takes."""
     moved = {m.id: m for m in guide.moved}
-    for subject, value, place in guide.loaded.parts():
+    for subject, value, place in guide.parts():
         for target, where, kinds in links_in(value):
             if text := _wrong(guide, moved, target, kinds):
                 yield place.problem(f"{subject} names {text}", *where)
 
 
 def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:
-    kind = guide.loaded.known.get(target)
+    kind = guide.known.get(target)
     if kind in wanted or guide.blind_to(*wanted):
         return None
     few = len(wanted) <= FEW
@@ -31,7 +31,7 @@ def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> s
         return f"“{target}”, which is {a(kind)}; this field takes {' or '.join(map(a, wanted))}."
     if target in moved:
         return f"“{target}”, which has moved: {moved[target].why} Name {' or '.join(f'“{t}”' for t in moved[target].to) or 'another'}."
-    near = [i for i, k in guide.loaded.known.items() if k in wanted]
+    near = [i for i, k in guide.known.items() if k in wanted]
     return f"the {kind_words} “{target}”, which does not exist.{did_you_mean(target, near)}"
 
 
@@ -77,10 +77,10 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def sources_are_cited(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every source is cited by a record, a page or a notice."""
-    if pages.problems or guide.loaded.lost | guide.loaded.partial:
+    if pages.problems or guide.hidden:
         return
     cited = {call.args[0] for call in pages.calls if call.macro == "cite" and call.args}
-    cited |= {link.source for notice in guide.notices for link in notice.links if link.source}
+    cited |= {link.source for notice in guide.settings.notices for link in notice.links if link.source}
     for source in guide.by_kind["source"]:
         if not guide.backlinks[source.id] and source.id not in cited:
             yield guide.places[source.id].problem(f"Nothing cites {source.id}. Cite it or remove it.")
@@ -88,10 +88,8 @@ def sources_are_cited(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """The exam profile lists confirmed facts as known and unconfirmed ones as unknown."""
-    profile = guide.exam_profile
-    if profile is None:
-        return
-    place = guide.loaded.settings_places["exam.yml"]
+    profile = guide.settings.exam_profile
+    place = guide.settings.place("exam.yml")
     for side, wanted in (("known", False), ("unknown", True)):
         for index, fact_id in enumerate(getattr(profile, side)):
             fact = guide.get(fact_id)
@@ -102,9 +100,9 @@ def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def rehearsals_follow_the_time_limit(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """The minutes of a rehearsal were read from the time limit as its fact says it now, and its usual length can be chosen."""
-    if (rehearsal := guide.rehearsal) is None:
+    if (rehearsal := guide.settings.rehearsal) is None:
         return
-    place = guide.loaded.settings_places["exam.yml"]
+    place = guide.settings.place("exam.yml")
     if rehearsal.usual not in rehearsal.counts:
         yield place.problem(f"nobody can choose {rehearsal.usual} questions. Name one of `counts`.", "rehearsal", "usual")
     fact = guide.get(rehearsal.time.limit) if rehearsal.time else None

@@ -19,13 +19,12 @@ AT_NO_END = {".": "period", " ": "space"}
 
 def ids_are_names_anywhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No id is a name that Windows keeps for a device."""
-    moved = guide.loaded.settings_places.get("moved.yml")
     ids = [(record_id, place, ("id",)) for record_id, place in guide.places.items()]
-    ids += [(old.id, moved, ("moved", index, "id")) for index, old in enumerate(guide.moved)]
+    ids += [(old.id, guide.settings.place("moved.yml"), ("moved", index, "id")) for index, old in enumerate(guide.moved)]
     for name, place, where in ids:
         if DEVICE.fullmatch(name):
             text = f"Windows keeps the name “{name}” for itself, so the guide could not be built there. Choose another id."
-            yield Problem(place.path, place.line(*where), text)
+            yield place.problem(text, *where)
 
 
 def files_are_named_for_any_computer(guide: Guide, pages: Pages) -> Iterator[Problem]:

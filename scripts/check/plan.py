@@ -1,11 +1,12 @@
 """Rules about the study plan: its steps lead somewhere, every study domain has its turn, and a calendar tells nothing about a person."""
 
-import re
 from collections.abc import Iterator
 
 from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem, did_you_mean
+from ..schema.settings import PlanStep
+from .text import telling
 
 FILE = "plan.yml"
 
@@ -29,24 +30,23 @@ def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for domain in guide.by_kind["exam-domain"] if given else ():
         for when in ("early", "middle"):
             if (domain.id, when) not in given:
-                place = guide.loaded.settings_places[FILE]
+                place = guide.settings.place(FILE)
                 text = f"the plan has no step for {domain.id} with when: {when}, so that domain would be left out. Add one."
                 yield place.problem(text, "steps")
 
 
 def calendars_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No step puts a word about somebody's health into a calendar, which others may see."""
-    words = guide.interface.not_on_tabs if "interface.yml" in guide.loaded.settings else ()
-    private = re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
+    private = telling(guide)
     for index, step in _steps(guide) if private else ():
         if found := private.search(step.calendar):
             text = f"the step “{step.title}” would put “{found[0]}” into a calendar, which others may see. Choose other words."
             yield _problem(guide, index, "calendar", text)
 
 
-def _steps(guide: Guide) -> list[tuple[int, object]]:
-    return list(enumerate(guide.plan.steps)) if guide.plan else []
+def _steps(guide: Guide) -> list[tuple[int, PlanStep]]:
+    return list(enumerate(guide.settings.plan.steps))
 
 
 def _problem(guide: Guide, index: int, field: str, text: str) -> Problem:
-    return guide.loaded.settings_places[FILE].problem(text, "steps", index, field)
+    return guide.settings.place(FILE).problem(text, "steps", index, field)

@@ -13,12 +13,12 @@ WORDS = re.compile(r"\w+")
 
 def synonyms_mean_words_of_the_guide(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """What a synonym means stands, word for word, in the title or the other words of a record: else it would lead nowhere."""
-    if guide.synonyms is None or guide.loaded.lost | guide.loaded.partial:
+    if guide.hidden:
         return
-    place = guide.loaded.settings_places["synonyms.yml"]
+    place = guide.settings.place("synonyms.yml")
     names = [name for record in guide.records.values() for name in (_title(guide, record), *record.also)]
     holding = _holding(names)
-    for index, synonym in enumerate(guide.synonyms.synonyms):
+    for index, synonym in enumerate(guide.settings.synonyms.synonyms):
         for number, phrase in enumerate(synonym.means):
             if not _hold_all(phrase, holding):
                 text = f"no title and no “also” of a record holds “{phrase}”, so this synonym leads nowhere.{did_you_mean(phrase, names)}"
@@ -27,12 +27,10 @@ def synonyms_mean_words_of_the_guide(guide: Guide, pages: Pages) -> Iterator[Pro
 
 def words_are_asked_once(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two synonyms, and no two things that are not settled, are asked for in the same words."""
-    if guide.synonyms is None:
-        return
-    place = guide.loaded.settings_places["synonyms.yml"]
+    place = guide.settings.place("synonyms.yml")
     for group in ("synonyms", "unsettled"):
         taken: dict[str, int] = {}
-        for index, entry in enumerate(getattr(guide.synonyms, group)):
+        for index, entry in enumerate(getattr(guide.settings.synonyms, group)):
             for number, asked in enumerate(entry.asked):
                 line = place.line(group, index, "asked", number)
                 if asked in taken:

@@ -40,14 +40,14 @@ def _wrong_record(guide: Guide, call: Call) -> str | None:
     if not fewest <= len(call.args) + len(call.named) <= most or not call.args:
         return f"write it as {WRITTEN[call.macro]}."
     target, wanted = call.args[0], NAMES_A_RECORD[call.macro]
-    kind = guide.loaded.known.get(target)
+    kind = guide.known.get(target)
     if kind is None and guide.blind_to(*([wanted] if wanted else kinds())):
         return None
     if kind is None:
         moved = next((m for m in guide.moved if m.id == target), None)
         if moved:
             return f"that record has moved. {moved.why}"
-        near = [i for i, k in guide.loaded.known.items() if wanted in (None, k)]
+        near = [i for i, k in guide.known.items() if wanted in (None, k)]
         return f"there is no such record.{did_you_mean(str(target), near)}"
     if wanted and kind != wanted:
         return f"that is {a(kind)}, not {a(wanted)}."

@@ -28,8 +28,8 @@ ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
 
 def _parts(guide: Guide) -> Iterator[tuple[str, Shape, Place]]:
     """Everything that was read, with what it is called and its place."""
-    for name, value, place in guide.loaded.parts():
-        yield f"the file {name}" if name in guide.loaded.settings else name, value, place
+    for name, value, place in guide.parts():
+        yield f"the file {name}" if name in guide.settings else name, value, place
 
 
 def _prose(value: Shape) -> Iterator[tuple[str, Prose, tuple]]:
@@ -80,8 +80,7 @@ def _cut_off_in(value: Shape) -> list[tuple[tuple, str]]:
 
 def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No address and no tab title holds a word that tells about somebody's health: a screen may be shared."""
-    words = guide.interface.not_on_tabs if "interface.yml" in guide.loaded.settings else ()
-    private = re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
+    private = telling(guide)
     for record in guide.records.values() if private else []:
         place = guide.places[record.id]
         if found := private.search(record.id.replace("-", " ")):
@@ -91,6 +90,12 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
         if found := private.search(getattr(record, name)):
             text = f"{record.id}: “{name}” would put “{found[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”."
             yield place.problem(text, name)
+
+
+def telling(guide: Guide) -> re.Pattern[str] | None:
+    """Finds a word that tells about somebody's health, as interface.yml lists them; None where it lists none."""
+    words = guide.settings.interface.not_on_tabs
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
 
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:

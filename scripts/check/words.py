@@ -15,12 +15,10 @@ from ..templates import words_used
 
 def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every kind, every standing and every value of a closed list has words for the reader."""
-    if "interface.yml" not in guide.loaded.settings:
-        return
-    place = guide.loaded.settings_places["interface.yml"]
+    place = guide.settings.place("interface.yml")
     standings, closed = _closed_lists()
     for group, wanted in (("kinds", {kind: [] for kind in kinds()}), ("standings", standings), ("names", closed)):
-        given = set(getattr(guide.interface, group))
+        given = set(getattr(guide.settings.interface, group))
         for name in sorted(wanted.keys() - given):
             whose = f", a value of {' and of '.join(wanted[name])}" if group == "names" else ""
             yield place.problem(f"“{group}” has no words for “{name}”{whose}. Add them.", group)
@@ -31,9 +29,7 @@ def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every word a template asks for is in interface.yml, and every word there is asked for."""
-    if "interface.yml" not in guide.loaded.settings:
-        return
-    place, given, used = guide.loaded.settings_places["interface.yml"], guide.interface.words, set()
+    place, given, used = guide.settings.place("interface.yml"), guide.settings.interface.words, set()
     for name, path, line in words_used():
         used.add(name)
         if name not in given:

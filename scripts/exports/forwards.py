@@ -16,7 +16,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     ways |= {moved.id: (moved.to, moved.why) for moved in guide.moved}
     return {
         f"{address_of(old)}index.html": template.render(
-            old=old, to=[guide[i] for i in to], why=why, guide=guide, words=guide.interface.words, base="../../"
+            old=old, to=[guide[i] for i in to], why=why, guide=guide, words=guide.settings.interface.words, base="../../"
         ).encode()
         for old, (to, why) in ways.items()
     }

@@ -39,14 +39,14 @@ def _heads(guide: Guide, renderer: Renderer) -> Iterator[tuple[Entry, str, bytes
 
 def tab_title(guide: Guide, record: Entry) -> str:
     """The neutral title of a record for a tab and a preview, with its number or its kind."""
-    label = guide.label(record) or guide.interface.kinds[record.kind].one
+    label = guide.label(record) or guide.settings.interface.kinds[record.kind].one
     title = record.tab or guide.title(record)
     return title if label in title else f"{title} · {label}"
 
 
 def description(guide: Guide, record: Entry) -> str:
     """The record's text for a preview, cut at a word; the sentence about its standing while the wording is not confirmed."""
-    text = guide.text(record) or guide.interface.standings[record.standing].sentence
+    text = guide.text(record) or guide.settings.interface.standings[record.standing].sentence
     text = plain(text)
     if len(text) <= LONGEST_DESCRIPTION:
         return text

@@ -53,7 +53,7 @@ def _marks(guide: Guide, question: Question) -> int:
 
 
 def _question(guide: Guide, question: Question) -> dict[str, Any]:
-    names = guide.interface.names
+    names = guide.settings.interface.names
     found: dict[str, Any] = {
         "title": question.title,
         "stem": plain(question.stem),

@@ -24,7 +24,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """
     if not pages:
         return {}
-    words, synonyms = guide.interface, guide.synonyms
+    words, synonyms = guide.settings.interface, guide.settings.synonyms
     kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
     place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     index: dict[str, Any] = {
@@ -46,7 +46,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:
-    records, aside = guide.by_kind[kind], guide.interface.kinds[kind].aside
+    records, aside = guide.by_kind[kind], guide.settings.interface.kinds[kind].aside
     return [
         [r.id for r in records],
         [guide.label(r) or "" for r in records],
@@ -58,7 +58,7 @@ def _columns(guide: Guide, kind: str) -> list[list[str]]:
 
 
 def _text(guide: Guide, record: Entry) -> str:
-    return _cut(plain(guide.text(record) or guide.interface.standings[record.standing].sentence))
+    return _cut(plain(guide.text(record) or guide.settings.interface.standings[record.standing].sentence))
 
 
 def _cut(text: str) -> str:
@@ -69,4 +69,4 @@ def _elsewhere(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> list[
     """Where to look when nothing was found, as [title, address, words at which it is offered besides]: the glossary, then notices."""
     hubs = {renderer.hubs.get(term.id, "").removesuffix(".md") for term in guide.by_kind["term"]}
     glossary = [(page.title, page.address, ()) for page in pages if page.address.rstrip("/") in hubs]
-    return glossary + [(notice.title, f"#notice-{notice.name}", notice.asked) for notice in guide.notices if notice.offered]
+    return glossary + [(notice.title, f"#notice-{notice.name}", notice.asked) for notice in guide.settings.notices if notice.offered]

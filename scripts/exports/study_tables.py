@@ -36,7 +36,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 def _question(guide: Guide, question: Question) -> list[str]:
     """A question as the row of a spreadsheet: nothing nested, the best option by its letter."""
-    names = guide.interface.names
+    names = guide.settings.interface.names
     return [
         question.id,
         guide.title(guide[question.domain]),

@@ -109,7 +109,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
     """Every warning about a question, a case or the bank is mended, or waived with a reason; and every waiver waives something."""
     used: set[tuple[str | None, str]] = set()
     found: list[tuple[Judged | None, str, Finding]] = [*_findings(guide, WARNINGS)]
-    whole = guide.item_writing and guide.by_kind["question"] and not guide.unsure_of("question")
+    whole = bool(guide.by_kind["question"] and not guide.unsure_of("question"))
     found += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
     for item, rule, finding in found:
         if rule in {waiver.rule for waiver in _waivers(guide, item)}:
@@ -117,7 +117,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
         else:
             advice = f" If it does not hold here, waive it with the reason: {{rule: {rule}, why: …}}"
             yield _at(guide, item, finding._replace(text=finding.text + advice))
-    yield from _idle_waivers(guide, used, bool(whole))
+    yield from _idle_waivers(guide, used, whole)
 
 
 def being_checked(guide: Guide) -> Iterator[Problem]:
@@ -132,8 +132,8 @@ def being_checked(guide: Guide) -> Iterator[Problem]:
 
 
 def _judged(guide: Guide) -> list[Judged]:
-    """What can be judged: the questions and cases that could be read, where the settings could be."""
-    return [*guide.by_kind["question"], *guide.by_kind["case"]] if guide.item_writing else []
+    """What can be judged: the questions and cases that could be read."""
+    return [*guide.by_kind["question"], *guide.by_kind["case"]]
 
 
 # What the rules found in a question or a case, while its grounds are the same.
@@ -153,7 +153,7 @@ def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, s
 def _grounds(guide: Guide, item: Judged, explained: frozenset[str] | None) -> Grounds:
     rests_on = sorted(guide.rests_on(item)) if isinstance(item, Question) else ()
     clauses = {record_id: record for record_id in rests_on if (record := guide.get(record_id))}
-    return Grounds(guide.item_writing, explained, clauses, frozenset(guide.written_against.get(item.id, ())))
+    return Grounds(guide.settings.item_writing, explained, clauses, frozenset(guide.written_against.get(item.id, ())))
 
 
 def _found_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
@@ -163,7 +163,7 @@ def _found_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
 
 
 def _waivers(guide: Guide, item: Judged | None) -> tuple:
-    return item.waive if item else guide.item_writing.waive
+    return item.waive if item else guide.settings.item_writing.waive
 
 
 def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
@@ -182,6 +182,6 @@ def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
 
 
 def _at(guide: Guide, item: Judged | None, found: Finding) -> Problem:
-    place = guide.places[item.id] if item else guide.loaded.settings_places[SETTINGS]
+    place = guide.places[item.id] if item else guide.settings.place(SETTINGS)
     lines = " and ".join(str(place.line(*where)) for where in found.lines)
     return place.problem(found.text.replace("{lines}", lines) if lines else found.text, *found.where)

@@ -48,7 +48,7 @@ def percent(part: int, whole: int) -> float:
 
 def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """There are as many questions, in all, in each domain and on boundaries, as the goals say."""
-    goals, bank = guide.item_writing.goals, guide.by_kind["question"]
+    goals, bank = guide.settings.item_writing.goals, guide.by_kind["question"]
     if len(bank) < goals.questions:
         text = f"the bank has {several(len(bank), 'question')}; the goal is {goals.questions}. Write more."
         yield None, Finding(("goals", "questions"), text)
@@ -63,7 +63,7 @@ def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Findin
 
 def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Most questions ask to apply or to judge."""
-    goal, bank = guide.item_writing.goals.beyond_recall, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.beyond_recall, guide.by_kind["question"]
     share = percent(sum(q.level != "recall" for q in bank), len(bank))
     if bank and share < goal:
         text = f"{share:.0f} percent of the questions ask to apply or to judge; the goal is {goal}. Turn recall into cases."
@@ -72,7 +72,7 @@ def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]
 
 def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Enough questions rest on every record that is to be asked about: a confirmed competency, ethics principle or scope statement."""
-    goal, counts = guide.item_writing.goals.a_record, Counter(i for q in guide.by_kind["question"] for i in set(about(q)))
+    goal, counts = guide.settings.item_writing.goals.a_record, Counter(i for q in guide.by_kind["question"] for i in set(about(q)))
     for record in asked_about(guide):
         if counts[record.id] < goal:
             text = f"{several(counts[record.id], 'question')} on {record.id}; the goal is {goal}. Write more."
@@ -81,7 +81,7 @@ def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None,
 
 def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No record is what too large a part of the bank is about."""
-    goal, bank = guide.item_writing.goals.one_record, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.one_record, guide.by_kind["question"]
     for record_id, count in Counter(about(q)[0] for q in bank if about(q)).items():
         if percent(count, len(bank)) > goal:
             text = f"{several(count, 'question')} about {record_id}, over {goal} percent of the bank. Ask about something else."
@@ -90,12 +90,17 @@ def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Findin
 
 def no_misconception_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No misconception stands behind too large a part of the distractors."""
-    goal = guide.item_writing.goals.one_misconception
-    found = Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
-    for name, count in found.items():
-        if percent(count, found.total()) > goal:
-            text = f"“{name}” stands behind {percent(count, found.total()):.0f} percent of the distractors; {goal} is the most. Vary them."
+    goal = guide.settings.item_writing.goals.one_misconception
+    counts = misconceptions(guide)
+    for name, count in counts.items():
+        if percent(count, counts.total()) > goal:
+            text = f"“{name}” stands behind {percent(count, counts.total()):.0f} percent of the distractors; {goal} is the most. Vary them."
             yield None, Finding(("goals", "one_misconception"), text)
+
+
+def misconceptions(guide: Guide) -> Counter[str]:
+    """How many distractors have each misconception."""
+    return Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
 
 
 def best_positions(guide: Guide, count: int) -> Counter:
@@ -180,7 +185,7 @@ def _given_away(stems: tuple[str, ...], best: tuple[tuple[str, ...], ...]) -> li
 
 def domains_read_easily(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """The questions of a domain read at the grade the goals name (Flesch–Kincaid)."""
-    goal = guide.item_writing.goals.grade
+    goal = guide.settings.item_writing.goals.grade
     for domain in guide.by_kind["exam-domain"]:
         found = domain_grade(guide, domain.id)
         if found is not None and found > goal:
@@ -206,7 +211,7 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
         if len(questions) > QUESTIONS_A_NAME:
             text = f"“{name}” stands in {len(questions)} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
             yield questions[-1], Finding(("stem",), text)
-    hard = [q for q in bank if q.note or holding(q.stem, guide.item_writing.hard, beginnings=True)]
+    hard = [q for q in bank if q.note or holding(q.stem, guide.settings.item_writing.hard, beginnings=True)]
     he, she = (sum(bool(holding(q.stem, said)) for q in hard) for said in (HE, SHE))
     for said, count in (("he", he), ("she", she)):
         if he + she >= ENOUGH and percent(count, he + she) > OFF_BALANCE:
@@ -219,7 +224,7 @@ def _names(guide: Guide) -> dict[str, list[Question]]:
     """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
     bank = guide.by_kind["question"]
     small = frozenset().union(*map(_small_words, bank))
-    known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.item_writing.not_names)
+    known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.settings.item_writing.not_names)
     found: dict[str, list[Question]] = {}
     for question in bank:
         for word in _capital_words(question):
@@ -244,7 +249,7 @@ def _capital_words(question: Question) -> list[str]:
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Few questions carry a content note, and no two of them follow each other."""
-    goal, bank = guide.item_writing.goals.noted, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.noted, guide.by_kind["question"]
     noted = [q for q in bank if q.note]
     if bank and percent(len(noted), len(bank)) > goal:
         share = f"{percent(len(noted), len(bank)):.0f} percent"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...guide import Guide
 from ...problem import several
 from . import bank
-from .bank import BEST_LONGEST, OFF_EVEN, about, percent
+from .bank import BEST_LONGEST, OFF_EVEN, about, misconceptions, percent
 
 LEVELS = ("recall", "apply", "judge")
 POSITIONS = "ABCD"
@@ -14,14 +14,14 @@ POSITIONS = "ABCD"
 
 def bank_report(guide: Guide) -> list[str]:
     """The lines of the report, under a heading for each thing looked at. Nothing but a sentence where there are no questions."""
-    if not guide.by_kind["question"] or not guide.item_writing:
+    if not guide.by_kind["question"] or "item_writing.yml" not in guide.settings:
         return ["The bank: there are no questions that can be judged."]
     parts = (_domains, _records, _misconceptions, _positions, _longest, _notes, _boundaries, _waivers, _checked)
     return [line for part in parts for line in part(guide)]
 
 
 def _domains(guide: Guide) -> Iterator[str]:
-    goals, questions = guide.item_writing.goals, guide.by_kind["question"]
+    goals, questions = guide.settings.item_writing.goals, guide.by_kind["question"]
     yield f"The bank: {several(len(questions), 'question')}; the goal is {goals.questions}, and {goals.a_domain} in each domain."
     yield f"  {'questions':>9} {' '.join(f'{level:>6}' for level in LEVELS)}  grade"
     for domain in guide.by_kind["exam-domain"]:
@@ -34,15 +34,15 @@ def _domains(guide: Guide) -> Iterator[str]:
 
 
 def _records(guide: Guide) -> Iterator[str]:
-    yield f"Questions that rest on each confirmed record, the fewest first; the goal is {guide.item_writing.goals.a_record}:"
+    yield f"Questions that rest on each confirmed record, the fewest first; the goal is {guide.settings.item_writing.goals.a_record}:"
     counts = Counter(record_id for question in guide.by_kind["question"] for record_id in set(about(question)))
     for record in sorted(bank.asked_about(guide), key=lambda record: counts[record.id]):
         yield f"  {counts[record.id]:>4}  {record.id}{f' ({label})' if (label := guide.label(record)) else ''}"
 
 
 def _misconceptions(guide: Guide) -> Iterator[str]:
-    found = Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
-    yield f"Misconceptions, in percent of {several(found.total(), 'distractor')}; {guide.item_writing.goals.one_misconception} is the most:"
+    most, found = guide.settings.item_writing.goals.one_misconception, misconceptions(guide)
+    yield f"Misconceptions, in percent of {several(found.total(), 'distractor')}; {most} is the most:"
     for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"  {percent(count, found.total()):>4.0f}  {name}"
 
@@ -66,21 +66,21 @@ def _notes(guide: Guide) -> Iterator[str]:
     questions = guide.by_kind["question"]
     found = Counter(question.note for question in questions if question.note)
     share = percent(found.total(), len(questions))
-    yield f"Content notes: {found.total()} ({share:.0f} % of the bank; {guide.item_writing.goals.noted} % is the most)."
+    yield f"Content notes: {found.total()} ({share:.0f} % of the bank; {guide.settings.item_writing.goals.noted} % is the most)."
     for note, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"  {count:>4}  {note}"
 
 
 def _boundaries(guide: Guide) -> Iterator[str]:
     between = [question for question in guide.by_kind["question"] if question.between]
-    yield f"Boundaries between two records: {len(between)}; the goal is {guide.item_writing.goals.boundaries}."
+    yield f"Boundaries between two records: {len(between)}; the goal is {guide.settings.item_writing.goals.boundaries}."
     for question in between:
         yield f"  {question.id}  {' and '.join(question.between)}"
 
 
 def _waivers(guide: Guide) -> Iterator[str]:
-    place = guide.loaded.settings_places["item_writing.yml"]
-    waived = [(place, "the bank", index, waiver) for index, waiver in enumerate(guide.item_writing.waive)]
+    place = guide.settings.place("item_writing.yml")
+    waived = [(place, "the bank", index, waiver) for index, waiver in enumerate(guide.settings.item_writing.waive)]
     for item in (*guide.by_kind["question"], *guide.by_kind["case"]):
         waived += [(guide.places[item.id], item.id, index, waiver) for index, waiver in enumerate(item.waive)]
     yield f"Waivers: {len(waived) or 'none'}."

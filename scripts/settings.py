@@ -1,0 +1,77 @@
+"""The settings of a guide: what its files hold beside records, as the study plan or the words of the interface."""
+
+from typing import TypeVar
+
+from .contents import Place
+from .load import Loaded
+from .schema import Moved, Notice, Shape
+from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile
+from .schema.settings import ExamProfile, Rehearsal
+
+File = TypeVar("File", bound=Shape)
+
+
+class Unread(LookupError):
+    """A file that somebody asks for could not be read. Why is among the problems of the guide."""
+
+
+class Settings:
+    """What the files of data/ hold beside records. Each raises Unread while its file cannot be read; `in` tells beforehand."""
+
+    def __init__(self, loaded: Loaded):
+        self._files, self._places = loaded.settings, loaded.settings_places
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._files
+
+    def place(self, name: str) -> Place:
+        """Where the settings of a file stand, as “plan.yml”."""
+        if name not in self._places:
+            raise Unread(name)
+        return self._places[name]
+
+    def _file(self, name: str, shape: type[File]) -> File:
+        settings = self._files.get(name)
+        if not isinstance(settings, shape):
+            raise Unread(name)
+        return settings
+
+    @property
+    def interface(self) -> InterfaceFile:
+        """The words of the interface."""
+        return self._file("interface.yml", InterfaceFile)
+
+    @property
+    def synonyms(self) -> SynonymsFile:
+        """Other words people search with."""
+        return self._file("synonyms.yml", SynonymsFile)
+
+    @property
+    def item_writing(self) -> ItemWritingFile:
+        """What the checks of questions go by."""
+        return self._file("item_writing.yml", ItemWritingFile)
+
+    @property
+    def plan(self) -> PlanFile:
+        """What a study plan is made of."""
+        return self._file("plan.yml", PlanFile)
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """Ids that are no longer a record of their own."""
+        return self._file("moved.yml", MovedFile).moved
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What every page says at its foot."""
+        return self._file("notices.yml", NoticesFile).notices
+
+    @property
+    def exam_profile(self) -> ExamProfile:
+        """What is known and not known about the exam."""
+        return self._file("exam.yml", ExamFile).profile
+
+    @property
+    def rehearsal(self) -> Rehearsal | None:
+        """How long a rehearsal may be; None where a guide has none."""
+        return self._file("exam.yml", ExamFile).rehearsal
