@@ -1,4 +1,4 @@
-"""What people learn from away from the pages: which records make flashcards, and which questions are fit to be handed on.
+"""What people learn from away from the pages: which records make flashcards.
 
 The page of flashcards, the tables and the sheet to print all ask here, so that they hold the same cards.
 """
@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from .guide import Guide
-from .schema import Entry, Question, kinds
+from .schema import Entry, kinds
 
 
 class Card(NamedTuple):
@@ -48,22 +48,6 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
 def _beside(guide: Guide, record: Entry) -> str:
     whole = getattr(record, "part_of", None)
     return guide.title(guide[whole]) if whole else getattr(record, "abbreviation", None) or ""
-
-
-def settled_questions(guide: Guide, **wanted) -> list[Question]:
-    """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
-    return [question for question in guide.select("question", **wanted) if not guide.changed_under(question)]
-
-
-def records_of(guide: Guide, question: Question) -> list[Entry]:
-    """The records its reasons rest on, those of the best option first."""
-    ordered = sorted(question.options, key=lambda option: not option.best)
-    return [guide[i] for i in dict.fromkeys(record_id for option in ordered for record_id in option.because)]
-
-
-def question_tags(guide: Guide, question: Question) -> list[str]:
-    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”."""
-    return [f"domain::{question.domain}", f"level::{question.level}", *(f"record::{r.id}" for r in records_of(guide, question))]
 
 
 def card_tags(card: Card) -> list[str]:

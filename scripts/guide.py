@@ -1,21 +1,24 @@
-"""The guide as one model: records by id, links forward and back, addresses, numbers, labels, order, and what day it is."""
+"""The guide as one model: records by id and by kind, links forward and back, addresses."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from . import day
-from .address import address_of, address_of_page, filled, has_number, slug
+from .address import address_of, address_of_page
+from .figures import Figures
 from .kept import kept
-from .load import Loaded, Place, data_files, load, site_name, written_against
+from .load import Loaded, Place, data_files, load, site_name
+from .numbers import Numbers
 from .problem import Problem
-from .schema import Entry, Fact, Moved, Notice, Question, Shape, Source, file_of, kinds, link_fields, named
+from .schema import Entry, Moved, Notice, Shape, Source, file_of, kinds, link_fields, named
 from .schema.files import InterfaceFile, PlanFile
-from .schema.settings import Rehearsal
+from .schema.records import ExamDomain
+from .schema.settings import Rehearsal, RehearsalTime
 from .settings import Settings
 from .stamps import Stamps, stamps
+
+Kind = TypeVar("Kind", bound=Entry)
 
 
 class Guide:
@@ -33,6 +36,9 @@ class Guide:
         self.records: dict[str, Entry] = _in_ladder_order(loaded.records)
         self.places: dict[str, Place] = loaded.places
         self.settings = Settings(loaded)
+        self.figures = Figures(self.root, self.records, self.settings)
+        # Number ids → the id of the record that carries the number now.
+        self.numbers = Numbers(self.records, self.settings)
         # Records of a kind by the values of some fields, sorted when first asked for: a big guide has a page for each value.
         self._sorted: dict[tuple[str, tuple[str, ...]], dict[tuple, list[Entry]]] = {}
 
@@ -61,6 +67,10 @@ class Guide:
                 shelves.setdefault(tuple(getattr(record, f, None) for f in fields), []).append(record)
         return self._sorted[kind, fields].get(tuple(wanted.values()), [])
 
+    def every(self, model: type[Kind], **wanted: Any) -> list[Kind]:
+        """Records of the class `model` whose fields have the wanted values, in order."""
+        return cast(list[Kind], self.select(model.kind, **wanted))
+
     def title(self, record: Entry) -> str:
         return getattr(record, record.titled)
 
@@ -68,8 +78,14 @@ class Guide:
         """The record's text in our words; None while its wording is not confirmed."""
         return getattr(record, record.worded)
 
-    def code(self, record: Entry) -> str | None:
-        return getattr(record, "code", None)
+    def label(self, record: Entry) -> str | None:
+        """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""
+        return self.numbers.label(record)
+
+    def name_of(self, record: Entry) -> str:
+        """What a record is called in one line: “Competency 1.2: Informed choice”."""
+        label, title = self.label(record), self.title(record)
+        return f"{label}: {title}" if label else title
 
     # ---- what could not be read
 
@@ -118,10 +134,11 @@ class Guide:
         return self.settings.rehearsal
 
     @property
-    def rehearsal_time(self):
-        """Its time, as schema.settings.RehearsalTime; None while the time limit it is a part of is not known or past its day."""
-        time = self.rehearsal and self.rehearsal.time
-        return time if time and not self.withheld(self[time.limit]) else None
+    def rehearsal_time(self) -> RehearsalTime | None:
+        return self.figures.rehearsal_time
+
+    def share(self, domain: ExamDomain) -> tuple[int, int]:
+        return self.figures.share(domain)
 
     # ---- links
 
@@ -189,81 +206,10 @@ class Guide:
             return self.address(self.records[step.record])
         return address_of_page(step.page) or "./" if step.page else None
 
-    def number_id(self, record: Entry) -> str | None:
-        """The id its official number forwards from, as “competency-1-2”; None where it has no number."""
-        return slug(filled(record.numbered, record)) if has_number(record) else None
-
-    @cached_property
-    def numbers(self) -> dict[str, str]:
-        """Number ids → the id of the record that carries the number now."""
-        return {number: r.id for r in self.records.values() if (number := self.number_id(r)) and number != r.id}
-
     @cached_property
     def addresses(self) -> set[str]:
         """Every id that answers at /go/<id>/: records, official numbers, moved ids."""
         return {*self.records, *self.numbers, *(m.id for m in self.moved)}
-
-    def label(self, record: Entry) -> str | None:
-        """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""
-        return self._labels[record.id]
-
-    @cached_property
-    def _labels(self) -> dict[str, str | None]:
-        kinds_in_words, names = self.settings.interface.kinds, self.settings.interface.names
-        return {
-            r.id: filled(pattern, r, names) if (pattern := kinds_in_words[r.kind].numbered) and has_number(r) else None
-            for r in self.records.values()
-        }
-
-    # ---- questions and the clauses they rest on
-
-    def rests_on(self, question: Question) -> set[str]:
-        """Ids of every record a reason of the question rests on."""
-        return {record_id for option in question.options for record_id in option.because}
-
-    @cached_property
-    def written_against(self) -> dict[str, dict[str, str]]:
-        """For each question, the fingerprints of the clauses its reasons were written against."""
-        return written_against(self.root)
-
-    def fingerprint(self, record_id: str) -> str:
-        """What the text of a record comes down to: eight letters that change with its wording or its standing."""
-        record = self.records[record_id]
-        return sha256(f"{record.standing}\n{self.text(record)}".encode()).hexdigest()[:8]
-
-    def changed_under(self, question: Question) -> list[str]:
-        """Ids of the clauses whose text has changed since the question was last read beside them: it is being checked."""
-        seen = self.written_against.get(question.id, {})
-        return sorted(i for i in self.rests_on(question) if i in seen and i in self.records and seen[i] != self.fingerprint(i))
-
-    # ---- figures
-
-    def share(self, record: Entry) -> tuple[int, int]:
-        """How many of all competencies an exam domain covers: (in it, in all). The weight is ours, by this count."""
-        return len(self.select("competency", domain=record.covers)), len(self.by_kind["competency"])
-
-    def expired(self, fact: Fact) -> bool:
-        """Whether a fact is past its day."""
-        return fact.expires is not None and fact.expires < self.today
-
-    def withheld(self, fact: Fact) -> bool:
-        """Whether readers are told to check instead of a value."""
-        return self.expired(fact) or fact.standing == "unconfirmed"
-
-    @cached_property
-    def today(self) -> date:
-        """The day expiry is judged by."""
-        return day.today()
-
-    @cached_property
-    def built(self) -> date:
-        """The day the guide was last changed, else the newest month in the data: two builds of one commit are identical."""
-        return day.last_change(self.root) or self._newest_month
-
-    @property
-    def _newest_month(self) -> date:
-        months = [f.checked for f in self.by_kind["fact"]] + [s.read for s in self.by_kind["source"] if s.read]
-        return date.fromisoformat(f"{max(months, default='2000-01')}-01")
 
 
 @kept

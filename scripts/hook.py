@@ -67,7 +67,7 @@ def on_files(files, config):
     for problem in (*past, *near_their_day(guide), *being_checked(guide)):
         log.info(f"Due: {problem}")
     if why := why_undated(root):
-        log.info(f"Pages are dated {guide.built:%Y-%m}, the newest month in the data: {why}.")
+        log.info(f"Pages are dated {guide.figures.built:%Y-%m}, the newest month in the data: {why}.")
     state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
     for path, content in exports.item_pages.heads(guide, state.renderer).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -110,7 +110,7 @@ def on_page_context(context, page, config, nav):
 
     An item page is finished HTML, so it never passes the Markdown parser: that would change nothing and double the build.
     """
-    page.update_date = state.renderer.guide.built.isoformat()
+    page.update_date = state.renderer.guide.figures.built.isoformat()
     hub = page.meta.get("hub")
     context["hub"] = next((p for p in nav.pages if p.file.src_uri == hub), None) if hub else None
     record = context["record"] = state.renderer.guide.get(page.meta.get("record", ""))

@@ -12,7 +12,9 @@ from pydantic import BaseModel
 
 from .guide import Guide
 from .load import PUBLISHED, WRITTEN_AGAINST, published
+from .numbers import number_id
 from .problem import a
+from .questions import fingerprint, read_beside
 from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists, schema_name
 
 OPENING = """# The data, file by file
@@ -45,9 +47,9 @@ def _written_against(guide: Guide, reread: Collection[str] = ()) -> str:
         "# questions; when a clause changes, read its questions again, then `python -m scripts reread q-0147`.",
     ]
     for question in guide.by_kind["question"]:
-        seen = {} if question.id in reread else guide.written_against.get(question.id, {})
-        rests_on = sorted(record_id for record_id in guide.rests_on(question) if record_id in guide.records)
-        lines.append(" ".join([question.id, *(f"{i}={seen.get(i, guide.fingerprint(i))}" for i in rests_on)]))
+        seen = {} if question.id in reread else read_beside(guide).get(question.id, {})
+        rests_on = sorted(record_id for record_id in question.rests_on if record_id in guide.records)
+        lines.append(" ".join([question.id, *(f"{i}={seen.get(i, fingerprint(guide, i))}" for i in rests_on)]))
     return "\n".join(lines) + "\n" if guide.by_kind["question"] else ""
 
 
@@ -134,7 +136,7 @@ def _published(guide: Guide) -> str:
     for record in guide.records.values():
         file = guide.places[record.id].path.removeprefix("data/")
         origin.setdefault(record.id, file)
-        if number := guide.number_id(record):
+        if number := number_id(record):
             origin.setdefault(number, file)
     lines = ["# Every id that ever answered at /go/<id>/. `make bless` adds new ones; none is ever removed."]
     rank = {entry: index for index, entry in enumerate(FILES)}

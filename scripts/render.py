@@ -9,9 +9,10 @@ from jinja2.environment import TemplateModule
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .cards import flashcards, records_of
+from .cards import flashcards
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on, stands_on
+from .questions import changed_under, records_of
 from .schema import Entry
 from .templates import environment
 
@@ -41,6 +42,7 @@ class Renderer:
             places=defaultdict(str, stands_on(pages) if pages else {}),
             flashcards=flashcards,
             records_of=records_of,
+            changed_under=changed_under,
         )
 
     def inline(self, text: str) -> Markup:

@@ -25,7 +25,7 @@ def guide() -> Guide:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
         # Asked for once, the day is kept.
-        assert guide.today == guide.built
+        assert guide.figures.today == guide.figures.built
     return guide
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts import questions
 from scripts.check import being_checked
+from scripts.questions import changed_under, fingerprint, read_beside
 from scripts.reference import reference
 from tests.data_kit import add, build, change, copy_of_toy, line_of, problems, read, run
 
@@ -41,7 +43,7 @@ def changed(toy: Path) -> Path:
 
 
 def recorded(root: Path) -> dict[str, dict[str, str]]:
-    return read(root).written_against
+    return read_beside(read(root))
 
 
 def told(root: Path, question: str) -> str:
@@ -74,7 +76,7 @@ def test_two_clauses_that_changed_are_named_together(changed):
     ]
 
 
-def test_clauses_that_changed_are_named_in_one_order(toy):
+def test_clauses_that_changed_are_named_in_one_order(toy, monkeypatch):
     """So many that Python keeps them in that order by chance no more."""
     guide = read(toy)
     clauses = [
@@ -82,8 +84,8 @@ def test_clauses_that_changed_are_named_in_one_order(toy):
     ]
     question = guide["q-0003"]
     options = [option.model_copy(update={"because": tuple(clauses)}) for option in question.options]
-    vars(guide)["written_against"] = {"q-0003": dict.fromkeys(clauses, "an older text")}
-    assert guide.changed_under(question.model_copy(update={"options": tuple(options)})) == sorted(clauses)
+    monkeypatch.setattr(questions, "read_beside", lambda guide: {"q-0003": dict.fromkeys(clauses, "an older text")})
+    assert changed_under(guide, question.model_copy(update={"options": tuple(options)})) == sorted(clauses)
     assert len(clauses) > 10
 
 
@@ -117,7 +119,7 @@ def test_rereading_a_question_records_its_clauses_as_they_are_and_no_other(chang
     done = run(changed, "reread", "q-0003")
     assert (done.returncode, done.stdout) == (0, "1 question recorded with the clauses as they are today.\n")
     after = recorded(changed)
-    assert after["q-0003"] == before["q-0003"] | {"quiet-hours": read(changed).fingerprint("quiet-hours")}
+    assert after["q-0003"] == before["q-0003"] | {"quiet-hours": fingerprint(read(changed), "quiet-hours")}
     assert {i: after[i] for i in ("q-0001", "q-0002", "q-0004")} == {i: before[i] for i in ("q-0001", "q-0002", "q-0004")}
     assert run(changed, "check").stdout.startswith(told(changed, "q-0002") + f"{len(read(changed).records)} records")
 
@@ -154,7 +156,7 @@ def test_bless_records_new_questions_and_renews_no_other(changed):
     ]
     assert "wrote data/written-against.txt\n" in run(changed, "bless").stdout
     guide = read(changed)
-    now = {record_id: guide.fingerprint(record_id) for record_id in ("go-along", "quiet-hours")}
+    now = {record_id: fingerprint(guide, record_id) for record_id in ("go-along", "quiet-hours")}
     assert recorded(changed) == before | {"q-0005": now}
     assert problems(changed) == []
     assert [problem.text[:6] for problem in being_checked(guide)] == ["q-0002", "q-0003"]
@@ -164,7 +166,7 @@ def test_bless_records_a_clause_that_a_question_is_newly_rested_on(changed):
     before = recorded(changed)
     change(changed, QUESTIONS, "because: [not-a-judge]", "because: [not-a-judge, keep-trust]")
     (changed / AGAINST).write_bytes(reference(read(changed))[AGAINST])
-    assert recorded(changed) == before | {"q-0003": before["q-0003"] | {"keep-trust": read(changed).fingerprint("keep-trust")}}
+    assert recorded(changed) == before | {"q-0003": before["q-0003"] | {"keep-trust": fingerprint(read(changed), "keep-trust")}}
 
 
 def test_a_question_that_is_gone_is_no_longer_recorded(toy):

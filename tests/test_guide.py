@@ -14,6 +14,8 @@ from scripts.check import near_their_day, past_their_day
 from scripts.check.questions.bank import asked_about
 from scripts.day import why_undated
 from scripts.guide import guide_at
+from scripts.numbers import number_id
+from scripts.questions import changed_under
 from scripts.render import renderer_at
 from scripts.schema import kinds, kinds_with, link_fields
 from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read
@@ -137,14 +139,14 @@ def test_every_kind_below_the_sources_has_a_way_to_them():
 
 
 def test_a_question_rests_on_every_record_its_reasons_name(toy):
-    assert toy.rests_on(toy["q-0001"]) == {"hear-whole-story", "ask-before-advice", "sit-with-people"}
+    assert toy["q-0001"].rests_on == {"hear-whole-story", "ask-before-advice", "sit-with-people"}
 
 
 def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy):
-    assert [q.id for q in read(copy).by_kind["question"] if read(copy).changed_under(q)] == []
+    assert [q.id for q in read(copy).by_kind["question"] if changed_under(read(copy), q)] == []
     change(copy, "data/scope.yml", "text: A peer supporter rests too.", "text: A peer supporter rests at noon too.")
     changed = read(copy)
-    assert {q.id: changed.changed_under(q) for q in changed.by_kind["question"]} == {
+    assert {q.id: changed_under(changed, q) for q in changed.by_kind["question"]} == {
         "q-0001": [],
         "q-0002": ["quiet-hours"],
         "q-0003": ["quiet-hours"],
@@ -163,7 +165,7 @@ def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy)
 def test_a_clause_has_changed_where_its_text_or_its_standing_has(old, new, being_checked, copy):
     change(copy, "data/scope.yml", old, new)
     guide = read(copy)
-    assert guide.changed_under(guide["q-0002"]) == (["go-along"] if being_checked else [])
+    assert changed_under(guide, guide["q-0002"]) == (["go-along"] if being_checked else [])
 
 
 # ---- order
@@ -187,8 +189,8 @@ def test_records_are_selected_by_kind_and_fields_in_order(toy):
 
 
 def test_the_share_of_a_domain_is_counted_from_the_competencies(toy):
-    assert toy.share(toy["study-listening"]) == (2, 3)
-    assert toy.share(toy["study-walking"]) == (1, 3)
+    assert toy.figures.share(toy["study-listening"]) == (2, 3)
+    assert toy.figures.share(toy["study-walking"]) == (1, 3)
 
 
 # ---- addresses and numbers
@@ -215,7 +217,7 @@ def test_every_official_number_leads_to_the_record_that_carries_it(toy):
 
 
 def test_a_record_without_a_number_has_no_number_address(toy):
-    assert [toy.number_id(toy[i]) for i in ("not-a-judge", "lake-values", "exam-fee", "harbor-house")] == [None] * 4
+    assert [number_id(toy[i]) for i in ("not-a-judge", "lake-values", "exam-fee", "harbor-house")] == [None] * 4
 
 
 def test_numbers_are_said_as_a_reader_says_them(toy):
@@ -250,7 +252,7 @@ def test_moved_ids_say_where_and_why(toy):
 
 def test_the_day_comes_from_source_date_epoch(toy, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
-    assert (toy.today, toy.built) == (date(2025, 6, 15), date(2025, 6, 15))
+    assert (toy.figures.today, toy.figures.built) == (date(2025, 6, 15), date(2025, 6, 15))
 
 
 @pytest.fixture(params=["<+14>-14", "<-11>11"], ids=["far east", "far west"])
@@ -268,7 +270,7 @@ def far_away(request) -> Iterator[None]:
 @pytest.mark.usefixtures("far_away")
 def test_the_day_of_source_date_epoch_is_counted_at_greenwich(clock, toy, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"2025-06-15T{clock}+00:00").timestamp())))
-    assert toy.today == date(2025, 6, 15)
+    assert toy.figures.today == date(2025, 6, 15)
 
 
 @pytest.mark.parametrize("nonsense", ["", "tomorrow", "-5"])
@@ -276,19 +278,19 @@ def test_a_source_date_epoch_that_is_no_time_is_not_used(nonsense, copy, monkeyp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
     guide = read(copy)
     before = datetime.now(UTC).date()
-    assert before <= guide.today <= datetime.now(UTC).date()
-    assert guide.built == date(2025, 3, 1)
+    assert before <= guide.figures.today <= datetime.now(UTC).date()
+    assert guide.figures.built == date(2025, 3, 1)
 
 
 def test_outside_a_repository_the_guide_was_last_changed_in_the_newest_month_of_its_data(copy, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     change(copy, "data/sources.yml", 'read: "2025-02"', 'read: "2025-07"')
-    assert read(copy).built == date(2025, 7, 1)
+    assert read(copy).figures.built == date(2025, 7, 1)
 
 
 def test_in_a_repository_the_guide_was_last_changed_by_its_last_commit(copy, by_git):
     committed(copy)
-    assert read(copy).built == date(2024, 2, 29)
+    assert read(copy).figures.built == date(2024, 2, 29)
     assert why_undated(copy) is None
 
 
@@ -297,7 +299,7 @@ def test_in_a_larger_repository_the_guide_was_last_changed_by_the_last_commit_of
     (copy.parent / "other").write_text("Something else", encoding="utf-8", newline="\n")
     git(copy.parent, "add", "other")
     git(copy.parent, "commit", "--quiet", "--message", "About something else", GIT_COMMITTER_DATE="2026-01-01T00:00:00+00:00")
-    assert read(copy).built == date(2024, 2, 29)
+    assert read(copy).figures.built == date(2024, 2, 29)
 
 
 def no_repository(copy, patch):
@@ -336,7 +338,7 @@ def test_where_git_cannot_say_it_the_guide_is_as_old_as_the_newest_month_of_its_
     lacking, copy, by_git, monkeypatch, caplog
 ):
     why = lacking(copy, monkeypatch)
-    assert read(copy).built == date(2025, 3, 1)
+    assert read(copy).figures.built == date(2025, 3, 1)
     monkeypatch.setattr(hook, "state", hook.State())
     plugins = SimpleNamespace(_current_plugin="guide")
     config = SimpleNamespace(docs_dir=str(copy / "docs"), site_dir=str(copy / "site"), use_directory_urls=True, plugins=plugins)
@@ -358,12 +360,12 @@ def test_whoever_says_the_day_is_not_told_that_git_does_not(copy, monkeypatch):
 @pytest.mark.parametrize(("day", "withheld"), [("2000-12-31", False), ("2001-01-01", False), ("2001-01-02", True), ("2025-06-15", True)])
 def test_a_fact_is_withheld_from_the_day_after_it_expires(day, withheld, toy, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp(day))
-    assert toy.expired(toy["exam-fee"]) is withheld
+    assert toy.figures.expired(toy["exam-fee"]) is withheld
 
 
 def test_a_fact_without_a_day_never_expires(toy, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp("2900-01-01"))
-    assert not toy.expired(toy["first-course"])
+    assert not toy.figures.expired(toy["first-course"])
 
 
 def test_a_fact_that_has_expired_is_told_with_where_to_check(toy, monkeypatch):

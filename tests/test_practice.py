@@ -127,7 +127,7 @@ def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, 
     expect(practice.box.get_by_role("radio", name="Competency 1.2 Informed choice")).to_be_checked()
     practice.begin()
     for _ in range(3):
-        assert "informed-choice" in guide.rests_on(practice.question)
+        assert "informed-choice" in practice.question.rests_on
         practice.answer(practice.best())
         practice.go_on()
 
@@ -141,7 +141,7 @@ def test_a_record_leads_to_every_question_that_rests_on_it(reader: Reader, guide
     }""")
     resting: dict[str, list[str]] = {}
     for question in guide.by_kind["question"]:
-        for record_id in guide.rests_on(question):
+        for record_id in question.rests_on:
             resting.setdefault(record_id, []).append(question.id)
     assert found == resting
 

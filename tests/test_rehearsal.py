@@ -186,11 +186,11 @@ def test_the_minutes_follow_the_length(reader: Reader, words: dict):
 
 def test_there_is_no_timer_while_the_time_limit_is_past_its_day(words: dict):
     guide = Guide(load(ROOT))
-    guide.__dict__["today"] = date(2099, 1, 1)
+    guide.figures.__dict__["today"] = date(2099, 1, 1)
     html = Renderer(guide).widget("rehearsal", "./")
     assert words["rehearsal_no_time"] in html
     assert 'name="timed"' not in html and str(guide.rehearsal.time.minutes) not in html
-    guide.__dict__["today"] = date(2026, 11, 30)
+    guide.figures.__dict__["today"] = date(2026, 11, 30)
     assert words["rehearsal_no_time"] not in Renderer(guide).widget("rehearsal", "./")
 
 

@@ -64,7 +64,7 @@ def with_changed_clause(guide: Guide) -> tuple[Guide, set[str]]:
     """The guide after one clause was worded anew, and the questions that have to be read again beside it."""
     clause = guide["many-paths"]
     other = changed(guide, clause.model_copy(update={"text": "Worded anew."}))
-    waiting = {question.id for question in guide.by_kind["question"] if clause.id in guide.rests_on(question)}
+    waiting = {question.id for question in guide.by_kind["question"] if clause.id in question.rests_on}
     assert waiting
     return other, waiting
 
@@ -144,7 +144,7 @@ def test_the_front_asks_and_the_back_answers_in_full(deck: Deck, guide: Guide, w
         for option in question.options:
             assert plain(option.text) in answer and plain(option.why) in answer, question.id
             assert option.best or f"{words['tempting']} {guide.interface.names[option.misconception]}." in answer, question.id
-        for clause in (guide[record_id] for record_id in guide.rests_on(question)):
+        for clause in (guide[record_id] for record_id in question.rests_on):
             assert guide.title(clause) in answer and f"/go/{clause.id}/" in answer and (guide.label(clause) or "") in answer, question.id
         assert words["question_guidance"] in answer
 
@@ -159,7 +159,7 @@ def test_the_best_answer_is_told_only_on_the_back(deck: Deck, guide: Guide, word
 
 def test_the_tags_name_the_domain_the_level_and_each_record(deck: Deck, guide: Guide):
     for question in guide.by_kind["question"]:
-        records = {f"record::{record_id}" for record_id in guide.rests_on(question)}
+        records = {f"record::{record_id}" for record_id in question.rests_on}
         assert Counter(deck.tags(question.id)) == Counter({f"domain::{question.domain}", f"level::{question.level}"} | records)
 
 
@@ -173,7 +173,9 @@ def test_anki_knows_a_question_again_in_a_later_file(deck: Deck, guide: Guide, t
 
 def test_the_file_does_not_tell_when_or_where_it_was_made(files, guide: Guide):
     with zipfile.ZipFile(io.BytesIO(files["questions.apkg"])) as package:
-        assert {entry.date_time[:3] for entry in package.infolist()} == {(guide.built.year, guide.built.month, guide.built.day)}
+        assert {entry.date_time[:3] for entry in package.infolist()} == {
+            (guide.figures.built.year, guide.figures.built.month, guide.figures.built.day)
+        }
         assert {entry.create_system for entry in package.infolist()} == {3}
         # Which SQLite wrote it: https://www.sqlite.org/fileformat.html#write_library_version_number_and_version_valid_for_number
         assert package.read("collection.anki2")[96:100] == bytes(4)
@@ -267,7 +269,7 @@ def test_the_study_table_has_a_plain_column_for_each_part_of_a_question(files, g
             **{f"why_{number}": plain(option.why) if option else "" for number, option in enumerate(options, 1)},
             "records": row["records"],
         }
-        assert {re.search(r"\(/go/(.+)/\)$", named)[1] for named in row["records"].split(" | ")} == guide.rests_on(question)
+        assert {re.search(r"\(/go/(.+)/\)$", named)[1] for named in row["records"].split(" | ")} == question.rests_on
 
 
 def test_the_cards_of_questions_are_a_line_each_with_front_back_and_tags(files, guide: Guide, words: dict):
@@ -393,7 +395,7 @@ def test_the_book_holds_every_question_by_domain_with_every_reason(book, guide: 
         assert [li.xpath("string()") for li in options] == [plain(option.text) for option in question.options]
         said = [f"{words['best']}. {plain(o.why)}" if o.best else plain(o.why) for o in question.options]
         assert [li.xpath("string()") for li in reasons] == said
-        assert {address.split("/")[-2] for address in article.xpath(".//a/@href")} == guide.rests_on(question)
+        assert {address.split("/")[-2] for address in article.xpath(".//a/@href")} == question.rests_on
 
 
 def test_the_content_note_comes_before_the_question(book, guide: Guide, words: dict):

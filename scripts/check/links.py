@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..guide import Guide, links_in
+from ..numbers import number_field, number_id
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 
@@ -61,10 +62,10 @@ def one_record_a_number(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two records claim one official number, and no number is the id of a record."""
     taken: dict[str, str] = {}
     for record in guide.records.values():
-        number = guide.number_id(record)
+        number = number_id(record)
         if number is None:
             continue
-        place, field = guide.places[record.id], "code" if hasattr(record, "code") else "page"
+        place, field = guide.places[record.id], number_field(record)
         if number in guide.records and number != record.id:
             text = f"{record.id} would answer at /go/{number}/, which is the id of another record. Change one."
             yield place.problem(text, field)

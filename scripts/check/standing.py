@@ -61,7 +61,7 @@ def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
 def past_their_day(guide: Guide) -> Iterator[Problem]:
     """Facts whose value is withheld today. They never fail an ordinary build; a release refuses."""
     for fact in guide.by_kind["fact"]:
-        if guide.expired(fact):
+        if guide.figures.expired(fact):
             text = f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
             yield guide.places[fact.id].problem(text, "expires")
 
@@ -69,5 +69,5 @@ def past_their_day(guide: Guide) -> Iterator[Problem]:
 def near_their_day(guide: Guide) -> Iterator[Problem]:
     """Critical facts that expire within 30 days. Every build mentions them; none fails."""
     for fact in guide.by_kind["fact"]:
-        if fact.critical and fact.expires and guide.today <= fact.expires <= guide.today + WARN_BEFORE:
+        if fact.critical and fact.expires and guide.figures.today <= fact.expires <= guide.figures.today + WARN_BEFORE:
             yield guide.places[fact.id].problem(f"{fact.id} is critical and expires on {fact.expires}. Look it up again.", "expires")

@@ -12,8 +12,8 @@ from itertools import count
 import genanki
 from jinja2.environment import TemplateModule
 
-from ..cards import question_tags, settled_questions
 from ..guide import Guide
+from ..questions import question_tags, settled_questions
 from ..render import Renderer
 from ..schema import Entry, Question
 from .export import Files, Page
@@ -39,7 +39,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 def _noon(guide: Guide) -> float:
     """The day the guide was last changed, as the moment all notes are from: Anki takes newer ones in place of older ones."""
-    return datetime.combine(guide.built, time(12), UTC).timestamp()
+    return datetime.combine(guide.figures.built, time(12), UTC).timestamp()
 
 
 def _decks(guide: Guide, pieces: TemplateModule) -> list[genanki.Deck]:
@@ -94,7 +94,9 @@ def _package(files: dict[str, bytes], guide: Guide) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, date_time=(guide.built.year, guide.built.month, guide.built.day, 12, 0, 0))
+            entry = zipfile.ZipInfo(
+                name, date_time=(guide.figures.built.year, guide.figures.built.month, guide.figures.built.day, 12, 0, 0)
+            )
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             package.writestr(entry, content)
     return out.getvalue()

@@ -29,7 +29,7 @@ def guide_data(guide: Guide) -> dict[str, Any]:
     """{"version", "built", "records": {id: …}}: every record with its links forward and back."""
     return {
         "version": VERSION,
-        "built": guide.built.isoformat(),
+        "built": guide.figures.built.isoformat(),
         "records": {record.id: record_data(guide, record) for record in guide.records.values()},
     }
 
@@ -39,7 +39,7 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
     links = guide.links[record.id]
     shared = {
         "kind": record.kind,
-        "code": guide.code(record),
+        "code": getattr(record, "code", None),
         "label": guide.label(record),
         "title": guide.title(record),
         "text": guide.text(record),
@@ -54,10 +54,10 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
     own = {name: value for name, value in own.items() if value not in (None, [], "")}
     # A link that is one record (the domain), or that carries more than an id (then and now), stands as a field as well.
     own |= {name: _plain(value) for name in links if not _is_list_of_ids(value := getattr(record, name))}
-    if isinstance(record, Fact) and guide.expired(record):
+    if isinstance(record, Fact) and guide.figures.expired(record):
         own = {name: value for name, value in own.items() if name not in ("value", "history", "disagreements")} | {"expired": True}
     if record.kind == "exam-domain":
-        count, all_of_them = guide.share(record)
+        count, all_of_them = guide.figures.share(record)
         own["weight"] = round(count / all_of_them, 4) if all_of_them else 0
     return shared | own
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..cards import records_of
 from ..guide import Guide
+from ..questions import changed_under, records_of
 from ..render import Renderer, plain
 from ..schema import Entry, Question
 from .export import Files, Page
@@ -25,7 +25,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     bank = guide.by_kind["question"]
     if not bank:
         return {}
-    used = set().union(*(guide.rests_on(question) for question in bank))
+    used = set().union(*(question.rests_on for question in bank))
     clauses = [record for record in guide.records.values() if record.id in used]
     files = {
         f"{FOLDER}/index.json": _json(_index(guide, bank, clauses)),
@@ -49,7 +49,7 @@ def _index(guide: Guide, bank: list[Question], clauses: list[Entry]) -> dict[str
 
 
 def _marks(guide: Guide, question: Question) -> int:
-    return NOTED * bool(question.note) | BEING_CHECKED * bool(guide.changed_under(question))
+    return NOTED * bool(question.note) | BEING_CHECKED * bool(changed_under(guide, question))
 
 
 def _question(guide: Guide, question: Question) -> dict[str, Any]:

@@ -5,8 +5,9 @@ A CSV has a row of names and a column for each part. A TSV is what such programs
 
 from collections.abc import Iterator, Sequence
 
-from ..cards import Card, card_tags, flashcards, question_tags, records_of, settled_questions
+from ..cards import Card, card_tags, flashcards
 from ..guide import Guide
+from ..questions import question_tags, records_of, settled_questions
 from ..render import Renderer, plain
 from ..schema import Entry, Question
 from .export import Files, Page
@@ -45,7 +46,7 @@ def _question(guide: Guide, question: Question) -> list[str]:
         names[question.note] if question.note else "",
         plain(question.stem),
         *_filled_up([plain(option.text) for option in question.options]),
-        LETTERS[next(at for at, option in enumerate(question.options) if option.best)],
+        LETTERS[question.options.index(question.best)],
         *_filled_up([plain(option.why) for option in question.options]),
         " | ".join(_named(guide, record) for record in records_of(guide, question)),
     ]
@@ -57,8 +58,7 @@ def _filled_up(texts: list[str]) -> list[str]:
 
 def _named(guide: Guide, record: Entry) -> str:
     """“Competency 1.2: Informed choice (/go/informed-choice/)”."""
-    label = guide.label(record)
-    return f"{label}: {guide.title(record)} (/{guide.address(record)})" if label else f"{guide.title(record)} (/{guide.address(record)})"
+    return f"{guide.name_of(record)} (/{guide.address(record)})"
 
 
 def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question]) -> Iterator[tuple[str, str, str]]:

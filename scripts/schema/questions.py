@@ -74,6 +74,16 @@ class Question(Entry):
     reviewed: tuple[Line, ...] = Field(default=(), description="People who have reviewed it. Empty until a person has.")
     waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")
 
+    @property
+    def best(self) -> Option | None:
+        """The best option, the first where several are marked; None where none is, which the checks tell."""
+        return next((option for option in self.options if option.best), None)
+
+    @property
+    def rests_on(self) -> set[str]:
+        """Ids of every record a reason rests on."""
+        return {record_id for option in self.options for record_id in option.because}
+
 
 class Case(Entry):
     kind: ClassVar[str] = "case"

@@ -12,6 +12,7 @@ from ...guide import Guide
 from ...kept import Kept
 from ...pages import Pages
 from ...problem import Problem, did_you_mean
+from ...questions import changed_under, read_beside
 from ...schema import Question
 from ..text import explained_by
 from . import bank, language, options, reasons, safety, stem, structure
@@ -123,7 +124,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
 def being_checked(guide: Guide) -> Iterator[Problem]:
     """Questions that rest on a clause whose text has changed since they were read beside it. Every build mentions them; none fails."""
     for question in guide.by_kind["question"]:
-        if changed := guide.changed_under(question):
+        if changed := changed_under(guide, question):
             text = (
                 f"{question.id}: the text of {' and '.join(changed)} has changed since it was read beside it. "
                 f"Read it again, then `python -m scripts reread {question.id}`."
@@ -151,9 +152,9 @@ def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, s
 
 
 def _grounds(guide: Guide, item: Judged, explained: frozenset[str] | None) -> Grounds:
-    rests_on = sorted(guide.rests_on(item)) if isinstance(item, Question) else ()
+    rests_on = sorted(item.rests_on) if isinstance(item, Question) else ()
     clauses = {record_id: record for record_id in rests_on if (record := guide.get(record_id))}
-    return Grounds(guide.settings.item_writing, explained, clauses, frozenset(guide.written_against.get(item.id, ())))
+    return Grounds(guide.settings.item_writing, explained, clauses, frozenset(read_beside(guide).get(item.id, ())))
 
 
 def _found_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:

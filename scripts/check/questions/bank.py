@@ -34,7 +34,7 @@ HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
 def about(question: Question) -> tuple[str, ...]:
     """The records a question rests on by the reason of its best option, the weightiest first."""
-    return next((option.because for option in question.options if option.best), ())
+    return question.best.because if question.best else ()
 
 
 def asked_about(guide: Guide) -> list[Entry]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...guide import Guide
 from ...problem import several
+from ...questions import changed_under
 from . import bank
 from .bank import BEST_LONGEST, OFF_EVEN, about, misconceptions, percent
 
@@ -89,5 +90,5 @@ def _waivers(guide: Guide) -> Iterator[str]:
 
 
 def _checked(guide: Guide) -> Iterator[str]:
-    checked = [question.id for question in guide.by_kind["question"] if guide.changed_under(question)]
+    checked = [question.id for question in guide.by_kind["question"] if changed_under(guide, question)]
     yield f"Being checked, since a clause has changed: {', '.join(checked) or 'none'}."

@@ -55,7 +55,7 @@ def no_way_to_do_harm(grounds: Grounds, item: Judged) -> Iterator[Finding]:
 def danger_rests_on_the_clause(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A question about a danger to life cites the clause, points to the policy, and does not make secrecy the best option."""
     rule = grounds.item_writing.crisis
-    best = next((option for option in question.options if option.best), None)
+    best = question.best
     if question.note not in rule.notes or best is None:
         return
     at = question.options.index(best)

@@ -1,0 +1,43 @@
+"""Practice questions and the clauses they rest on: which those are, whether one has changed, and what may be handed on."""
+
+from hashlib import sha256
+from typing import Any
+
+from .guide import Guide
+from .kept import kept
+from .load import written_against
+from .schema import Entry, Question
+
+
+def records_of(guide: Guide, question: Question) -> list[Entry]:
+    """The records its reasons rest on, those of the best option first."""
+    ordered = sorted(question.options, key=lambda option: not option.best)
+    return [guide[i] for i in dict.fromkeys(record_id for option in ordered for record_id in option.because)]
+
+
+def question_tags(guide: Guide, question: Question) -> list[str]:
+    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”."""
+    return [f"domain::{question.domain}", f"level::{question.level}", *(f"record::{r.id}" for r in records_of(guide, question))]
+
+
+@kept
+def read_beside(guide: Guide) -> dict[str, dict[str, str]]:
+    """For each question the fingerprints of the clauses it was last read beside: id → {record id: fingerprint}."""
+    return written_against(guide.root)
+
+
+def fingerprint(guide: Guide, record_id: str) -> str:
+    """What the text of a record comes down to: eight letters that change with its wording or its standing."""
+    record = guide[record_id]
+    return sha256(f"{record.standing}\n{guide.text(record)}".encode()).hexdigest()[:8]
+
+
+def changed_under(guide: Guide, question: Question) -> list[str]:
+    """Ids of the clauses whose text has changed since the question was last read beside them: it is being checked."""
+    seen = read_beside(guide).get(question.id, {})
+    return sorted(i for i in question.rests_on if i in seen and i in guide.records and seen[i] != fingerprint(guide, i))
+
+
+def settled_questions(guide: Guide, **wanted: Any) -> list[Question]:
+    """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
+    return [question for question in guide.every(Question, **wanted) if not changed_under(guide, question)]
