@@ -1,20 +1,54 @@
 """The guide as open data: downloads/guide.json and the JSON Schema that documents it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from ..guide import Guide
 from ..render import Renderer
 from ..schema import Entry, Fact, Record, kinds
+from ..schema.records import ExamDomain
 from .export import Files, Page
 
 VERSION = 1
 # Fields that stand under names of their own in the open data.
 RENAMED = {"id", "sources", "also"}
+
+
+class Computed(NamedTuple):
+    """A field of one kind that no file of data holds."""
+
+    name: str
+    schema: dict[str, Any]
+    # Its value for a record of that kind; None where the record has no such field.
+    value: Callable[[Guide, Any], Any]
+    # Fields that are left out where it stands.
+    withholds: tuple[str, ...] = ()
+
+
+def _expired(guide: Guide, fact: Fact) -> bool | None:
+    return True if guide.figures.expired(fact) else None
+
+
+def _weight(guide: Guide, domain: ExamDomain) -> float:
+    count, all_of_them = guide.figures.share(domain)
+    return round(count / all_of_them, 4) if all_of_them else 0
+
+
+COMPUTED: dict[type[Entry], Computed] = {
+    Fact: Computed(
+        "expired",
+        {"const": True, "description": "The value is withheld: it has expired."},
+        _expired,
+        withholds=("value", "history", "disagreements"),
+    ),
+    ExamDomain: Computed(
+        "weight", {"type": "number", "description": "Share of all competencies, from 0 to 1: ours, by number of competencies."}, _weight
+    ),
+}
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -54,12 +88,16 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
     own = {name: value for name, value in own.items() if value not in (None, [], "")}
     # A link that is one record (the domain), or that carries more than an id (then and now), stands as a field as well.
     own |= {name: _plain(value) for name in links if not _is_list_of_ids(value := getattr(record, name))}
-    if isinstance(record, Fact) and guide.figures.expired(record):
-        own = {name: value for name, value in own.items() if name not in ("value", "history", "disagreements")} | {"expired": True}
-    if record.kind == "exam-domain":
-        count, all_of_them = guide.figures.share(record)
-        own["weight"] = round(count / all_of_them, 4) if all_of_them else 0
-    return shared | own
+    return shared | _with_computed(guide, record, own)
+
+
+def _with_computed(guide: Guide, record: Entry, own: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a record with the one that is computed for its kind."""
+    computed = COMPUTED.get(type(record))
+    value = computed.value(guide, record) if computed else None
+    if computed is None or value is None:
+        return own
+    return {name: given for name, given in own.items() if name not in computed.withholds} | {computed.name: value}
 
 
 def _is_list_of_ids(value: Any) -> bool:
@@ -126,11 +164,7 @@ def _own_fields(model: type[Entry], shared: dict) -> dict[str, Any]:
         for name, field in model.model_fields.items()
         if name not in shared and name not in RENAMED and field.description
     }
-    if model is Fact:
-        own["expired"] = {"const": True, "description": "The value is withheld: it has expired."}
-    if model.kind == "exam-domain":
-        own["weight"] = {"type": "number", "description": "Share of all competencies, from 0 to 1: ours, by number of competencies."}
-    return own
+    return own | ({computed.name: computed.schema} if (computed := COMPUTED.get(model)) else {})
 
 
 def _standings() -> list[str]:
