@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
 from ..settings import Unread
-from . import links, names, plan, promises, questions, recipes, search, shown, standing, text, widgets, words
+from . import exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, widgets, words
 
 Rule = Callable[[Guide, Pages], Iterator[Problem]]
 
@@ -21,8 +21,8 @@ CHECKS: tuple[Rule, ...] = (
     links.numbers_belong_to_their_domain,
     links.one_record_a_number,
     links.sources_are_cited,
-    links.profile_says_what_is_known,
-    links.rehearsals_follow_the_time_limit,
+    exam.profile_says_what_is_known,
+    exam.rehearsals_follow_the_time_limit,
     standing.inferred_says_how,
     standing.unconfirmed_is_never_guessed,
     standing.competencies_are_explained,
@@ -31,7 +31,7 @@ CHECKS: tuple[Rule, ...] = (
     text.sentences_end,
     text.tabs_are_neutral,
     text.acronyms_are_explained,
-    text.search_words_are_sayable,
+    text.other_words_differ,
     search.synonyms_mean_words_of_the_guide,
     search.words_are_asked_once,
     words.closed_lists_have_names,

@@ -132,7 +132,7 @@ def explained_by(guide: Guide) -> frozenset[str] | None:
     return frozenset(re.findall(r"[A-Za-z0-9]+", " ".join(said)))
 
 
-def search_words_are_sayable(guide: Guide, pages: Pages) -> Iterator[Problem]:
+def other_words_differ(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No two “also” words of a record are the same."""
     for record in guide.records.values():
         for index, word in _twice_in(record):

@@ -15,7 +15,7 @@ from ...problem import Problem, did_you_mean
 from ...questions import changed_under, read_beside
 from ...schema import Question
 from ..text import explained_by
-from . import bank, language, options, reasons, safety, stem, structure
+from . import bank, language, options, people, reasons, safety, stem, structure
 from .findings import Finding, Grounds, Judged
 
 Rule = Callable[[Grounds, Judged], Iterator[Finding]]
@@ -88,7 +88,7 @@ BANK_WARNINGS: tuple[BankRule, ...] = (
     bank.stems_differ,
     bank.no_stem_gives_an_answer_away,
     bank.domains_read_easily,
-    bank.people_are_evenly_drawn,
+    people.people_are_evenly_drawn,
     bank.few_carry_a_note,
 )
 

@@ -7,12 +7,11 @@ from itertools import combinations, pairwise
 from statistics import mean
 
 from ...guide import Guide
-from ...kept import kept
 from ...problem import several
 from ...reading import grade
 from ...schema import Entry, Question, kinds_with
 from .findings import Finding
-from .wording import alike, holding, runs, texts, words
+from .wording import alike, runs, texts, words
 
 # The best option may be the longest in its fair share of questions and a little more, in percent, by the number of options.
 BEST_LONGEST = {3: 45, 4: 35}
@@ -24,12 +23,6 @@ OFF_EVEN = 10
 ENOUGH = 30
 NEARLY_THE_SAME = 0.6
 GIVES_AWAY = 6
-# One name carries at most this many questions, and neither he nor she this share of hard behavior.
-QUESTIONS_A_NAME = 3
-OFF_BALANCE = 65
-# What may stand beside a word.
-MARKS = "“”.,?!:;()"
-HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
 
 def about(question: Question) -> tuple[str, ...]:
@@ -202,49 +195,6 @@ def domain_grade(guide: Guide, domain_id: str) -> float | None:
 def whole_text(question: Question) -> str:
     """Everything a learner reads of a question, as running text."""
     return " ".join(text if text.rstrip("”").endswith((".", "?", "!")) else f"{text}." for _, text in texts(question))
-
-
-def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """No name carries many questions, and hard behavior is spread evenly over he and she."""
-    bank = guide.by_kind["question"]
-    for name, questions in _names(guide).items():
-        if len(questions) > QUESTIONS_A_NAME:
-            text = f"“{name}” stands in {len(questions)} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
-            yield questions[-1], Finding(("stem",), text)
-    hard = [q for q in bank if q.note or holding(q.stem, guide.settings.item_writing.hard, beginnings=True)]
-    he, she = (sum(bool(holding(q.stem, said)) for q in hard) for said in (HE, SHE))
-    for said, count in (("he", he), ("she", she)):
-        if he + she >= ENOUGH and percent(count, he + she) > OFF_BALANCE:
-            share = f"{percent(count, he + she):.0f} percent"
-            text = f"hard behavior is told of “{said}” in {share} of the stems that tell it. Change some people."
-            yield None, Finding(("hard",), text)
-
-
-def _names(guide: Guide) -> dict[str, list[Question]]:
-    """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
-    bank = guide.by_kind["question"]
-    small = frozenset().union(*map(_small_words, bank))
-    known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.settings.item_writing.not_names)
-    found: dict[str, list[Question]] = {}
-    for question in bank:
-        for word in _capital_words(question):
-            if word.lower() not in known:
-                found.setdefault(word, []).append(question)
-    return found
-
-
-@kept
-def _small_words(question: Question) -> frozenset[str]:
-    """The words of a question that stand without a capital."""
-    said = (word for _, text in texts(question) for word in text.replace("’", "'").split())
-    return frozenset(word.strip(MARKS) for word in said if word[:1].islower())
-
-
-@kept
-def _capital_words(question: Question) -> list[str]:
-    """The words of its stem that stand with one, each once."""
-    said = sorted({word.strip(MARKS).replace("’s", "") for word in question.stem.split()})
-    return [word for word in said if word[:1].isupper() and word[1:].islower() and word.isalpha()]
 
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
