@@ -82,6 +82,17 @@ def plain(text: str) -> str:
     return EMPHASIS.sub(r"\2", text)
 
 
+def cut(text: str, longest: int, mark: str) -> str:
+    """The words of a text that fit into `longest` letters, then the mark that more follows; a text that fits as it is.
+
+    A mark that stands close to the last word takes the place of what stood behind it: “whole, …” but “whole…”.
+    """
+    if len(text) <= longest:
+        return text
+    words = text[:longest].rsplit(" ", 1)[0]
+    return (words if mark.startswith(" ") else words.rstrip(",;:.")) + mark
+
+
 def renderer_at(root: Path) -> Renderer:
     """The renderer of the guide in `root`, made anew only when its data or its pages have changed."""
     return _renderer_of(guide_at(root), pages_at(root))

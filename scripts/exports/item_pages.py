@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..render import Renderer, plain
+from ..render import Renderer, cut, plain
 from ..schema import Entry
 
 # The way from /go/<id>/ to the root of the site.
@@ -47,7 +47,4 @@ def tab_title(guide: Guide, record: Entry) -> str:
 def description(guide: Guide, record: Entry) -> str:
     """The record's text for a preview, cut at a word; the sentence about its standing while the wording is not confirmed."""
     text = guide.text(record) or guide.settings.interface.standings[record.standing].sentence
-    text = plain(text)
-    if len(text) <= LONGEST_DESCRIPTION:
-        return text
-    return text[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return cut(plain(text), LONGEST_DESCRIPTION, "…")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..guide import Guide
-from ..render import Renderer, plain
+from ..render import Renderer, cut, plain
 from ..schema import Entry
 from .export import Files, Page
 
@@ -13,6 +13,7 @@ PATH = "assets/search.json"
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
 LONGEST = 72
+MARK = " …"
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -33,7 +34,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "pages": [
             [p.address for p in pages],
             [p.title for p in pages],
-            [_cut(p.description) for p in pages],
+            [cut(p.description, LONGEST, MARK) for p in pages],
             [", ".join(name.replace(",", "") for name in p.also) for p in pages],
             [[place[i] for i in p.about if i in place] for p in pages],
         ],
@@ -58,11 +59,8 @@ def _columns(guide: Guide, kind: str) -> list[list[str]]:
 
 
 def _text(guide: Guide, record: Entry) -> str:
-    return _cut(plain(guide.text(record) or guide.settings.interface.standings[record.standing].sentence))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
+    text = guide.text(record) or guide.settings.interface.standings[record.standing].sentence
+    return cut(plain(text), LONGEST, MARK)
 
 
 def _elsewhere(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> list[tuple]:
