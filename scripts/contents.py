@@ -8,27 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from .place import Place
 from .problem import Problem
-from .refusal import Subject, sentences
+from .refusal import Subject, refusals
 from .schema import FILES, Entry, Shape, record_lists
-from .yaml_lines import Lines, Where, decode, parse
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record stands: its file, the lines of that file, and the path to it in them."""
-
-    path: str
-    lines: Lines
-    where: Where
-
-    def line(self, *inside: str | int) -> int:
-        """The line of a value inside the record, or of the record itself."""
-        return self.lines.first(self.where + inside)
-
-    def problem(self, text: str, *inside: str | int) -> Problem:
-        """A problem with a value inside the record, or with the record itself."""
-        return Problem(self.path, self.line(*inside), text)
+from .yaml_lines import decode, parse
 
 
 @dataclass(frozen=True)
@@ -103,5 +87,4 @@ def _validated(model: type[Shape], item: Any, place: Place, subject: Subject) ->
     try:
         return model.model_validate(item), ()
     except ValidationError as error:
-        told = sentences(error, model, subject, item, place.lines, place.where)
-        return None, tuple(Problem(place.path, line, text) for line, text in told)
+        return None, tuple(refusals(error, model, subject, item, place))

@@ -8,8 +8,9 @@ from typing import Any, TypeVar, cast
 from .address import address_of, address_of_page
 from .figures import Figures
 from .kept import kept
-from .load import Loaded, Place, data_files, load, site_name
+from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
+from .place import Place
 from .problem import Problem
 from .schema import Entry, Moved, Notice, Shape, Source, file_of, kinds, link_fields, named
 from .schema.files import InterfaceFile, PlanFile

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from .contents import Contents, Item, Place, contents_of
+from .contents import Contents, Item, contents_of
+from .place import Place
 from .problem import Problem, did_you_mean
 from .schema import FILES, Entry, Shape, entry_of, holds_only_records
 from .yaml_lines import Loader
@@ -170,7 +171,7 @@ def _take_item(loaded: Loaded, name: str, item: Item) -> None:
     if item.id in loaded.known and item.id in loaded.places:
         other, place = loaded.places[item.id], item.place
         text = f"the id “{item.id}” is already used at {other.path}:{other.line('id')}. Choose another."
-        loaded.problems.append(Problem(place.path, place.line("id"), text))
+        loaded.problems.append(place.problem(text, "id"))
     elif item.id:
         loaded.known[item.id] = item.kind
         loaded.places[item.id] = item.place

@@ -9,9 +9,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .problem import a, did_you_mean
+from .place import Place
+from .problem import Problem, a, did_you_mean
 from .schema.fields import ASKED, MONTH
-from .yaml_lines import Lines, Where
+from .yaml_lines import Where
 
 # Fields whose value YAML may read as a day.
 MONTHS = {"read", "checked"}
@@ -25,29 +26,25 @@ class Subject:
     kind: str = "file"
 
 
-def sentences(
-    error: ValidationError, model: type[BaseModel], subject: Subject, item: Any, lines: Lines, base: Where
-) -> Iterator[tuple[int, str]]:
-    """For each thing refused: the line in the file, and the sentence. `base` is the way to the item in the file."""
+def refusals(error: ValidationError, model: type[BaseModel], subject: Subject, item: Any, place: Place) -> Iterator[Problem]:
+    """A problem for each thing that `model` refused in `item`, which stands at `place`."""
     for refused in error.errors(include_url=False):
-        where = base + tuple(part for part in refused["loc"] if part != "[key]")
-        loc = where[len(base) :]
+        loc = tuple(part for part in refused["loc"] if part != "[key]")
         if refused["type"] == "missing":
-            if where not in lines.positions.empty:  # else said already, as an empty value
-                yield _gap(model, item, loc, lines, base), _missing(model, subject, loc)
+            if not place.is_empty(*loc):  # else said already, as an empty value
+                yield Problem(place.path, _gap(model, item, loc, place), _missing(model, subject, loc))
         elif refused["type"] != "too_short" or len(refused["input"]) < refused["ctx"]["min_length"]:  # else its entries have been refused
-            yield lines.first(where), _refused(refused, model, subject, loc, lines.positions.raw.get(where, ""))
+            yield place.problem(_refused(refused, model, subject, loc, place.as_written(*loc)), *loc)
 
 
-def _gap(model: type[BaseModel], item: Any, loc: Where, lines: Lines, base: Where) -> int:
+def _gap(model: type[BaseModel], item: Any, loc: Where, place: Place) -> int:
     """The line where a missing field belongs: the end of the field before it, or the start of the record."""
     owner, value = _model_at(model, loc[:-1]), item
     for part in loc[:-1]:
         value = value[part]
     names = list(owner.model_fields)
     earlier = [n for n in names[: names.index(str(loc[-1]))] if n in value]
-    around = base + loc[:-1]
-    return lines.last((*around, earlier[-1])) if earlier else lines.first(around)
+    return place.last_line(*loc[:-1], earlier[-1]) if earlier else place.line(*loc[:-1])
 
 
 def _missing(model: type[BaseModel], subject: Subject, loc: Where) -> str:

@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from .contents import Place
 from .load import Loaded
+from .place import Place
 from .schema import Moved, Notice, Shape
 from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile
 from .schema.settings import ExamProfile, Rehearsal

@@ -5,7 +5,9 @@ from typing import Literal
 import pytest
 from pydantic import ValidationError
 
-from scripts.refusal import Subject, sentences
+from scripts.place import Place
+from scripts.problem import Problem
+from scripts.refusal import Subject, refusals
 from scripts.schema import Shape
 from scripts.yaml_lines import parse
 
@@ -32,4 +34,6 @@ def test_a_value_of_a_closed_list_is_told_as_it_was_written(written):
     value, lines, _ = parse("data/tasks.yml", f"answer: {written}\n")
     with pytest.raises(ValidationError) as refused:
         Answer.model_validate(value)
-    assert list(sentences(refused.value, Answer, Subject("a-task", "task"), value, lines, ())) == [(1, SAID[written])]
+    place = Place("data/tasks.yml", lines, ())
+    told = list(refusals(refused.value, Answer, Subject("a-task", "task"), value, place))
+    assert told == [Problem("data/tasks.yml", 1, SAID[written])]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ..address import slug
-from ..contents import Place
 from ..guide import Guide
 from ..kept import kept
 from ..pages import Pages
+from ..place import Place
 from ..problem import Problem
 from ..schema import Entry, Prose, Shape, marked_fields, named
 
@@ -48,7 +48,7 @@ def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
     for subject, value, place in _parts(guide):
         for where, found, said in _odd_in(value):
-            line = place.lines.holding(place.where + where, found) if found else place.line(*where)
+            line = place.line_with(found, *where) if found else place.line(*where)
             yield Problem(place.path, line, f"{subject}: “{_field(where)}” {said.format(found=found)}")
 
 
@@ -68,7 +68,7 @@ def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for subject, value, place in _parts(guide):
         for where, ending in _cut_off_in(value):
             text = f"{subject}: “{_field(where)}” ends with “{ending}”. End it with a period; is something cut off?"
-            yield Problem(place.path, place.lines.last(place.where + where), text)
+            yield Problem(place.path, place.last_line(*where), text)
 
 
 @kept
@@ -104,7 +104,7 @@ def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for subject, value, place in _parts(guide) if explained is not None else ():
         for where, found in _acronyms_in(value):
             if not _explains(explained, found):
-                line = place.lines.holding(place.where + where, found)
+                line = place.line_with(found, *where)
                 text = f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
                 yield Problem(place.path, line, text)
 
