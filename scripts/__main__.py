@@ -1,4 +1,4 @@
-"""The commands of the guide: check, new, serve, build, bless, reread, export."""
+"""The commands of the guide: check, new, serve, build, bless, reread, export, finish."""
 
 import argparse
 import os
@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     again = verb(reread_, "Record that questions were read again beside the clauses they rest on.")
     again.add_argument("id", nargs="+", help="the questions, as q-0147")
     verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
+    finished = verb(finish_, "Add every file the guide makes to a built site, and judge it: the last step, whatever program built it.")
+    finished.add_argument("site", type=Path)
     return parser
 
 
@@ -179,6 +181,20 @@ def export_(given) -> int:
     _write(given.folder, files)
     print(f"{several(len(files), 'file')} in {given.folder}")
     return 0
+
+
+def finish_(given) -> int:
+    from .exports import SamePath
+    from .finish import finish
+    from .render import renderer_at
+
+    try:
+        problems = finish(given.site, renderer_at(given.root.resolve()))
+    except SamePath as error:
+        print(error)
+        return 1
+    print(*problems, sep="\n", end="\n" if problems else "")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -2,26 +2,27 @@
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+# MkDocs runs this file by its path and not as a module of the package, so that no relative import works and the package has to be
+# found first. It puts the path back afterwards.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import get_plugin_logger  # noqa: E402
-from mkdocs.structure.files import File, InclusionLevel  # noqa: E402
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
 
-from scripts import built, exports, templates  # noqa: E402
-from scripts.assets import scripts_of, styles_of  # noqa: E402
-from scripts.check import being_checked, check, near_their_day, past_their_day  # noqa: E402
-from scripts.day import RELEASE, why_undated  # noqa: E402
-from scripts.guide import guide_at  # noqa: E402
-from scripts.pages import discussed_on, pages_at  # noqa: E402
-from scripts.problem import Problem, several  # noqa: E402
-from scripts.render import Renderer, renderer_at  # noqa: E402
-from scripts.stacked_tables import StackedTables  # noqa: E402
+from scripts import templates
+from scripts.assets import scripts_of, styles_of
+from scripts.check import being_checked, check, near_their_day, past_their_day
+from scripts.day import RELEASE, why_undated
+from scripts.exports import SamePath, item_pages
+from scripts.finish import finish
+from scripts.guide import guide_at
+from scripts.problem import Problem, several
+from scripts.render import Renderer, renderer_at
+from scripts.stacked_tables import StackedTables
 
 log = get_plugin_logger("guide")
 
@@ -37,8 +38,6 @@ class State:
 
     serving: bool = False
     renderer: Renderer | None = None
-    discussed: dict[str, list[str]] = field(default_factory=dict)
-    pages: list[exports.Page] = field(default_factory=list)
 
 
 state = State()
@@ -68,8 +67,8 @@ def on_files(files, config):
         log.info(f"Due: {problem}")
     if why := why_undated(root):
         log.info(f"Pages are dated {guide.figures.built:%Y-%m}, the newest month in the data: {why}.")
-    state.renderer, state.discussed, state.pages = renderer_at(root), discussed_on(guide, pages_at(root)), []
-    for path, content in exports.item_pages.heads(guide, state.renderer).items():
+    state.renderer = renderer_at(root)
+    for path, content in item_pages.heads(guide, state.renderer).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own. Nor is a template a part of the site.
     for file in list(files):
@@ -96,11 +95,7 @@ def on_env(env, config, files):
 
 
 def on_page_content(html, page, config, files):
-    """Notes for the search what a written page is about, and lets go of its Markdown, which nobody reads again."""
-    if "record" not in page.meta:
-        headings = [item.title for top in page.toc for item in top.children]
-        also, about = (*headings, *page.meta.get("also", ())), tuple(state.discussed.get(page.file.src_uri, ()))
-        state.pages.append(exports.Page(page.url, page.title, page.meta.get("description", ""), also, about))
+    """Lets go of the Markdown of a page, which nobody reads again."""
     page.markdown = None
     return html
 
@@ -115,7 +110,7 @@ def on_page_context(context, page, config, nav):
     context["hub"] = next((p for p in nav.pages if p.file.src_uri == hub), None) if hub else None
     record = context["record"] = state.renderer.guide.get(page.meta.get("record", ""))
     if record:
-        page.content = state.renderer.page(record, exports.item_pages.BASE)
+        page.content = state.renderer.page(record, item_pages.BASE)
     return context
 
 
@@ -126,16 +121,12 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
-    """Writes every export, now that the pages are read, then judges the built site as a visitor would find it."""
-    site = Path(config.site_dir)
+    """Finishes the built site, and stops while a problem stands in it."""
     try:
-        files = exports.exported(state.renderer.guide, state.renderer, state.pages)
-    except exports.SamePath as error:
+        problems = finish(Path(config.site_dir), state.renderer, strict_policy=not state.serving)
+    except SamePath as error:
         raise Abort(f"{error} Nothing was published.") from None
-    for path, content in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(content)
-    _stop_at(built.judge(site, state.renderer.guide, strict_policy=not state.serving))
+    _stop_at(problems)
 
 
 def _stop_at(problems: list[Problem]) -> None:

@@ -1,4 +1,7 @@
-"""Answers {{ … }} in a page. Beside the five macros here, every template in overrides/widgets/ is a macro of its own."""
+"""Answers {{ … }} in a page. Beside the five macros here, every template in overrides/widgets/ is a macro of its own.
+
+The plugin runs this file by its path, as MkDocs runs hook.py, so that no relative import works; by then the package has been found.
+"""
 
 from functools import cached_property, partial
 from pathlib import Path

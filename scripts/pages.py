@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from .address import address_of_page
@@ -20,6 +21,7 @@ from .yaml_lines import left_overs
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
 BRACES = re.compile(r"\{\{(.*?)\}\}")
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---$", re.S | re.M)
 # The front matter line that holds other words people search with; a list on one line.
 ALSO = re.compile(r"^also:(?!\s*\[[^\[\]{}]*\]\s*$)", re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -178,6 +180,12 @@ def stands_on(pages: Pages) -> dict[str, str]:
     for call in pages.calls:
         found.setdefault(call.macro, address_of_page(call.page))
     return found
+
+
+def front_matter(text: str) -> dict[str, Any]:
+    """What a page says of itself before its text: title, description, other words."""
+    found = FRONT_MATTER.match(text)
+    return (yaml.safe_load(found[1]) or {}) if found else {}
 
 
 def prose_of_page(markdown: str) -> str:

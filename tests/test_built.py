@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.exceptions import Abort
 
-from scripts import hook
+from scripts import finish, hook
 from scripts.built import HEAVIEST_PAGE, judge
 from scripts.guide import Guide
 from scripts.load import load
@@ -112,7 +112,7 @@ def test_while_serving_the_script_of_live_reload_is_no_fault(small_site, guide):
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, small_site, guide, monkeypatch):
     monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(guide)))
-    monkeypatch.setattr(hook.exports, "exported", lambda *_: {})
+    monkeypatch.setattr(finish, "exported", lambda *_: {})
     write(small_site, "index.html", "<script>livereload()</script>")
     hook.on_startup(command, dirty=False)
     with pytest.raises(Abort, match="1 problem") if command == "build" else nullcontext():

@@ -51,8 +51,9 @@ def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, 
     with pytest.raises(SamePath) as refused:
         exported(toy, Renderer(toy))
     assert str(refused.value) == CLASH
-    assert main(["export", "--root", str(TOY), str(tmp_path / "out")]) == 1
-    assert capsys.readouterr().out == f"{CLASH}\n"
+    for command in ("export", "finish"):
+        assert main([command, "--root", str(TOY), str(tmp_path / "out")]) == 1
+        assert capsys.readouterr().out == f"{CLASH}\n"
     monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(toy)))
     with pytest.raises(Abort) as aborted:
         hook.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))

@@ -1,20 +1,14 @@
 """The search page finds an item by its words, its number or its short form, repeats what was typed, and says so when it finds nothing."""
 
-import json
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from scripts import hook
-from scripts.exports import search_index
 from scripts.guide import Guide, guide_at
 
 from .built_site import ROOT, Site
-from .data_kit import TOY
 from .kinds_of_page import ITEMS, NOWHERE, UNCONFIRMED, record_of
 from .reader import Reader, listen_to
 
@@ -144,19 +138,6 @@ def test_the_item_of_a_short_form_comes_first(find: Page, guide: Guide, short_fo
 def test_a_slip_of_the_finger_is_forgiven(find: Page, typed: str, meant: str):
     _search(find, typed)
     expect(_titles(find).get_by_text(meant, exact=True)).to_be_visible()
-
-
-def test_a_page_edited_while_serving_stands_in_the_index_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """MkDocs builds the whole guide again after each edit, in one process."""
-    monkeypatch.setattr(hook, "state", hook.State())
-    plugins = SimpleNamespace(_current_plugin="guide")
-    config = SimpleNamespace(docs_dir=str(TOY / "docs"), site_dir=str(tmp_path), use_directory_urls=True, plugins=plugins)
-    page = SimpleNamespace(url="exam/", title="The exam", meta={}, toc=(), file=SimpleNamespace(src_uri="exam.md"))
-    for _ in range(2):
-        hook.on_files([], config=config)
-        hook.on_page_content("", page, config=config, files=[])
-    index = json.loads(search_index.export(hook.state.renderer.guide, hook.state.renderer, hook.state.pages)[INDEX])
-    assert index["pages"][0] == ["exam/"]
 
 
 def test_a_written_page_is_found_too(find: Page, site: Site, guide: Guide):

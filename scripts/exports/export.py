@@ -13,7 +13,7 @@ FOR_MACHINES: tuple[str, ...] = ()
 
 
 class Page(NamedTuple):
-    """A written page, as it is known once MkDocs has read it."""
+    """A written page, as it is known once it stands in the built site."""
 
     address: str
     title: str
@@ -26,7 +26,7 @@ class Page(NamedTuple):
 class Export(NamedTuple):
     """One entry of EXPORTS.
 
-    `make` takes the guide, what fills the templates, and the written pages, which are none where MkDocs has not read them.
+    `make` takes the guide, what fills the templates, and the written pages, which are none where no site is built.
     `offered` are the paths a page or a template links, with {kind} for every kind of record; else it is FOR_MACHINES.
     """
 
