@@ -15,7 +15,7 @@ from .load import PUBLISHED, WRITTEN_AGAINST, published
 from .numbers import number_id
 from .problem import a
 from .questions import fingerprint, read_beside
-from .schema import FILES, Cite, Entry, Record, entry_of, groups, link_fields, record_lists, schema_name
+from .schema import FILES, Cite, Entry, Sourced, entry_of, groups, link_fields, record_lists, schema_name
 
 OPENING = """# The data, file by file
 
@@ -63,7 +63,7 @@ def reread(guide: Guide, question_ids: Collection[str]) -> dict[str, bytes]:
 
 def _readme() -> str:
     cites = ["Sources themselves need no `sources`. Each of `sources` is:\n", *_table(Cite, ())]
-    every = ["## Every record\n", *_table(Record, ()), *cites]
+    every = ["## Every record\n", *_table(Sourced, ()), *cites]
     return "\n".join([OPENING, *every, *(line for name, model in FILES.items() for line in _file_section(name, model))])
 
 
@@ -80,12 +80,12 @@ def _file_section(name: str, model: type[BaseModel]) -> Iterator[str]:
         yield from _table(part)
 
 
-def _table(model: type[BaseModel], left_out: Iterable[str] = Record.model_fields) -> Iterator[str]:
+def _table(model: type[BaseModel], left_out: Iterable[str] = Sourced.model_fields) -> Iterator[str]:
     yield "| Field | Needed | What it says |"
     yield "| --- | --- | --- |"
     links = {path[0]: mark.kinds for path, mark in link_fields(model) if len(path) == 1}
     for name, field in model.model_fields.items():
-        if name in left_out and issubclass(model, Entry) and field.description == Record.model_fields[name].description:
+        if name in left_out and issubclass(model, Entry) and field.description == Sourced.model_fields[name].description:
             continue
         about = (field.description or "").replace("|", "\\|")
         if name in links:

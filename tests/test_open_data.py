@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from scripts.exports import open_data, tables
 from scripts.guide import Guide
 from scripts.render import Renderer
-from scripts.schema import Record, kinds
+from scripts.schema import Sourced, kinds
 from tests.data_kit import copy_of_toy, read
 
 SHARED = {"kind", "code", "label", "title", "text", "standing", "sources", "also", "address", "links", "backlinks"}
@@ -144,7 +144,7 @@ def test_a_text_is_missing_only_where_its_wording_is_not_confirmed(records):
 def test_every_record_that_rests_on_sources_cites_one_and_the_place_in_it(records):
     """A source rests on none, and a question or a case rests on other records, which cite theirs."""
     for record_id, record in records.items():
-        if issubclass(kinds()[record["kind"]], Record):
+        if issubclass(kinds()[record["kind"]], Sourced):
             assert record["sources"], record_id
         elif record["kind"] != "source":
             assert record["links"], record_id

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from ..guide import Guide
 from ..render import Renderer
-from ..schema import Entry, Fact, Record, kinds
+from ..schema import Entry, Fact, Sourced, kinds
 from ..schema.records import ExamDomain
 from .export import Files, Page
 
@@ -124,7 +124,7 @@ def guide_schema() -> dict[str, Any]:
         "title": {"type": "string", "description": "A short name."},
         "text": {"type": ["string", "null"], "description": "What it says, in our words; null while the wording is not confirmed."},
         "standing": {"enum": _standings(), "description": Entry.model_fields["standing"].description},
-        "sources": {"type": "array", "items": cite, "description": Record.model_fields["sources"].description},
+        "sources": {"type": "array", "items": cite, "description": Sourced.model_fields["sources"].description},
         "also": {**ids, "description": Entry.model_fields["also"].description},
         "address": {"type": "string", "pattern": "^/go/[a-z0-9-]+/$", "description": "The permanent address, from the root of the site."},
         "links": {**by_name, "description": "Field → ids of the records it names."},

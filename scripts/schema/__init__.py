@@ -2,7 +2,7 @@
 those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
-from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Record, Shape, kinds_with
+from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Shape, Sourced, kinds_with
 from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
 from .links import groups, link_fields, marked_fields, named
 from .questions import Case, Question
@@ -23,9 +23,9 @@ __all__ = [
     "Notice",
     "Prose",
     "Question",
-    "Record",
     "Shape",
     "Source",
+    "Sourced",
     "entry_of",
     "file_of",
     "groups",

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 # Longest a piece of text may be. The longest real one is under half of it; more is a paste gone wrong.
 LONGEST_TEXT = 1500
@@ -59,14 +61,14 @@ class LinkTo:
 
     kinds: tuple[str, ...]
 
-    def __get_pydantic_json_schema__(self, core_schema, handler):
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Carries the mark into the JSON Schema, where reference.py puts the real ids."""
         return {**handler(core_schema), "x-link": list(self.kinds)}
 
 
-def link(*kinds: str):
-    """The type of a field that names one record of one of `kinds`."""
-    return Annotated[Id, LinkTo(kinds)]
+def link(*kinds: str) -> LinkTo:
+    """The mark of a field that names one record of one of `kinds`: Annotated[Id, link("term")]."""
+    return LinkTo(kinds)
 
 
 class Shape(BaseModel):
@@ -87,20 +89,24 @@ def kinds_with(mark: str) -> tuple[str, ...]:
 class Cite(Shape):
     """Where a record rests: a source and the place in it."""
 
-    id: Annotated[link("source"), Field(description="The source, by its id in sources.yml.")]
+    id: Annotated[Id, link("source"), Field(description="The source, by its id in sources.yml.")]
     at: Line = Field(description="The place in the source: a page, an item, a section, or the version seen.")
 
 
 class Entry(Shape):
     """What every record has, and what the guide makes of its kind: a class in records.py says where its kind is used."""
 
+    kind: ClassVar[str]
+    titled: ClassVar[str]
+    worded: ClassVar[str]
+    numbered: ClassVar[str | None]
     flashcard: ClassVar[int | None] = None
     clause: ClassVar[bool] = False
     asked_about: ClassVar[bool] = False
     planned: ClassVar[bool] = False
     nearest: ClassVar[bool] = False
 
-    def __init_subclass__(cls, **given):
+    def __init_subclass__(cls, **given: Any) -> None:
         super().__init_subclass__(**given)
         if "kind" in vars(cls):
             RECORDS.append(cls)
@@ -120,8 +126,8 @@ class Entry(Shape):
     )
 
 
-class Record(Entry):
-    """A record that rests on sources."""
+class Sourced(Entry):
+    """A record that rests on sources: every one but the sources themselves, and the questions and cases, which are ours."""
 
     sources: tuple[Cite, ...] = Field(min_length=1, description="The sources it rests on, each with the place.")
 

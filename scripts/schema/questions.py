@@ -1,14 +1,15 @@
 """What a practice question and a gray-zone case may contain. They end the ladder: they rest on other kinds, and nothing on them."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from . import records  # noqa: F401  Its kinds come first: they are what a reason may rest on.
-from .fields import Entry, Line, Ours, QuestionId, Shape, Text, kinds_with, link
+from .fields import Entry, Id, Line, Ours, QuestionId, Shape, Text, kinds_with, link
 
 # What a reason may rest on: every kind of record whose class says that it is a clause.
-Clause = link(*kinds_with("clause"))
+CLAUSE = link(*kinds_with("clause"))
+Clause = Annotated[Id, CLAUSE]
 
 # Ways of thinking that lead a caring, half-trained person to a weaker answer. Closed, so that a learner's review can name them.
 Misconception = Literal[
@@ -62,7 +63,7 @@ class Question(Entry):
 
     id: QuestionId = Field(description="The next free number, as q-0147. Gaps are fine; a number is never used again.")
     standing: Ours = Field(default="guidance", description="Always guidance: the question is ours. Leave it out.")
-    domain: link("exam-domain") = Field(description="The study domain.")
+    domain: Annotated[Id, link("exam-domain")] = Field(description="The study domain.")
     level: Literal["recall", "apply", "judge"] = Field(
         description="recall (what a clause says), apply (what it asks for here), judge (which of two goods weighs more here)."
     )
@@ -99,7 +100,7 @@ class Case(Entry):
     pulls: tuple[Text, ...] = Field(min_length=2, description="The values in tension: what speaks for one way, what speaks for another.")
     ask_yourself: tuple[Text, ...] = Field(min_length=2, description="What to ask oneself.")
     bring_to_supervision: tuple[Text, ...] = Field(min_length=1, description="What to bring to supervision.")
-    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it touches.")
-    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it touches.")
-    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
+    ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it touches.")
+    scope: tuple[Annotated[Id, link("scope-statement")], ...] = Field(default=(), description="Scope statements it touches.")
+    competencies: tuple[Annotated[Id, link("competency")], ...] = Field(default=(), description="Competencies it calls for.")
     waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")

@@ -15,11 +15,11 @@ and where its kind is used beside its own pages, each left out where it is not:
   nearest      True where the search may show it as what comes nearest to something that no record settles
 """
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Cite, Code, Date, Entry, Line, Month, Record, Shape, Text, Url, link
+from .fields import Cite, Code, Date, Entry, Id, Line, Month, Shape, Sourced, Text, Url, link
 
 
 class Source(Entry):
@@ -49,7 +49,7 @@ class Figure(Shape):
     sources: tuple[Cite, ...] = Field(min_length=1, description="Where it was seen.")
 
 
-class Fact(Record):
+class Fact(Sourced):
     kind: ClassVar[str] = "fact"
     titled: ClassVar[str] = "about"
     worded: ClassVar[str] = "text"
@@ -67,12 +67,14 @@ class Fact(Record):
     checked: Month = Field(description='The month it was last looked up, as "2026-11".')
     expires: Date | None = Field(default=None, description="The day after which the value is withheld. Left out for history.")
     critical: bool = Field(default=False, description="true where a wrong value could cost a reader money, a seat or a certificate.")
-    check_with: link("source") = Field(description="The source to check with, shown when the fact has expired or is unconfirmed.")
+    check_with: Annotated[Id, link("source")] = Field(
+        description="The source to check with, shown when the fact has expired or is unconfirmed."
+    )
     history: tuple[Figure, ...] = Field(default=(), description="Earlier values.")
     disagreements: tuple[Figure, ...] = Field(default=(), description="Other values seen for the same thing.")
 
 
-class Term(Record):
+class Term(Sourced):
     kind: ClassVar[str] = "term"
     titled: ClassVar[str] = "term"
     worded: ClassVar[str] = "meaning"
@@ -85,10 +87,10 @@ class Term(Record):
     term: Line = Field(description="The term, spelled out.")
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
     meaning: Text = Field(description="What it means here, in one or two plain sentences.")
-    see: tuple[link("term"), ...] = Field(default=(), description="Related terms.")
+    see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Related terms.")
 
 
-class Frame(Record):
+class Frame(Sourced):
     kind: ClassVar[str] = "frame"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -98,13 +100,15 @@ class Frame(Record):
     planned = True
     nearest = True
 
-    part_of: link("frame") | None = Field(default=None, description="The frame this is a part of; left out for a frame itself.")
+    part_of: Annotated[Id, link("frame")] | None = Field(
+        default=None, description="The frame this is a part of; left out for a frame itself."
+    )
     code: Code | None = Field(default=None, description="Its number with a word, in quotes: “Principle 3”.")
     title: Line = Field(description="Its name.")
     text: Text = Field(description="What it says, in our words.")
 
 
-class EthicsPrinciple(Record):
+class EthicsPrinciple(Sourced):
     kind: ClassVar[str] = "ethics-principle"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -121,10 +125,10 @@ class EthicsPrinciple(Record):
     looks_like: tuple[Text, ...] = Field(default=(), description="What keeping it looks like, in everyday work.")
     not_like: tuple[Text, ...] = Field(default=(), description="What would not keep it.")
     gray: Text | None = Field(default=None, description="The hard part, where good people may differ.")
-    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it belongs with.")
+    frames: tuple[Annotated[Id, link("frame")], ...] = Field(default=(), description="National frames it belongs with.")
 
 
-class CompetencyDomain(Record):
+class CompetencyDomain(Sourced):
     kind: ClassVar[str] = "competency-domain"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -135,7 +139,7 @@ class CompetencyDomain(Record):
     text: Text = Field(description="What its competencies have in common, and whose title it is.")
 
 
-class Competency(Record):
+class Competency(Sourced):
     kind: ClassVar[str] = "competency"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -147,17 +151,17 @@ class Competency(Record):
     nearest = True
 
     code: Code = Field(description='The official number, in quotes: "2.10".')
-    domain: link("competency-domain") = Field(description="The domain it belongs to.")
+    domain: Annotated[Id, link("competency-domain")] = Field(description="The domain it belongs to.")
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
     why: Text | None = Field(default=None, description="Why it matters to the person supported.")
     looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work: two or more.")
     not_like: tuple[Text, ...] = Field(default=(), description="What it does not look like: one or more.")
-    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it carries out.")
-    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it belongs with.")
+    ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it carries out.")
+    frames: tuple[Annotated[Id, link("frame")], ...] = Field(default=(), description="National frames it belongs with.")
 
 
-class Topic(Record):
+class Topic(Sourced):
     kind: ClassVar[str] = "topic"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "teaches"
@@ -168,11 +172,11 @@ class Topic(Record):
     page: int = Field(ge=1, le=999, description="The page of the participant guide it starts on.")
     title: Line = Field(description="Its title in the course.")
     teaches: Text = Field(description="What it teaches, in our words.")
-    competencies: tuple[link("competency"), ...] = Field(min_length=1, description="The competencies printed with it.")
-    frames: tuple[link("frame"), ...] = Field(default=(), description="National frames it uses.")
+    competencies: tuple[Annotated[Id, link("competency")], ...] = Field(min_length=1, description="The competencies printed with it.")
+    frames: tuple[Annotated[Id, link("frame")], ...] = Field(default=(), description="National frames it uses.")
 
 
-class ScopeStatement(Record):
+class ScopeStatement(Sourced):
     kind: ClassVar[str] = "scope-statement"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -192,8 +196,8 @@ class ScopeStatement(Record):
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it says, in our words. Left out only when unconfirmed.")
     looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work.")
-    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
-    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it rests on.")
+    competencies: tuple[Annotated[Id, link("competency")], ...] = Field(default=(), description="Competencies it calls for.")
+    ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it rests on.")
 
 
 class Rule(Shape):
@@ -203,7 +207,7 @@ class Rule(Shape):
     sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
 
 
-class Program(Record):
+class Program(Sourced):
     kind: ClassVar[str] = "program"
     titled: ClassVar[str] = "name"
     worded: ClassVar[str] = "what"
@@ -216,20 +220,20 @@ class Program(Record):
     what: Text = Field(description="What it is, in one or two sentences.")
     rules: tuple[Rule, ...] = Field(default=(), description="What rules or pages say about it, each with its source.")
     notes: tuple[Text, ...] = Field(default=(), description="What is not known, or what to ask.")
-    see: tuple[link("term"), ...] = Field(default=(), description="Glossary terms.")
+    see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Glossary terms.")
 
 
 class Change(Shape):
     """What became of a 2012 statement in the integrated scope of practice."""
 
-    scope: link("scope-statement") | None = Field(default=None, description="Its counterpart today, where one is known.")
+    scope: Annotated[Id, link("scope-statement")] | None = Field(default=None, description="Its counterpart today, where one is known.")
     change: Literal["same", "reworded", "widened", "dropped", "unconfirmed"] = Field(
         description="What became of it; unconfirmed where the later text was not readable."
     )
     note: Text = Field(description="The difference, in one sentence.")
 
 
-class JobFunction(Record):
+class JobFunction(Sourced):
     kind: ClassVar[str] = "job-function"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -243,13 +247,13 @@ class JobFunction(Record):
     text: Text = Field(description="What it says, in our words.")
     core: bool = Field(default=False, description="true where it is what makes the work peer support.")
     now: tuple[Change, ...] = Field(min_length=1, description="Then and now.")
-    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Other scope statements it belongs with.")
-    competencies: tuple[link("competency"), ...] = Field(default=(), description="Competencies it calls for.")
-    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it rests on.")
-    programs: tuple[link("program"), ...] = Field(default=(), description="Programs where it matters most.")
+    scope: tuple[Annotated[Id, link("scope-statement")], ...] = Field(default=(), description="Other scope statements it belongs with.")
+    competencies: tuple[Annotated[Id, link("competency")], ...] = Field(default=(), description="Competencies it calls for.")
+    ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it rests on.")
+    programs: tuple[Annotated[Id, link("program")], ...] = Field(default=(), description="Programs where it matters most.")
 
 
-class ExamDomain(Record):
+class ExamDomain(Sourced):
     kind: ClassVar[str] = "exam-domain"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
@@ -258,19 +262,19 @@ class ExamDomain(Record):
 
     title: Line = Field(description="Its title.")
     text: Text = Field(description="What to study in it.")
-    covers: link("competency-domain") = Field(description="The competency domain it covers.")
+    covers: Annotated[Id, link("competency-domain")] = Field(description="The competency domain it covers.")
     weight_basis: Line = Field(description="Whose weight it is; the share itself is counted from the competencies.")
 
 
-class Objective(Record):
+class Objective(Sourced):
     kind: ClassVar[str] = "objective"
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = None
 
-    domain: link("exam-domain") = Field(description="The study domain.")
+    domain: Annotated[Id, link("exam-domain")] = Field(description="The study domain.")
     title: Line = Field(description="What a learner can do, beginning with a verb.")
     text: Text = Field(description="What that takes, in one or two sentences.")
-    competencies: tuple[link("competency"), ...] = Field(min_length=1, description="Competencies it covers.")
-    ethics: tuple[link("ethics-principle"), ...] = Field(default=(), description="Ethics principles it covers.")
-    scope: tuple[link("scope-statement"), ...] = Field(default=(), description="Scope statements it covers.")
+    competencies: tuple[Annotated[Id, link("competency")], ...] = Field(min_length=1, description="Competencies it covers.")
+    ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it covers.")
+    scope: tuple[Annotated[Id, link("scope-statement")], ...] = Field(default=(), description="Scope statements it covers.")

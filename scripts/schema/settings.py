@@ -17,14 +17,14 @@ PageLink = Annotated[str, Field(pattern=PAGE, max_length=160)]
 class ExamProfile(Shape):
     """What is known and not known about the exam, as facts."""
 
-    known: tuple[link("fact"), ...] = Field(min_length=1, description="Facts known about the exam.")
-    unknown: tuple[link("fact"), ...] = Field(min_length=1, description="Facts that are not confirmed here.")
+    known: tuple[Annotated[Id, link("fact")], ...] = Field(min_length=1, description="Facts known about the exam.")
+    unknown: tuple[Annotated[Id, link("fact")], ...] = Field(min_length=1, description="Facts that are not confirmed here.")
 
 
 class RehearsalTime(Shape):
     """The time of a rehearsal: the longest one has the whole time limit of the exam, and a shorter one its even part."""
 
-    limit: link("fact") = Field(description="The fact that says the time limit.")
+    limit: Annotated[Id, link("fact")] = Field(description="The fact that says the time limit.")
     says: Line = Field(description="The value of that fact when the minutes were read from it; checked, so that both change together.")
     minutes: int = Field(ge=1, description="The same in minutes.")
     last: int = Field(ge=1, description="How many minutes before the end a rehearsal says once more how much time is left.")
@@ -48,11 +48,15 @@ class PlanStep(Shape):
     when: Literal["early", "middle", "last", "eve"] = Field(
         description="When it comes: early (first, once), middle (again and again), last (in the last week, once), eve (the day before)."
     )
-    domain: link("exam-domain") | None = Field(default=None, description="The study domain it belongs to: domains take turns.")
+    domain: Annotated[Id, link("exam-domain")] | None = Field(
+        default=None, description="The study domain it belongs to: domains take turns."
+    )
     every: int = Field(default=7, ge=1, le=90, description="For a middle step of no domain: days until it comes back, at least.")
     short_of_time: bool = Field(default=False, description="true where it stays in a plan that has hardly any time.")
     page: PageLink | None = Field(default=None, description="The page it opens, as study/values.md.")
-    record: link(*kinds_with("planned")) | None = Field(default=None, description="The record it opens, where it opens no page.")
+    record: Annotated[Id, link(*kinds_with("planned"))] | None = Field(
+        default=None, description="The record it opens, where it opens no page."
+    )
 
 
 class Moved(Shape):
@@ -67,7 +71,7 @@ class NoticeLink(Shape):
     """A link of a notice: to a source, or to a telephone number."""
 
     label: Line = Field(description="The words of the link.")
-    source: link("source") | None = Field(default=None, description="A source to link.")
+    source: Annotated[Id, link("source")] | None = Field(default=None, description="A source to link.")
     url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
 
 
@@ -107,7 +111,9 @@ class Unsettled(Shape):
     """Something people look for that no record settles: the search says so, and shows what comes nearest."""
 
     asked: tuple[Asked, ...] = Field(min_length=1, description="What people type, in lower case; endings are found by themselves.")
-    nearest: tuple[link(*kinds_with("nearest")), ...] = Field(min_length=1, description="The records that come nearest, the best first.")
+    nearest: tuple[Annotated[Id, link(*kinds_with("nearest"))], ...] = Field(
+        min_length=1, description="The records that come nearest, the best first."
+    )
 
 
 class SearchWords(Shape):
