@@ -4,6 +4,8 @@ import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 from .blank import empty_file, with_blank
@@ -15,19 +17,21 @@ from .problem import did_you_mean, several
 from .schema import entry_of, file_of, kinds
 
 HERE = Path.cwd()
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
     given = _parser().parse_args(arguments)
-    return given.run(given)
+    run: Command = given.run
+    return run(given)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     verbs = parser.add_subparsers(title="commands", required=True, metavar="")
 
-    def verb(run, summary: str) -> argparse.ArgumentParser:
+    def verb(run: Command, summary: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(run.__name__.rstrip("_"), help=summary, description=summary)
         made.set_defaults(run=run)
         made.add_argument("--root", type=Path, default=HERE, help="the folder that holds data/ and docs/ (default: this one)")
@@ -55,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def check_(given) -> int:
+def check_(given: argparse.Namespace) -> int:
     guide = guide_at(given.root.resolve())
     problems = check(guide)
     print(*problems, sep="\n", end="\n" if problems else "")
@@ -82,7 +86,7 @@ def _print_report(guide: Guide) -> None:
         print(f"Due: {problem}")
 
 
-def new_(given) -> int:
+def new_(given: argparse.Namespace) -> int:
     root = given.root.resolve()
     guide, entry = guide_at(root), file_of(given.kind)
     files = sorted(path.relative_to(root / "data").as_posix() for path in (root / "data").glob(entry))
@@ -111,12 +115,12 @@ def _file_for(entry: str, files: list[str], wanted: str | None) -> str | None:
     return choices[0] if len(choices) == 1 else None
 
 
-def serve_(given) -> int:
+def serve_(given: argparse.Namespace) -> int:
     print(f"The guide will be at http://{given.address}/ as soon as it is built. Stop it with Ctrl+C.", flush=True)
     return _mkdocs(given, "serve", "--dev-addr", given.address)
 
 
-def build_(given) -> int:
+def build_(given: argparse.Namespace) -> int:
     if given.release and (missing := _unrecorded(given.root.resolve())):
         print(f"{several(len(missing), 'id')} not recorded in published-ids.txt, as “{missing[0]}”. Run `make bless` and commit.")
         return 1
@@ -127,12 +131,12 @@ def _unrecorded(root: Path) -> list[str]:
     return sorted(guide_at(root).addresses - published(root).keys())
 
 
-def _mkdocs(given, *words: str, release: bool = False) -> int:
+def _mkdocs(given: argparse.Namespace, *words: str, release: bool = False) -> int:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **({RELEASE: "1"} if release else {})}
     return subprocess.run([sys.executable, "-m", "mkdocs", *words], cwd=given.root, env=environment, check=False).returncode
 
 
-def bless_(given) -> int:
+def bless_(given: argparse.Namespace) -> int:
     from .reference import reference
 
     root = given.root.resolve()
@@ -141,7 +145,7 @@ def bless_(given) -> int:
     return 0
 
 
-def reread_(given) -> int:
+def reread_(given: argparse.Namespace) -> int:
     from .reference import reread
 
     root = given.root.resolve()
@@ -164,7 +168,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
     return changed
 
 
-def export_(given) -> int:
+def export_(given: argparse.Namespace) -> int:
     from .exports import SamePath, exported, item_pages
     from .render import renderer_at
 
@@ -183,7 +187,7 @@ def export_(given) -> int:
     return 0
 
 
-def finish_(given) -> int:
+def finish_(given: argparse.Namespace) -> int:
     from .exports import SamePath
     from .finish import finish
     from .render import renderer_at
@@ -199,5 +203,6 @@ def finish_(given) -> int:
 
 if __name__ == "__main__":
     # Where letters have another encoding, as in a file on Windows, one that is not in it is shown as “?”: no message is lost for it.
-    sys.stdout.reconfigure(errors="replace")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(main())

@@ -1,17 +1,20 @@
 """Writes a blank record for `python -m scripts new`: every field with what it says, ready to be filled in."""
 
-from .schema import FILES, Entry, entry_of, file_of, record_lists, schema_name
+from pydantic.fields import FieldInfo
+
+from .schema import FILES, Entry, file_of, record_lists, schema_name
 
 
 def empty_file(name: str, kind: str) -> str:
     """A file of data/ that holds nothing yet, for a first record of `kind`: what it is for, its schema, and its empty lists."""
-    lists, fields = record_lists(FILES[entry_of(name)]), FILES[entry_of(name)].model_fields
+    entry = file_of(kind)
+    lists, fields = record_lists(FILES[entry]), FILES[entry].model_fields
     return "\n".join(
         [
             f"# {fields[_list_of(kind)].description}",
             f"# To add one: `python -m scripts new {kind} some-id`, or copy a record and give it a new id.",
             "# To be sure: run `make check`.",
-            f"# yaml-language-server: $schema={'../' * name.count('/')}schemas/{schema_name(entry_of(name))}",
+            f"# yaml-language-server: $schema={'../' * name.count('/')}schemas/{schema_name(entry)}",
             *(f"{key}: []" for key in lists),
             "",
         ]
@@ -52,7 +55,7 @@ def _blank(model: type[Entry], record_id: str) -> list[str]:
     return lines
 
 
-def _open_value(name: str, field) -> str:
+def _open_value(name: str, field: FieldInfo) -> str:
     if name == "sources":
         return '[{id: "", at: ""}]'
     annotation = str(field.annotation)

@@ -16,8 +16,8 @@ from .guide import Guide
 from .load import published
 from .problem import Problem
 
-# A page heavier than this is slow on a phone with one bar; the heaviest today is a list of questions. What is taken along to be
-# printed is as long as the guide is.
+# A page heavier than this is slow on a phone with one bar; the heaviest today is a list of questions. Files to print are no pages to
+# read on a phone, and grow with the guide, so they have no limit.
 HEAVIEST_PAGE = 600_000
 TAKEN_ALONG = "downloads/"
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
@@ -26,11 +26,11 @@ LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source":
 
 @dataclass
 class Page:
-    """What matters of one built page: its ids, and the places on other pages that it names."""
+    """What matters of one built page: its ids, and the links that name a place: the page they lead to, the place, the address, the line."""
 
     path: str
     ids: frozenset[str] = frozenset()
-    named: list[tuple[str, str, str, int]] = field(default_factory=list)
+    links: list[tuple[str, str, str, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -38,25 +38,26 @@ def judge(site: Path, guide: Guide, strict_policy: bool = True) -> list[Problem]
     """Every problem of the site in folder `site`. `strict_policy` is off while serving, where live reload adds a script."""
     files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     pages = {name: _read(site / name, name, files, strict_policy) for name in sorted(files) if name.endswith(".html")}
-    found = [problem for page in pages.values() for problem in page.problems]
+    problems = [problem for page in pages.values() for problem in page.problems]
     for page in pages.values():
-        for target, place, address, line in page.named:
+        for target, place, address, line in page.links:
             if target in pages and place not in pages[target].ids:
-                found.append(Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page."))
-    found += _silent_addresses(guide, files)
-    return sorted(set(found))
+                problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page."))
+    problems += _silent_addresses(guide, files)
+    return sorted(set(problems))
 
 
 def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
     """Reads one page, judges what can be judged by itself, and keeps little: a site may have thousands."""
-    page, where, size, ids = Page(name), f"site/{name}", path.stat().st_size, Counter()
+    page, where, size = Page(name), f"site/{name}", path.stat().st_size
+    ids: Counter[str] = Counter()
     if size > HEAVIEST_PAGE and not name.startswith(TAKEN_ALONG):
         page.problems.append(Problem(where, 1, f"the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
     for element in _elements(path):
         line = element.sourceline or 1
         if identity := element.get("id"):
             ids[identity] += 1
-        if address := element.get(LINKING.get(element.tag, "-")):
+        if address := element.get(LINKING.get(str(element.tag), "-")):
             _follow(page, address, line, files)
         if strict_policy:
             page.problems += [Problem(where, line, text) for text in _against_policy(element)]
@@ -74,7 +75,7 @@ def _elements(path: Path) -> Iterator[etree._Element]:
 
 def _against_policy(element: etree._Element) -> Iterator[str]:
     """What the content security policy refuses: anything inline, anything fetched from elsewhere."""
-    tag, get = element.tag, element.get
+    tag, get = str(element.tag), element.get
     if tag in ("script", "style") and not get("src") and get("type") != "application/json":
         yield f"an inline <{tag}> is refused by the content security policy. Move it to a file."
     for name in element.attrib:
@@ -95,7 +96,7 @@ def _follow(page: Page, address: str, line: int, files: set[str]) -> None:
         page.problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere."))
     # “#set=mixed” is read by a script of that page; it names no place on it.
     elif place and "=" not in place:
-        page.named.append((target, unquote(place), address, line))
+        page.links.append((target, unquote(place), address, line))
 
 
 @lru_cache(maxsize=4096)

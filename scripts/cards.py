@@ -34,15 +34,15 @@ class Card(NamedTuple):
 
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
     """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
-    with_cards = sorted((model for model in kinds().values() if model.flashcard), key=lambda model: model.flashcard)
-    records = [r for model in with_cards for r in guide.by_kind[model.kind] if r.standing != "unconfirmed"]
+    with_cards = sorted((model.flashcard, model.kind) for model in kinds().values() if model.flashcard)
+    records = [r for _, kind in with_cards for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
     titles = Counter(guide.title(record) for record in records)
-    found: dict[str, list[Card]] = {}
+    cards: dict[str, list[Card]] = {}
     for record in records:
-        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record))
+        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record) or "")
         alike = titles[card.title] > 1 and not card.label
-        found.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
-    return found
+        cards.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
+    return cards
 
 
 def _beside(guide: Guide, record: Entry) -> str:

@@ -36,7 +36,8 @@ class Contents:
     items: tuple[Item, ...] = ()
     settings: Shape | None = None
     place: Place | None = None
-    end: int | None = None
+    # Its last line.
+    end: int = 1
 
 
 # A file that has not changed is not read again: as many as a few versions of a guide have.
@@ -63,7 +64,7 @@ def contents_of(name: str, path: str, raw: bytes) -> Contents:
     return Contents((*problems, *refused), whole, (), tuple(items), settings, place, text.count("\n") or 1)
 
 
-def _entries(value: dict, key: str) -> tuple:
+def _entries(value: dict[str, Any], key: str) -> tuple[Any, ...]:
     """The entries of a list; none where it is no list."""
     return value[key] if isinstance(value.get(key), tuple) else ()
 

@@ -39,7 +39,8 @@ class Figures:
     @property
     def rehearsal_time(self) -> RehearsalTime | None:
         """The time of a rehearsal; None while the time limit it is a part of is not known or past its day."""
-        time = self._settings.rehearsal and self._settings.rehearsal.time
+        rehearsal = self._settings.rehearsal
+        time = rehearsal.time if rehearsal else None
         limit = self._records[time.limit] if time else None
         return time if isinstance(limit, Fact) and not self.withheld(limit) else None
 

@@ -12,10 +12,10 @@ from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
-from .schema import Entry, Moved, Notice, Shape, Source, file_of, kinds, link_fields, named
+from .schema import Entry, Moved, Notice, Shape, Source, Where, file_of, kinds, link_fields, values_along
 from .schema.files import InterfaceFile, PlanFile
 from .schema.records import ExamDomain
-from .schema.settings import Rehearsal, RehearsalTime
+from .schema.settings import PlanStep, Rehearsal, RehearsalTime
 from .settings import Settings
 from .stamps import Stamps, stamps
 
@@ -41,7 +41,7 @@ class Guide:
         # Number ids → the id of the record that carries the number now.
         self.numbers = Numbers(self.records, self.settings)
         # Records of a kind by the values of some fields, sorted when first asked for: a big guide has a page for each value.
-        self._sorted: dict[tuple[str, tuple[str, ...]], dict[tuple, list[Entry]]] = {}
+        self._selections: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Entry]]] = {}
 
     # ---- records
 
@@ -54,30 +54,30 @@ class Guide:
     @cached_property
     def by_kind(self) -> dict[str, list[Entry]]:
         """Records of each kind, in the order of their file."""
-        found: dict[str, list[Entry]] = {kind: [] for kind in kinds()}
+        records: dict[str, list[Entry]] = {kind: [] for kind in kinds()}
         for record in self.records.values():
-            found[record.kind].append(record)
-        return found
+            records[record.kind].append(record)
+        return records
 
-    def select(self, kind: str, **wanted) -> list[Entry]:
+    def select(self, kind: str, **wanted: Any) -> list[Entry]:
         """Records of `kind` whose fields have the wanted values, in order."""
         fields = tuple(wanted)
-        if (kind, fields) not in self._sorted:
-            shelves = self._sorted[kind, fields] = {}
+        if (kind, fields) not in self._selections:
+            by_values = self._selections[kind, fields] = {}
             for record in self.by_kind[kind]:
-                shelves.setdefault(tuple(getattr(record, f, None) for f in fields), []).append(record)
-        return self._sorted[kind, fields].get(tuple(wanted.values()), [])
+                by_values.setdefault(tuple(getattr(record, f, None) for f in fields), []).append(record)
+        return self._selections[kind, fields].get(tuple(wanted.values()), [])
 
     def every(self, model: type[Kind], **wanted: Any) -> list[Kind]:
         """Records of the class `model` whose fields have the wanted values, in order."""
         return cast(list[Kind], self.select(model.kind, **wanted))
 
     def title(self, record: Entry) -> str:
-        return getattr(record, record.titled)
+        return cast(str, getattr(record, record.titled))
 
     def text(self, record: Entry) -> str | None:
         """The record's text in our words; None while its wording is not confirmed."""
-        return getattr(record, record.worded)
+        return cast(str | None, getattr(record, record.worded))
 
     def label(self, record: Entry) -> str | None:
         """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""
@@ -143,41 +143,41 @@ class Guide:
 
     # ---- links
 
-    def named_by(self, record: Entry) -> list[tuple[str, str, tuple]]:
-        """Every record this one names: (field, id, place of the id inside the record)."""
-        return [(where[0], target, where) for target, where, _ in links_in(record)]
+    def named_by(self, record: Entry) -> list[tuple[str, str, Where]]:
+        """Every record this one names: (field, id, the way to the id inside the record)."""
+        return [(str(where[0]), target, where) for target, where, _ in links_in(record)]
 
     @cached_property
     def links(self) -> dict[str, dict[str, list[str]]]:
-        """For each record, field → ids it names there; sources are kept apart (see `sources_of`)."""
-        found: dict[str, dict[str, list[str]]] = {}
+        """For each record, field → ids it names there; sources are left out."""
+        links: dict[str, dict[str, list[str]]] = {}
         for record in self.records.values():
             fields: dict[str, list[str]] = {}
             for field, target, where in self.named_by(record):
                 if "sources" not in where and target not in fields.setdefault(field, []):
                     fields[field].append(target)
-            found[record.id] = fields
-        return found
+            links[record.id] = fields
+        return links
 
     @cached_property
     def backlinks(self) -> dict[str, dict[str, list[str]]]:
         """For each record, kind → ids of the records that name it. Computed, never typed."""
-        found: dict[str, dict[str, list[str]]] = {record_id: {} for record_id in self.records}
+        links: dict[str, dict[str, list[str]]] = {record_id: {} for record_id in self.records}
         for record in self.records.values():
             for _, target, _ in self.named_by(record):
-                if target in found and record.id not in found[target].setdefault(record.kind, []):
-                    found[target][record.kind].append(record.id)
-        return found
+                if target in links and record.id not in links[target].setdefault(record.kind, []):
+                    links[target][record.kind].append(record.id)
+        return links
 
     def linked(self, record: Entry) -> dict[str, list[Entry]]:
         """Everything linked with a record, both ways, by kind in the order of the ladder. Sources are left out."""
         ids = {target for targets in self.links[record.id].values() for target in targets}
         ids |= {target for targets in self.backlinks[record.id].values() for target in targets}
-        found: dict[str, list[Entry]] = {}
+        linked: dict[str, list[Entry]] = {}
         for other in sorted(ids & self.records.keys() - {record.id}, key=self._position.__getitem__):
             if not isinstance(self.records[other], Source):
-                found.setdefault(self.records[other].kind, []).append(self.records[other])
-        return {kind: found[kind] for kind in kinds() if kind in found}
+                linked.setdefault(self.records[other].kind, []).append(self.records[other])
+        return {kind: linked[kind] for kind in kinds() if kind in linked}
 
     @cached_property
     def _position(self) -> dict[str, int]:
@@ -189,11 +189,11 @@ class Guide:
 
     @cached_property
     def _neighbors(self) -> dict[str, tuple[Entry | None, Entry | None]]:
-        found = {}
+        neighbors: dict[str, tuple[Entry | None, Entry | None]] = {}
         for group in self.by_kind.values():
             for before, record, after in zip([None, *group], group, [*group[1:], None], strict=False):
-                found[record.id] = (before, after)
-        return found
+                neighbors[record.id] = (before, after)
+        return neighbors
 
     # ---- addresses
 
@@ -201,7 +201,7 @@ class Guide:
         """The permanent address from the root of the site: “go/informed-choice/”."""
         return address_of(record.id)
 
-    def address_of_step(self, step) -> str | None:
+    def address_of_step(self, step: PlanStep) -> str | None:
         """Where a step of the study plan leads, from the root of the site; None where it leads nowhere."""
         if step.record:
             return self.address(self.records[step.record])
@@ -214,9 +214,9 @@ class Guide:
 
 
 @kept
-def links_in(value: Shape) -> list[tuple[str, tuple, tuple[str, ...]]]:
+def links_in(value: Shape) -> list[tuple[str, Where, tuple[str, ...]]]:
     """Every record that a record or settings name: its id, the way to where it is named, the kinds that may stand there."""
-    return [(target, where, mark.kinds) for path, mark in link_fields(type(value)) for target, where in named(value, path)]
+    return [(target, where, mark.kinds) for path, mark in link_fields(type(value)) for target, where in values_along(value, path)]
 
 
 def _in_ladder_order(records: dict[str, Entry]) -> dict[str, Entry]:

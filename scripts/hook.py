@@ -2,16 +2,21 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, cast
 
 # MkDocs runs this file by its path and not as a module of the package, so that no relative import works and the package has to be
 # found first. It puts the path back afterwards.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from scripts import templates
 from scripts.assets import scripts_of, styles_of
@@ -36,8 +41,9 @@ NO_ADDRESS = (
 class State:
     """What one build carries from event to event."""
 
+    # There from the first build step on.
+    renderer: Renderer = field(init=False)
     serving: bool = False
-    renderer: Renderer | None = None
 
 
 state = State()
@@ -47,13 +53,15 @@ def on_startup(command: str, dirty: bool) -> None:
     state.serving = command == "serve"
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Adds our way with tables to the Markdown of the pages."""
-    config.markdown_extensions.append(StackedTables())
+    # MkDocs says it holds names, and hands whatever it holds to Markdown.
+    extensions: list[Any] = config.markdown_extensions
+    extensions.append(StackedTables())
     return config
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Stops at the first build step while a problem stands; else adds a page for every record."""
     root = Path(config.docs_dir).parent
     guide = guide_at(root)
@@ -72,15 +80,15 @@ def on_files(files, config):
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own. Nor is a template a part of the site.
     for file in list(files):
-        if not file.generated_by and not Path(file.abs_src_path).is_relative_to(config.docs_dir):
+        if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(config.docs_dir):
             files.remove(file)
     return files
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the page frame the words, the notices and the guide."""
     guide = state.renderer.guide
-    env.loader.encoding = templates.ENCODING
+    cast(FileSystemLoader, env.loader).encoding = templates.ENCODING
     env.globals.update(
         guide=guide,
         words=guide.settings.interface.words,
@@ -94,13 +102,13 @@ def on_env(env, config, files):
     return env
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lets go of the Markdown of a page, which nobody reads again."""
     page.markdown = None
     return html
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Fills an item page when its turn comes, tells it which page lists it, and dates every page by the guide's last change.
 
     An item page is finished HTML, so it never passes the Markdown parser: that would change nothing and double the build.
@@ -114,13 +122,13 @@ def on_page_context(context, page, config, nav):
     return context
 
 
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Lets go of what is written: of fifteen thousand pages only one is held at a time."""
     page.content = None
     return output
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Finishes the built site, and stops while a problem stands in it."""
     try:
         problems = finish(Path(config.site_dir), state.renderer, strict_policy=not state.serving)

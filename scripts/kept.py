@@ -5,6 +5,7 @@ from functools import partial, wraps
 from typing import Any, TypeVar
 from weakref import ref
 
+Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 
 
@@ -16,9 +17,9 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[ref, Any, Any]] = {}
+        self._known: dict[int, tuple[ref[Any], Any, Any]] = {}
 
-    def of(self, thing: Any, find: Callable[[], Found], beside: Any = None) -> Found:
+    def of(self, thing: object, find: Callable[[], Found], beside: object = None) -> Found:
         """What `find` returns for a thing: asked the first time, and again when what it is judged `beside` is no longer equal."""
         name = id(thing)
         known = self._known.get(name)
@@ -26,17 +27,17 @@ class Kept:
             known = self._known[name] = (ref(thing, lambda gone: self._let_go(name, gone)), beside, find())
         return known[2]
 
-    def _let_go(self, name: int, gone: ref) -> None:
+    def _let_go(self, name: int, gone: ref[Any]) -> None:
         if name in self._known and self._known[name][0] is gone:
             del self._known[name]
 
 
-def kept(find: Callable[[Any], Found]) -> Callable[[Any], Found]:
+def kept(find: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
     """Makes a function of one thing that never changes ask once, and keep what it found for as long as the thing lives."""
     known = Kept()
 
     @wraps(find)
-    def found(thing: Any) -> Found:
+    def find_once(thing: Thing) -> Found:
         return known.of(thing, partial(find, thing))
 
-    return found
+    return find_once

@@ -79,7 +79,8 @@ def data_files(root: Path) -> list[Path]:
 def site_name(root: Path) -> str:
     """What the site is called, as mkdocs.yml says it. The file is not loaded: it holds tags that only MkDocs knows."""
     settings = yaml.compose(_text(root / "mkdocs.yml"))
-    return next(value.value for key, value in settings.value if key.value == "site_name")
+    pairs = settings.value if isinstance(settings, yaml.MappingNode) else []
+    return str(next(value.value for key, value in pairs if key.value == "site_name"))
 
 
 def menu(root: Path) -> dict[str, int] | None:

@@ -3,19 +3,31 @@
 The plugin runs this file by its path, as MkDocs runs hook.py, so that no relative import works; by then the package has been found.
 """
 
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any, Protocol
 
 from markupsafe import escape
 
 from scripts.render import Renderer, renderer_at
+from scripts.schema import Source
 from scripts.templates import widgets
+
+
+class Env(Protocol):
+    """What the plugin hands over: the settings of the site, the page at hand, and what takes a function as a macro."""
+
+    conf: Mapping[str, Any]
+    page: Any
+
+    def macro(self, function: Callable[..., str], name: str = "") -> object: ...
 
 
 class Macros:
     """The macros, for the page at hand. `base` is the way from that page to the root of the site."""
 
-    def __init__(self, env):
+    def __init__(self, env: Env):
         self._env = env
         self._root = Path(env.conf["docs_dir"]).parent
 
@@ -26,12 +38,12 @@ class Macros:
 
     @property
     def base(self) -> str:
-        return "../" * self._env.page.url.count("/") or "./"
+        return "../" * str(self._env.page.url).count("/") or "./"
 
-    def records(self, kind: str, heading: int = 3, **wanted) -> str:
+    def records(self, kind: str, heading: int = 3, **wanted: Any) -> str:
         """Every record of a kind, in order; only those whose fields have the wanted values."""
-        found = self.renderer.guide.select(kind, **wanted)
-        return "\n\n".join(self.renderer.card(record, self.base, heading) for record in found)
+        selected = self.renderer.guide.select(kind, **wanted)
+        return "\n\n".join(self.renderer.card(record, self.base, heading) for record in selected)
 
     def show(self, record_id: str, heading: int = 3) -> str:
         """One record as a card."""
@@ -51,14 +63,15 @@ class Macros:
         """A source in brackets, with the place in it."""
         guide = self.renderer.guide
         source = guide[record_id]
+        assert isinstance(source, Source)
         return f'<span class="cited">(<a href="{self.base}{guide.address(source)}">{escape(source.short)}</a>, {escape(at)})</span>'
 
-    def widget(self, name: str, **given) -> str:
+    def widget(self, name: str, **given: Any) -> str:
         """A template of overrides/widgets/."""
         return self.renderer.widget(name, self.base, **given)
 
 
-def define_env(env) -> None:
+def define_env(env: Env) -> None:
     """Called by the macros plugin, once a build."""
     macros = Macros(env)
     for macro in (macros.records, macros.show, macros.link, macros.fact, macros.cite):

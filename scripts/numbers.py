@@ -46,9 +46,9 @@ def number_id(record: Entry) -> str | None:
     return slug(_with_fields(record.numbered, record)) if record.numbered is not None and _has_number(record) else None
 
 
-def number_field(record: Entry) -> str | None:
-    """The field that holds the number itself: the last one its kind makes the number id of, as “code”."""
-    return _fields(record.numbered)[-1] if record.numbered else None
+def number_field(record: Entry) -> str:
+    """The field that holds the number of a record that has one: the last that the number id is made of, as “code”."""
+    return _fields(record.numbered or "")[-1]
 
 
 def _has_number(record: Entry) -> bool:

@@ -83,29 +83,29 @@ def text_of_page(path: Path) -> str:
 
 def read_pages(root: Path) -> Pages:
     """Reads every Markdown page under root/docs/."""
-    found, environment = Pages(files=sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*"))), Environment()
+    pages, environment = Pages(files=sorted(path.relative_to(root).as_posix() for path in (root / "docs").rglob("*"))), Environment()
     # On Windows paths are sorted without regard to capital letters; by their parts the order is the same everywhere.
     for path in sorted((root / "docs").rglob("*.md"), key=lambda path: path.parts):
         name = path.relative_to(root).as_posix()
         try:
             text = text_of_page(path)
-            found.problems += left_overs(name, text, CONFLICT)
-            found.problems += (open_ones := list(_left_open(name, text)))
-            found.problems += _other_words(name, text)
-            found.links |= {target.lstrip("./") for target in TARGET.findall(text)}
+            pages.problems += left_overs(name, text, CONFLICT)
+            pages.problems += (open_ones := list(_left_open(name, text)))
+            pages.problems += _other_words(name, text)
+            pages.links |= {target.lstrip("./") for target in TARGET.findall(text)}
             tree = environment.parse(text)
         except UnicodeDecodeError:
-            found.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
+            pages.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
         except TemplateSyntaxError as error:
             # An open brace or quote swallows the lines below it; where it stands has been told then.
             if open_ones:
                 continue
-            found.problems.append(
+            pages.problems.append(
                 Problem(name, error.lineno, f"the braces {{{{ … }}}} on this line cannot be read: {(error.message or '').rstrip('.')}.")
             )
         else:
-            found.calls += _calls(name, tree)
-    return found
+            pages.calls += _calls(name, tree)
+    return pages
 
 
 def _left_open(name: str, text: str) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ def _quoted(value: Any) -> str:
 def _constant(node: nodes.Node) -> Any:
     """The value written in the page; a list or a group as its text, since no macro takes one."""
     try:
-        value = node.as_const()
+        value = node.as_const() if isinstance(node, nodes.Expr) else None
     except nodes.Impossible:
         return None
     return str(value) if isinstance(value, (list, dict)) else value
@@ -152,40 +152,40 @@ def _constant(node: nodes.Node) -> Any:
 
 def shown_on(guide: Guide, pages: Pages) -> dict[str, str]:
     """The page each record stands on: record id → “reference/ethics.md”. A list of its kind comes before a single mention."""
-    found: dict[str, str] = {}
+    hubs: dict[str, str] = {}
     for call in pages.calls:
         if call.macro == "records" and call.args and call.args[0] in kinds():
             for record in guide.select(call.args[0], **call.wanted):
-                found.setdefault(record.id, call.page)
+                hubs.setdefault(record.id, call.page)
     for call in pages.calls:
         if call.macro == "show" and call.args and call.args[0] in guide.records:
-            found.setdefault(call.args[0], call.page)
-    return found
+            hubs.setdefault(call.args[0], call.page)
+    return hubs
 
 
 def discussed_on(guide: Guide, pages: Pages) -> dict[str, list[str]]:
     """The records each page speaks of one by one: “steps/exam-day.md” → ids, in the order they are met. Lists of a kind are left out."""
-    found: dict[str, list[str]] = {}
+    discussed: dict[str, list[str]] = {}
     for call in pages.calls:
-        named = [value for value in (*call.args[:1], *call.named.values()) if value in guide.records]
-        for record_id in named if call.macro != "records" else ():
-            if record_id not in found.setdefault(call.page, []):
-                found[call.page].append(record_id)
-    return found
+        ids = [value for value in (*call.args[:1], *call.named.values()) if value in guide.records]
+        for record_id in ids if call.macro != "records" else ():
+            if record_id not in discussed.setdefault(call.page, []):
+                discussed[call.page].append(record_id)
+    return discussed
 
 
 def stands_on(pages: Pages) -> dict[str, str]:
     """The address of the page each macro stands on, the first of several: “practice” → “study/practice/”."""
-    found: dict[str, str] = {}
+    addresses: dict[str, str] = {}
     for call in pages.calls:
-        found.setdefault(call.macro, address_of_page(call.page))
-    return found
+        addresses.setdefault(call.macro, address_of_page(call.page))
+    return addresses
 
 
 def front_matter(text: str) -> dict[str, Any]:
     """What a page says of itself before its text: title, description, other words."""
-    found = FRONT_MATTER.match(text)
-    return (yaml.safe_load(found[1]) or {}) if found else {}
+    matter = FRONT_MATTER.match(text)
+    return (yaml.safe_load(matter[1]) or {}) if matter else {}
 
 
 def prose_of_page(markdown: str) -> str:

@@ -9,7 +9,7 @@ from pyphen import Pyphen
 
 from .guide import Guide
 from .pages import prose_of_page, text_of_page
-from .schema import Prose, marked_fields, named
+from .schema import Entry, Prose, marked_fields, values_along
 
 # 0.39 × words a sentence + 11.8 × syllables a word − 15.59
 PER_SENTENCE, PER_SYLLABLE, OFFSET = 0.39, 11.8, 15.59
@@ -24,7 +24,8 @@ SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[^td])ed$|(?<=[^aeiouyscxzgh])es$")
 def _syllables(word: str) -> int:
     """Hyphenation misses one where no line may break (ar|ea, re-cov-er|y), so vowel groups are counted too; the larger counts."""
     spoken = SILENT.sub("", word.lower())
-    return max(_hyphens().inserted(word).count("-") + 1, len(VOWELS.findall(spoken)), 1)
+    hyphenated: str = _hyphens().inserted(word)
+    return max(hyphenated.count("-") + 1, len(VOWELS.findall(spoken)), 1)
 
 
 @cache
@@ -46,11 +47,11 @@ def report(guide: Guide) -> list[tuple[str, str, float]]:
     """("kind" or "page", name, grade) for every kind of record and every page."""
     rows = []
     for kind, records in guide.by_kind.items():
-        grades = [g for r in records if (g := grade(" ".join(_sentences(r)))) is not None]
+        grades = [g for r in records if (g := grade(" ".join(_prose(r)))) is not None]
         rows += [("kind", kind, mean(grades))] if grades else []
     for path in sorted((guide.root / "docs").rglob("*.md")):
-        found = grade(prose_of_page(text_of_page(path)))
-        rows += [("page", _name(guide.root, path), found)] if found is not None else []
+        read_at = grade(prose_of_page(text_of_page(path)))
+        rows += [("page", _name(guide.root, path), read_at)] if read_at is not None else []
     return rows
 
 
@@ -58,6 +59,6 @@ def _name(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _sentences(record) -> list[str]:
-    """The sentences of a record: fields of whole sentences, without names and terms."""
-    return [text for path, mark in marked_fields(type(record), Prose) if mark.sentences for text, _ in named(record, path)]
+def _prose(record: Entry) -> list[str]:
+    """The running text of a record: fields of whole sentences, without names and terms."""
+    return [text for path, mark in marked_fields(type(record), Prose) if mark.sentences for text, _ in values_along(record, path)]

@@ -15,7 +15,7 @@ from .load import PUBLISHED, WRITTEN_AGAINST, published
 from .numbers import number_id
 from .problem import a
 from .questions import fingerprint, read_beside
-from .schema import FILES, Cite, Entry, Sourced, entry_of, groups, link_fields, record_lists, schema_name
+from .schema import FILES, Cite, Entry, Question, Sourced, entry_of, groups, link_fields, record_lists, schema_name
 
 OPENING = """# The data, file by file
 
@@ -46,11 +46,11 @@ def _written_against(guide: Guide, reread: Collection[str] = ()) -> str:
         "# The text of every clause a question rests on, as it was when the question was last read beside it. `make bless` adds new",
         "# questions; when a clause changes, read its questions again, then `python -m scripts reread q-0147`.",
     ]
-    for question in guide.by_kind["question"]:
+    for question in guide.every(Question):
         seen = {} if question.id in reread else read_beside(guide).get(question.id, {})
         rests_on = sorted(record_id for record_id in question.rests_on if record_id in guide.records)
         lines.append(" ".join([question.id, *(f"{i}={seen.get(i, fingerprint(guide, i))}" for i in rests_on)]))
-    return "\n".join(lines) + "\n" if guide.by_kind["question"] else ""
+    return "\n".join(lines) + "\n" if guide.every(Question) else ""
 
 
 def reread(guide: Guide, question_ids: Collection[str]) -> dict[str, bytes]:
@@ -140,7 +140,7 @@ def _published(guide: Guide) -> str:
             origin.setdefault(number, file)
     lines = ["# Every id that ever answered at /go/<id>/. `make bless` adds new ones; none is ever removed."]
     rank = {entry: index for index, entry in enumerate(FILES)}
-    for file in sorted(set(origin.values()), key=lambda file: (rank.get(entry_of(file), len(rank)), file)):
+    for file in sorted(set(origin.values()), key=lambda file: (rank.get(entry_of(file) or "", len(rank)), file)):
         ids = sorted(i for i, f in origin.items() if f == file)
         lines += ["", f"# {file}", *ids] if ids else []
     return "\n".join(lines) + "\n"

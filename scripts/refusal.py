@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from .place import Place
 from .problem import Problem, a, did_you_mean
@@ -53,7 +54,7 @@ def _missing(model: type[BaseModel], subject: Subject, loc: Where) -> str:
     return f"{subject.name}: “{_name(loc)}” is missing.{about}"
 
 
-def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where, raw: str) -> str:
+def _refused(refused: ErrorDetails, model: type[BaseModel], subject: Subject, loc: Where, raw: str) -> str:
     name, given, kind = _name(loc), refused["input"], refused["type"]
     start = f"{subject.name}: “{name}”"
     if kind == "extra_forbidden":
@@ -82,13 +83,13 @@ def _refused(refused: dict, model: type[BaseModel], subject: Subject, loc: Where
     return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {_read_as(given)}."
 
 
-def _allowed(refused: dict) -> list[str]:
+def _allowed(refused: ErrorDetails) -> list[str]:
     """The values of a closed list that refused a value; none where it was no such list."""
     expected = refused["ctx"]["expected"] if refused["type"] == "literal_error" else ""
     return re.findall(r"'([^']*)'", expected)
 
 
-def _length(start: str, kind: str, limits: dict, given: str) -> str:
+def _length(start: str, kind: str, limits: dict[str, Any], given: str) -> str:
     if kind == "string_too_short":
         return f"{start} is blank. Fill it in, or leave the line out."
     return f"{start} has {len(given):,} characters; {limits['max_length']:,} is the most. Shorten it, or split it."

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2.environment import TemplateModule
 from markdown import Markdown
 from markupsafe import Markup, escape
 
@@ -19,6 +20,7 @@ from .templates import environment
 # Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
 MARKUP = re.compile(r"[*_`\[\]\\&\n]")
 EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
+Pieces = Mapping[str, Callable[..., str]]
 BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -60,19 +62,19 @@ class Renderer:
         """A record as the body of its own page."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
 
-    def widget(self, name: str, base: str, **given) -> str:
+    def widget(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/widgets/<name>.html, filled."""
         return self._fill(f"widgets/{name}.html", base=base, **given)
 
-    def document(self, name: str, base: str, **given) -> str:
+    def document(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/documents/<name>.html, filled: a page of its own."""
         return self._fill(f"documents/{name}.html", base=base, **given)
 
-    def pieces(self, name: str) -> TemplateModule:
-        """The macros of overrides/documents/<name>, for a file that is put together from many: HTML, or the plain text of a .txt."""
-        return self._environment.get_template(f"documents/{name}").module
+    def pieces(self, name: str) -> Pieces:
+        """The macros of overrides/documents/<name> by their names, for a file put together from many: HTML, or the plain text of a .txt."""
+        return vars(self._environment.get_template(f"documents/{name}").module)
 
-    def _fill(self, template: str, **given) -> str:
+    def _fill(self, template: str, **given: Any) -> str:
         html = self._environment.get_template(template).render(**given)
         return BLANK_LINES.sub("\n", html).strip()
 

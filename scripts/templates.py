@@ -81,7 +81,8 @@ def _words_used(stamped: Stamps) -> tuple[tuple[str, str, int], ...]:
 
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
     tree = Environment().parse(path.read_text(encoding=ENCODING))
-    for node in tree.find_all((nodes.Getattr, nodes.Filter)):
+    asked: Iterator[nodes.Getattr | nodes.Filter] = tree.find_all((nodes.Getattr, nodes.Filter))
+    for node in asked:
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
             picked = [arg.value for arg in node.args if isinstance(arg, nodes.Const)] if isinstance(node, nodes.Filter) else [node.attr]
             for name in picked:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -52,7 +52,8 @@ class Lines:
 
     @cached_property
     def positions(self) -> Positions:
-        return _Builder(self, yaml.compose(self.text, Loader=Loader)).positions
+        node = yaml.compose(self.text, Loader=Loader)
+        return _Builder(self, node).positions if node else Positions()
 
     @cached_property
     def source(self) -> list[str]:
@@ -102,7 +103,7 @@ def _odd_lines(path: str, text: str) -> Iterator[Problem]:
     yield from left_overs(path, text)
 
 
-def left_overs(path: str, text: str, marks: re.Pattern = CONFLICT) -> Iterator[Problem]:
+def left_overs(path: str, text: str, marks: re.Pattern[str] = CONFLICT) -> Iterator[Problem]:
     """Lines of any text that hold the marks of a merge, or a character that cannot be seen."""
     for number, line in enumerate(text.split("\n"), 1):
         if marks.match(line):
@@ -113,7 +114,8 @@ def left_overs(path: str, text: str, marks: re.Pattern = CONFLICT) -> Iterator[P
             )
 
 
-def parse(path: str, text: str) -> tuple[dict | None, Lines, list[Problem]]:
+def parse(path: str, text: str) -> tuple[dict[str, Any] | None, Lines, list[Problem]]:
+    """The values of a file by their keys, None where it cannot be read; where they stand; and the problems met."""
     lines = Lines(path, text)
     try:
         node = yaml.compose(text, Loader=Loader)
@@ -148,9 +150,10 @@ def _broken(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
 def _open_quote(text: str, error: yaml.Mark | None) -> int | None:
     """The line of a value in quotes that runs over several lines up to an error. Such values stand on one line, so its end is missing."""
     with suppress(yaml.YAMLError):
-        for token in yaml.scan(text, Loader=Loader):
+        tokens: Iterator[yaml.Token] = yaml.scan(text, Loader=Loader)
+        for token in tokens:
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.start_mark.line < token.end_mark.line:
-                return token.start_mark.line + 1
+                return int(token.start_mark.line) + 1
             if error and token.start_mark.line > error.line:
                 break
     return None
@@ -160,7 +163,8 @@ class _Builder:
     """Turns YAML nodes into values, noting lines, doubled keys and empty values."""
 
     def __init__(self, lines: Lines, node: yaml.Node):
-        self.path, self.source, self.problems = lines.path, lines.source, []
+        self.path, self.source = lines.path, lines.source
+        self.problems: list[Problem] = []
         self.positions = Positions()
         self._constructor = yaml.constructor.SafeConstructor()
         self._met: set[int] = set()
@@ -178,25 +182,26 @@ class _Builder:
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self._value(item, (*where, index)) for index, item in enumerate(node.value))
-        return self._scalar(node, where)
+        # YAML knows no fourth kind.
+        return self._scalar(cast(yaml.ScalarNode, node), where)
 
-    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict:
-        found: dict = {}
+    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:
+        values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
             line = key_node.start_mark.line + 1
-            if key in found:
+            if key in values:
                 self.problems.append(
                     Problem(self.path, line, f"“{key}” is given twice (also on line {self.positions.first((*where, key))}). Keep one.")
                 )
                 continue
             self.positions.spans[(*where, key)] = (line, max(line, value_node.end_mark.line + (value_node.end_mark.column > 0)))
-            found[key] = self._value(value_node, (*where, key))
-            if found[key] is None:
+            values[key] = self._value(value_node, (*where, key))
+            if values[key] is None:
                 self.problems.append(Problem(self.path, line, f"“{key}” is empty. Fill it in, or leave the line out."))
                 self.positions.empty.add((*where, key))
-                del found[key]
-        return found
+                del values[key]
+        return values
 
     def _scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
         self._lost_words(node)

@@ -111,8 +111,9 @@ def test_while_serving_the_script_of_live_reload_is_no_fault(small_site, guide):
 
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_build_refuses_an_inline_script_and_serving_goes_on(command, small_site, guide, monkeypatch):
-    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(guide)))
+    monkeypatch.setattr(hook, "state", hook.State())
     monkeypatch.setattr(finish, "exported", lambda *_: {})
+    hook.state.renderer = Renderer(guide)
     write(small_site, "index.html", "<script>livereload()</script>")
     hook.on_startup(command, dirty=False)
     with pytest.raises(Abort, match="1 problem") if command == "build" else nullcontext():

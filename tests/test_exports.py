@@ -54,7 +54,8 @@ def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, 
     for command in ("export", "finish"):
         assert main([command, "--root", str(TOY), str(tmp_path / "out")]) == 1
         assert capsys.readouterr().out == f"{CLASH}\n"
-    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(toy)))
+    monkeypatch.setattr(hook, "state", hook.State())
+    hook.state.renderer = Renderer(toy)
     with pytest.raises(Abort) as aborted:
         hook.on_post_build(SimpleNamespace(site_dir=str(tmp_path)))
     assert str(aborted.value) == f"{CLASH} Nothing was published."

@@ -59,7 +59,8 @@ def test_two_builds_are_the_same(two_builds: list[dict[str, bytes]], subtests: p
 
 def test_the_sitemap_dates_a_page_by_the_last_change_of_the_guide_and_not_by_the_build(tmp_path, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr(hook, "state", hook.State(renderer=Renderer(read(copy_of_toy(tmp_path)))))
+    monkeypatch.setattr(hook, "state", hook.State())
+    hook.state.renderer = Renderer(read(copy_of_toy(tmp_path)))
     # MkDocs takes what stands here into the sitemap, and has put the day of the build.
     page = SimpleNamespace(meta={}, update_date="2999-12-31")
     hook.on_page_context({}, page, config=None, nav=SimpleNamespace(pages=[]))

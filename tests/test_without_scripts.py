@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import Guide
-from scripts.schema import Entry, Prose, marked_fields, named
+from scripts.schema import Entry, Prose, marked_fields, values_along
 
 from .kinds_of_page import STILL, PageKind, on_every_item, record_of, standing_in_words
 from .reader import Reader
@@ -27,7 +27,7 @@ def test_an_item_shows_all_its_text_without_scripts(reader_without_scripts: Read
 def _said_by(record: Entry, guide: Guide) -> list[str]:
     """Every piece of prose in a record, the words of its standing, and the titles of its sources."""
     paths = [path for path, _ in marked_fields(type(record), Prose) if path[0] not in NOT_SHOWN]
-    prose = [text.replace("*", "") for path in paths for text, _ in named(record, path)]
+    prose = [text.replace("*", "") for path in paths for text, _ in values_along(record, path)]
     titles = [guide[cite.id].title for cite in getattr(record, "sources", ())]
     return [*prose, *titles, standing_in_words(record, guide)]
 

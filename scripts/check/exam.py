@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem
+from ..schema import Fact
 
 
 def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -26,7 +27,8 @@ def rehearsals_follow_the_time_limit(guide: Guide, pages: Pages) -> Iterator[Pro
     place = guide.settings.place("exam.yml")
     if rehearsal.usual not in rehearsal.counts:
         yield place.problem(f"nobody can choose {rehearsal.usual} questions. Name one of `counts`.", "rehearsal", "usual")
-    fact = guide.get(rehearsal.time.limit) if rehearsal.time else None
-    if fact is not None and (fact.value or "") != rehearsal.time.says:
-        given = f"the rehearsal has {rehearsal.time.minutes} minutes for “{rehearsal.time.says}”"
+    time = rehearsal.time
+    fact = guide.get(time.limit) if time else None
+    if time and isinstance(fact, Fact) and (fact.value or "") != time.says:
+        given = f"the rehearsal has {time.minutes} minutes for “{time.says}”"
         yield place.problem(f"{given}, but {fact.id} now says “{fact.value}”. Change both.", "rehearsal", "time", "says")

@@ -6,6 +6,8 @@ from ..guide import Guide, links_in
 from ..numbers import number_field, number_id
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
+from ..schema import Moved
+from ..schema.records import Competency, CompetencyDomain, Frame
 
 # More kinds than this make no sentence to read: a field that takes them says what it does not take.
 FEW = 3
@@ -20,7 +22,7 @@ def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 yield place.problem(f"{subject} names {text}", *where)
 
 
-def _wrong(guide: Guide, moved: dict, target: str, wanted: tuple[str, ...]) -> str | None:
+def _wrong(guide: Guide, moved: dict[str, Moved], target: str, wanted: tuple[str, ...]) -> str | None:
     kind = guide.known.get(target)
     if kind in wanted or guide.blind_to(*wanted):
         return None
@@ -42,18 +44,18 @@ def no_record_names_itself(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for field, target, where in guide.named_by(record):
             if target == record.id:
                 yield guide.places[record.id].problem(f"{record.id} names itself in “{field}”. Remove it.", *where)
-    for frame in guide.by_kind["frame"]:
+    for frame in guide.every(Frame):
         whole = guide.get(frame.part_of) if frame.part_of else None
-        if whole is not None and whole.kind == "frame" and whole.part_of and whole is not frame:
+        if isinstance(whole, Frame) and whole.part_of and whole is not frame:
             text = f"{frame.id} is a part of {whole.id}, which is itself a part. Name {whole.part_of}."
             yield guide.places[frame.id].problem(text, "part_of")
 
 
 def numbers_belong_to_their_domain(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A competency's number begins with the number of its domain."""
-    for record in guide.by_kind["competency"]:
+    for record in guide.every(Competency):
         domain = guide.get(record.domain)
-        if domain is not None and domain.kind == "competency-domain" and record.code.split(".")[0] != domain.code:
+        if isinstance(domain, CompetencyDomain) and record.code.split(".")[0] != domain.code:
             text = f"{record.id} has the number {record.code}, but its domain {domain.id} has the number {domain.code}."
             yield guide.places[record.id].problem(text, "code")
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..pages import Pages
+from ..place import Place
 from ..problem import Problem
+from ..schema import Where
 
 # What Windows keeps for devices, also with an ending behind it, and what it takes in no name:
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
@@ -19,7 +21,7 @@ AT_NO_END = {".": "period", " ": "space"}
 
 def ids_are_names_anywhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No id is a name that Windows keeps for a device."""
-    ids = [(record_id, place, ("id",)) for record_id, place in guide.places.items()]
+    ids: list[tuple[str, Place, Where]] = [(record_id, place, ("id",)) for record_id, place in guide.places.items()]
     ids += [(old.id, guide.settings.place("moved.yml"), ("moved", index, "id")) for index, old in enumerate(guide.moved)]
     for name, place, where in ids:
         if DEVICE.fullmatch(name):

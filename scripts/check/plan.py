@@ -6,7 +6,7 @@ from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem, did_you_mean
 from ..schema.settings import PlanStep
-from .text import telling
+from .text import private_words
 
 FILE = "plan.yml"
 
@@ -26,21 +26,20 @@ def plan_steps_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every study domain is met early in the plan and comes back in the middle."""
-    given = {(step.domain, step.when) for _, step in _steps(guide)}
-    for domain in guide.by_kind["exam-domain"] if given else ():
+    turns = {(step.domain, step.when) for _, step in _steps(guide)}
+    for domain in guide.by_kind["exam-domain"]:
         for when in ("early", "middle"):
-            if (domain.id, when) not in given:
-                place = guide.settings.place(FILE)
+            if (domain.id, when) not in turns:
                 text = f"the plan has no step for {domain.id} with when: {when}, so that domain would be left out. Add one."
-                yield place.problem(text, "steps")
+                yield guide.settings.place(FILE).problem(text, "steps")
 
 
 def calendars_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No step puts a word about somebody's health into a calendar, which others may see."""
-    private = telling(guide)
-    for index, step in _steps(guide) if private else ():
-        if found := private.search(step.calendar):
-            text = f"the step “{step.title}” would put “{found[0]}” into a calendar, which others may see. Choose other words."
+    private = private_words(guide)
+    for index, step in _steps(guide):
+        if word := private.search(step.calendar):
+            text = f"the step “{step.title}” would put “{word[0]}” into a calendar, which others may see. Choose other words."
             yield _problem(guide, index, "calendar", text)
 
 

@@ -37,9 +37,9 @@ def classes_have_a_file(guide: Guide, pages: Pages) -> Iterator[Problem]:
         if model.kind not in kinds():
             mend = "In scripts/schema/files.py, give it a class with a list of it, and that class a line in FILES."
             yield _at_class(model, f"{model.__name__} is a kind of record that no file of data/ holds. {mend}")
-    for model in FILE_CLASSES:
-        if model not in FILES.values():
-            yield _at_class(model, f"{model.__name__} stands in no line of FILES, so its file is not read. Add the line, or remove it.")
+    for shape in FILE_CLASSES:
+        if shape not in FILES.values():
+            yield _at_class(shape, f"{shape.__name__} stands in no line of FILES, so its file is not read. Add the line, or remove it.")
 
 
 def _at_class(model: type, text: str) -> Problem:

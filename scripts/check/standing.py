@@ -6,6 +6,8 @@ from datetime import timedelta
 from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem
+from ..schema import Fact
+from ..schema.records import Competency
 
 # How long before a critical fact expires an author is warned.
 WARN_BEFORE = timedelta(days=30)
@@ -40,7 +42,7 @@ def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem
 
 def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A competency whose wording is known has why, two or more looks_like, and one or more not_like."""
-    for record in guide.by_kind["competency"]:
+    for record in guide.every(Competency):
         if record.standing == "unconfirmed":
             continue
         for name, least in (("why", 1), ("looks_like", 2), ("not_like", 1)):
@@ -52,7 +54,7 @@ def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A critical fact has a day after which its value is withheld."""
-    for fact in guide.by_kind["fact"]:
+    for fact in guide.every(Fact):
         if fact.critical and fact.standing != "unconfirmed" and fact.expires is None:
             text = f"{fact.id} is critical, so it needs “expires”: the day after which readers are told to check."
             yield guide.places[fact.id].problem(text, "critical")
@@ -60,7 +62,7 @@ def critical_facts_expire(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def past_their_day(guide: Guide) -> Iterator[Problem]:
     """Facts whose value is withheld today. They never fail an ordinary build; a release refuses."""
-    for fact in guide.by_kind["fact"]:
+    for fact in guide.every(Fact):
         if guide.figures.expired(fact):
             text = f"{fact.id} expired on {fact.expires}. Readers are told to check with {fact.check_with}."
             yield guide.places[fact.id].problem(text, "expires")
@@ -68,6 +70,6 @@ def past_their_day(guide: Guide) -> Iterator[Problem]:
 
 def near_their_day(guide: Guide) -> Iterator[Problem]:
     """Critical facts that expire within 30 days. Every build mentions them; none fails."""
-    for fact in guide.by_kind["fact"]:
+    for fact in guide.every(Fact):
         if fact.critical and fact.expires and guide.figures.today <= fact.expires <= guide.figures.today + WARN_BEFORE:
             yield guide.places[fact.id].problem(f"{fact.id} is critical and expires on {fact.expires}. Look it up again.", "expires")

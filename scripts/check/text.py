@@ -9,7 +9,8 @@ from ..kept import kept
 from ..pages import Pages
 from ..place import Place
 from ..problem import Problem
-from ..schema import Entry, Prose, Shape, marked_fields, named
+from ..schema import Entry, Prose, Shape, Where, marked_fields, values_along
+from ..schema.records import Term
 
 ODD = (
     (re.compile(r"[<>]"), "holds “{found}”. Text is plain: no HTML. Write the words instead."),
@@ -21,6 +22,7 @@ ODD = (
     (re.compile(r"\s-\s\S*"), "holds “{found}”. If that is a list entry whose indentation was lost, mend it; else use a comma or a colon."),
     (re.compile(r"javascript:", re.I), "holds “{found}”. Text is plain: no addresses."),
 )
+NO_WORD = re.compile("(?!)")
 ENDS = re.compile(r"[.?!…][”’)\]*]*$")
 # Two capitals or more, as CCS; Roman numerals are not acronyms, nor are the words that decide a question.
 ACRONYM = re.compile(r"\b(?!(?:[IVX]+|BEST|FIRST|NEXT|MOST)\b)[A-Z]{2,}s?\b")
@@ -32,14 +34,14 @@ def _parts(guide: Guide) -> Iterator[tuple[str, Shape, Place]]:
         yield f"the file {name}" if name in guide.settings else name, value, place
 
 
-def _prose(value: Shape) -> Iterator[tuple[str, Prose, tuple]]:
+def _prose(value: Shape) -> Iterator[tuple[str, Prose, Where]]:
     """Every text of it that a reader reads, with its mark and the way to it."""
     for path, mark in marked_fields(type(value), Prose):
-        for text, where in named(value, path):
+        for text, where in values_along(value, path):
             yield text, mark, where
 
 
-def _field(where: tuple) -> str:
+def _field(where: Where) -> str:
     """The name of the field at the end of a way."""
     return next(p for p in reversed(where) if isinstance(p, str))
 
@@ -47,20 +49,20 @@ def _field(where: tuple) -> str:
 def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
     for subject, value, place in _parts(guide):
-        for where, found, said in _odd_in(value):
-            line = place.line_with(found, *where) if found else place.line(*where)
-            yield Problem(place.path, line, f"{subject}: “{_field(where)}” {said.format(found=found)}")
+        for where, piece, said in _odd_in(value):
+            line = place.line_with(piece, *where) if piece else place.line(*where)
+            yield Problem(place.path, line, f"{subject}: “{_field(where)}” {said.format(found=piece)}")
 
 
 @kept
-def _odd_in(value: Shape) -> list[tuple[tuple, str, str]]:
-    """What must not stand in its texts, each with the way to the text and what is said of it."""
-    found: list[tuple[tuple, str, str]] = []
+def _odd_in(value: Shape) -> list[tuple[Where, str, str]]:
+    """What must not stand in its texts: the way to the text, the piece of it, and what is said of it."""
+    odd: list[tuple[Where, str, str]] = []
     for text, _, where in _prose(value):
         if not text.strip():
-            found.append((where, "", "is blank. Fill it in, or leave the line out."))
-        found += [(where, odd[0].strip(), said) for pattern, said in ODD if (odd := pattern.search(text))]
-    return found
+            odd.append((where, "", "is blank. Fill it in, or leave the line out."))
+        odd += [(where, match[0].strip(), said) for pattern, said in ODD if (match := pattern.search(text))]
+    return odd
 
 
 def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -72,7 +74,7 @@ def sentences_end(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 @kept
-def _cut_off_in(value: Shape) -> list[tuple[tuple, str]]:
+def _cut_off_in(value: Shape) -> list[tuple[Where, str]]:
     """The last words of texts that do not end as a sentence does, each after the way to the text."""
     sentences = ((text.strip(), where) for text, mark, where in _prose(value) if mark.sentences)
     return [(where, text.split()[-1]) for text, where in sentences if text and not ENDS.search(text)]
@@ -80,39 +82,41 @@ def _cut_off_in(value: Shape) -> list[tuple[tuple, str]]:
 
 def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No address and no tab title holds a word that tells about somebody's health: a screen may be shared."""
-    private = telling(guide)
-    for record in guide.records.values() if private else []:
+    private = private_words(guide)
+    for record in guide.records.values():
         place = guide.places[record.id]
-        if found := private.search(record.id.replace("-", " ")):
-            text = f"{record.id}: an address must not hold “{found[0]}”; a screen may be shared. Choose another id."
+        if word := private.search(record.id.replace("-", " ")):
+            text = f"{record.id}: an address must not hold “{word[0]}”; a screen may be shared. Choose another id."
             yield place.problem(text, "id")
         name = "tab" if record.tab else record.titled
-        if found := private.search(getattr(record, name)):
-            text = f"{record.id}: “{name}” would put “{found[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”."
+        if word := private.search(getattr(record, name)):
+            text = f"{record.id}: “{name}” would put “{word[0]}” on a browser tab, and a screen may be shared. Give it a neutral “tab”."
             yield place.problem(text, name)
 
 
-def telling(guide: Guide) -> re.Pattern[str] | None:
-    """Finds a word that tells about somebody's health, as interface.yml lists them; None where it lists none."""
+def private_words(guide: Guide) -> re.Pattern[str]:
+    """What finds a word that tells about somebody's health, as interface.yml lists them; nothing where it lists none."""
     words = guide.settings.interface.not_on_tabs
-    return re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else None
+    return re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else NO_WORD
 
 
 def acronyms_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every acronym in a sentence stands in the glossary. Titles and names of publishers keep theirs."""
     explained = explained_by(guide)
-    for subject, value, place in _parts(guide) if explained is not None else ():
-        for where, found in _acronyms_in(value):
-            if not _explains(explained, found):
-                line = place.line_with(found, *where)
-                text = f"{subject} uses “{found}”, which the glossary does not explain. Add the term, or spell it out."
+    if explained is None:
+        return
+    for subject, value, place in _parts(guide):
+        for where, acronym in _acronyms_in(value):
+            if not _explains(explained, acronym):
+                line = place.line_with(acronym, *where)
+                text = f"{subject} uses “{acronym}”, which the glossary does not explain. Add the term, or spell it out."
                 yield Problem(place.path, line, text)
 
 
 @kept
-def _acronyms_in(value: Shape) -> list[tuple[tuple, str]]:
+def _acronyms_in(value: Shape) -> list[tuple[Where, str]]:
     """The acronyms in its sentences, each after the way to the text."""
-    return [(where, found) for text, mark, where in _prose(value) if mark.sentences for found in ACRONYM.findall(text)]
+    return [(where, acronym) for text, mark, where in _prose(value) if mark.sentences for acronym in ACRONYM.findall(text)]
 
 
 def _explains(explained: frozenset[str], acronym: str) -> bool:
@@ -128,7 +132,7 @@ def explained_by(guide: Guide) -> frozenset[str] | None:
     """The words that stand in the names of the terms of the glossary; None while it cannot be read."""
     if guide.unsure_of("term"):
         return None
-    said = (f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}" for term in guide.by_kind["term"])
+    said = (f"{term.abbreviation or ''} {term.term} {' '.join(term.also)}" for term in guide.every(Term))
     return frozenset(re.findall(r"[A-Za-z0-9]+", " ".join(said)))
 
 

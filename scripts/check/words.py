@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -57,7 +57,7 @@ def _values_in(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
         yield from _values_of(name, field.annotation)
 
 
-def _values_of(name: str, annotation) -> Iterator[tuple[str, str]]:
+def _values_of(name: str, annotation: Any) -> Iterator[tuple[str, str]]:
     if get_origin(annotation) is Literal:
         yield from ((name, value) for value in get_args(annotation))
     for part in get_args(annotation):

@@ -10,11 +10,10 @@ from hashlib import sha256
 from itertools import count
 
 import genanki
-from jinja2.environment import TemplateModule
 
 from ..guide import Guide
 from ..questions import question_tags, settled_questions
-from ..render import Renderer
+from ..render import Pieces, Renderer
 from ..schema import Entry, Question
 from .export import Files, Page
 
@@ -31,7 +30,7 @@ BACK = '{{Question}}<hr id="answer">{{Answer}}'
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """downloads/questions.apkg: a note for each question that may be handed on; nothing where there are no questions."""
-    if not guide.by_kind["question"]:
+    if not guide.every(Question):
         return {}
     collection = _collection(_decks(guide, renderer.pieces("anki_deck.html")), _noon(guide))
     return {"downloads/questions.apkg": _package({"collection.anki2": collection, "media": b"{}"}, guide)}
@@ -42,10 +41,10 @@ def _noon(guide: Guide) -> float:
     return datetime.combine(guide.figures.built, time(12), UTC).timestamp()
 
 
-def _decks(guide: Guide, pieces: TemplateModule) -> list[genanki.Deck]:
+def _decks(guide: Guide, pieces: Pieces) -> list[genanki.Deck]:
     """The deck of the guide, and in it one for each study domain."""
     model = _model(guide.name, pieces)
-    decks = [genanki.Deck(DECK_ID, guide.name, pieces.about().strip())]
+    decks = [genanki.Deck(DECK_ID, guide.name, pieces["about"]().strip())]
     for domain in guide.by_kind["exam-domain"]:
         deck = genanki.Deck(deck_id(domain), f"{guide.name}::{guide.title(domain).replace('::', ':')}")
         for place, question in enumerate(settled_questions(guide, domain=domain.id), 1):
@@ -59,18 +58,18 @@ def deck_id(domain: Entry) -> int:
     return DECK_ID + 1 + int.from_bytes(sha256(domain.id.encode()).digest()[:4])
 
 
-def _model(name: str, pieces: TemplateModule) -> genanki.Model:
+def _model(name: str, pieces: Pieces) -> genanki.Model:
     return genanki.Model(
         MODEL_ID,
         name,
         fields=[{"name": field} for field in FIELDS],
         templates=[{"name": name, "qfmt": FRONT, "afmt": BACK}],
-        css=str(pieces.style()).strip(),
+        css=str(pieces["style"]()).strip(),
     )
 
 
-def _note(guide: Guide, model: genanki.Model, pieces: TemplateModule, question: Question, place: int) -> genanki.Note:
-    sides = [str(side(question)).strip() for side in (pieces.question, pieces.options, pieces.answer)]
+def _note(guide: Guide, model: genanki.Model, pieces: Pieces, question: Question, place: int) -> genanki.Note:
+    sides = [str(pieces[side](question)).strip() for side in ("question", "options", "answer")]
     return genanki.Note(
         model=model,
         fields=[question.id, *sides],

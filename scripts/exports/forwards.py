@@ -12,7 +12,7 @@ from .export import Files, Page
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """A small page of its own for each old or official address; it forwards without a script, or explains."""
     template = environment().get_template("documents/forward.html")
-    ways = {number: ((record_id,), None) for number, record_id in guide.numbers.items()}
+    ways: dict[str, tuple[tuple[str, ...], str | None]] = {number: ((record_id,), None) for number, record_id in guide.numbers.items()}
     ways |= {moved.id: (moved.to, moved.why) for moved in guide.moved}
     return {
         f"{address_of(old)}index.html": template.render(

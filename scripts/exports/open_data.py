@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel
 
 from ..guide import Guide
 from ..render import Renderer
 from ..schema import Entry, Fact, Sourced, kinds
+from ..schema.fields import Standing
 from ..schema.records import ExamDomain
 from .export import Files, Page
 
@@ -158,7 +159,7 @@ def guide_schema() -> dict[str, Any]:
     }
 
 
-def _own_fields(model: type[Entry], shared: dict) -> dict[str, Any]:
+def _own_fields(model: type[Entry], shared: dict[str, Any]) -> dict[str, Any]:
     own = {
         name: {"description": field.description}
         for name, field in model.model_fields.items()
@@ -168,7 +169,7 @@ def _own_fields(model: type[Entry], shared: dict) -> dict[str, Any]:
 
 
 def _standings() -> list[str]:
-    return list(Entry.model_fields["standing"].annotation.__args__)
+    return list(get_args(Standing))
 
 
 def _json(value: Any) -> bytes:

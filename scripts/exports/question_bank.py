@@ -8,6 +8,7 @@ from ..guide import Guide
 from ..questions import changed_under, records_of
 from ..render import Renderer, plain
 from ..schema import Entry, Question
+from ..schema.questions import Option
 from .export import Files, Page
 
 FOLDER = "assets/questions"
@@ -22,17 +23,17 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     domain and the records a question rests on are named by their place in the lists. The clauses are {record id: text}, in one
     file, since most are shared by domains. A domain is {question id: …}.
     """
-    bank = guide.by_kind["question"]
+    bank = guide.every(Question)
     if not bank:
         return {}
     used = set().union(*(question.rests_on for question in bank))
     clauses = [record for record in guide.records.values() if record.id in used]
     files = {
         f"{FOLDER}/index.json": _json(_index(guide, bank, clauses)),
-        f"{FOLDER}/clauses.json": _json({r.id: plain(guide.text(r)) for r in clauses}),
+        f"{FOLDER}/clauses.json": _json({r.id: plain(guide.text(r) or "") for r in clauses}),
     }
     for domain in guide.by_kind["exam-domain"]:
-        asked = guide.select("question", domain=domain.id)
+        asked = guide.every(Question, domain=domain.id)
         files[f"{FOLDER}/{domain.id}.json"] = _json({q.id: _question(guide, q) for q in asked})
     return files
 
@@ -54,23 +55,23 @@ def _marks(guide: Guide, question: Question) -> int:
 
 def _question(guide: Guide, question: Question) -> dict[str, Any]:
     names = guide.settings.interface.names
-    found: dict[str, Any] = {
+    data: dict[str, Any] = {
         "title": question.title,
         "stem": plain(question.stem),
         "options": [_option(o, names) for o in question.options],
     }
     if question.note:
-        found["note"] = names[question.note]
-    return found
+        data["note"] = names[question.note]
+    return data
 
 
-def _option(option, names: dict[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = {"text": plain(option.text), "why": plain(option.why), "because": option.because}
+def _option(option: Option, names: dict[str, str]) -> dict[str, Any]:
+    data: dict[str, Any] = {"text": plain(option.text), "why": plain(option.why), "because": option.because}
     if option.best:
-        found["best"] = True
+        data["best"] = True
     if option.misconception:
-        found["pull"] = names[option.misconception]
-    return found
+        data["pull"] = names[option.misconception]
+    return data
 
 
 def _json(value: Any) -> bytes:

@@ -25,7 +25,7 @@ CARD = ("front", "back", "tags")
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """downloads/study-questions.csv and .tsv, downloads/flashcards.csv and .tsv; nothing where there is nothing to learn from."""
     files: dict[str, bytes] = {}
-    if guide.by_kind["question"]:
+    if guide.every(Question):
         questions = settled_questions(guide)
         files["downloads/study-questions.csv"] = written([QUESTION, *(_question(guide, q) for q in questions)])
         files["downloads/study-questions.tsv"] = lines(_question_cards(guide, renderer, questions), "\t").encode()
@@ -45,18 +45,18 @@ def _question(guide: Guide, question: Question) -> list[str]:
         question.title,
         names[question.note] if question.note else "",
         plain(question.stem),
-        *_filled_up([plain(option.text) for option in question.options]),
+        *_one_a_column([plain(option.text) for option in question.options]),
         LETTERS[question.options.index(question.best)],
-        *_filled_up([plain(option.why) for option in question.options]),
-        " | ".join(_named(guide, record) for record in records_of(guide, question)),
+        *_one_a_column([plain(option.why) for option in question.options]),
+        " | ".join(_with_address(guide, record) for record in records_of(guide, question)),
     ]
 
 
-def _filled_up(texts: list[str]) -> list[str]:
+def _one_a_column(texts: list[str]) -> list[str]:
     return texts + [""] * (MOST_OPTIONS - len(texts))
 
 
-def _named(guide: Guide, record: Entry) -> str:
+def _with_address(guide: Guide, record: Entry) -> str:
     """“Competency 1.2: Informed choice (/go/informed-choice/)”."""
     return f"{guide.name_of(record)} (/{guide.address(record)})"
 
@@ -64,7 +64,7 @@ def _named(guide: Guide, record: Entry) -> str:
 def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question]) -> Iterator[tuple[str, str, str]]:
     sides = renderer.pieces("question_line.txt")
     for question in questions:
-        yield _line(sides.front(question)), _line(sides.back(question)), " ".join(question_tags(guide, question))
+        yield _line(sides["front"](question)), _line(sides["back"](question)), " ".join(question_tags(guide, question))
 
 
 def _line(text: str) -> str:

@@ -4,7 +4,7 @@ links.py which fields name other records."""
 
 from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Shape, Sourced, kinds_with
 from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
-from .links import groups, link_fields, marked_fields, named
+from .links import Where, groups, link_fields, marked_fields, values_along
 from .questions import Case, Question
 from .records import Fact, Source
 from .settings import Moved, Notice
@@ -26,6 +26,7 @@ __all__ = [
     "Shape",
     "Source",
     "Sourced",
+    "Where",
     "entry_of",
     "file_of",
     "groups",
@@ -34,7 +35,7 @@ __all__ = [
     "kinds_with",
     "link_fields",
     "marked_fields",
-    "named",
     "record_lists",
     "schema_name",
+    "values_along",
 ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from .fields import LinkTo
 
 Path = tuple[str, ...]
+Where = tuple[str | int, ...]
 
 
 def link_fields(model: type[BaseModel]) -> tuple[tuple[Path, LinkTo], ...]:
@@ -23,13 +24,13 @@ def marked_fields(model: type[BaseModel], mark: type) -> tuple[tuple[Path, Any],
 
     A path is a tuple of field names, as ("now", "scope"); lists and groups on the way are implied.
     """
-    found = []
+    places: list[tuple[Path, Any]] = []
     for name, field in model.model_fields.items():
         marks = [m for m in field.metadata if isinstance(m, mark)]
-        found += [((name,), m) for m in marks]
+        places += [((name,), m) for m in marks]
         if not marks:
-            found += [((name, *path), m) for path, m in _inside(field.annotation, mark)]
-    return tuple(found)
+            places += [((name, *path), m) for path, m in _inside(field.annotation, mark)]
+    return tuple(places)
 
 
 def _inside(annotation: Any, mark: type) -> Iterator[tuple[Path, Any]]:
@@ -45,26 +46,26 @@ def _inside(annotation: Any, mark: type) -> Iterator[tuple[Path, Any]]:
             yield from _inside(part, mark)
 
 
-def named(value: Any, path: Path, where: tuple = ()) -> Iterator[tuple[str, tuple]]:
-    """Every value found along `path` in `value`, with the place it stands at."""
+def values_along(value: Any, path: Path, where: Where = ()) -> Iterator[tuple[str, Where]]:
+    """Every value at the end of `path` in `value`, with the way to it: field names, and indexes or keys of what is on the way."""
     if value is None:
         return
     if isinstance(value, (tuple, dict)):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from named(item, path, (*where, key))
+            yield from values_along(item, path, (*where, key))
     elif path:
-        yield from named(getattr(value, path[0]), path[1:], (*where, path[0]))
+        yield from values_along(getattr(value, path[0]), path[1:], (*where, path[0]))
     else:
         yield value, where
 
 
 def groups(model: type[BaseModel]) -> list[type[BaseModel]]:
     """Every group of fields inside `model`, each once, in the order they are met."""
-    found: list[type[BaseModel]] = []
+    met: list[type[BaseModel]] = []
     for field in model.model_fields.values():
         for group in _groups_of(field.annotation):
-            found += [g for g in (group, *groups(group)) if g not in found]
-    return found
+            met += [g for g in (group, *groups(group)) if g not in met]
+    return met
 
 
 def _groups_of(annotation: Any) -> Iterator[type[BaseModel]]:

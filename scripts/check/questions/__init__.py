@@ -13,12 +13,15 @@ from ...kept import Kept
 from ...pages import Pages
 from ...problem import Problem, did_you_mean
 from ...questions import changed_under, read_beside
-from ...schema import Question
+from ...schema import Case, Question
+from ...schema.questions import Waiver
 from ..text import explained_by
 from . import bank, language, options, people, reasons, safety, stem, structure
 from .findings import Finding, Grounds, Judged
 
-Rule = Callable[[Grounds, Judged], Iterator[Finding]]
+Rule = Callable[[Grounds, Question], Iterator[Finding]]
+# A rule that holds for a case as well.
+RuleOfBoth = Callable[[Grounds, Judged], Iterator[Finding]]
 BankRule = Callable[[Guide], Iterator[tuple[Question | None, Finding]]]
 
 ERRORS: tuple[Rule, ...] = (
@@ -66,7 +69,7 @@ WARNINGS: tuple[Rule, ...] = (
 )
 
 # Of these rules, those that hold for a case as well: they look at what is told and how, not at what is asked.
-OF_CASES: frozenset[Rule] = frozenset(
+OF_CASES: frozenset[RuleOfBoth] = frozenset(
     (
         language.no_stigmatizing_terms,
         language.plain_words,
@@ -102,17 +105,17 @@ def name_of(rule: Rule | BankRule) -> str:
 
 def questions_are_sound(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No question and no case breaks a rule that stops the build."""
-    for item, _, found in _findings(guide, ERRORS):
-        yield _at(guide, item, found)
+    for item, _, finding in _findings(guide, ERRORS):
+        yield _at(guide, item, finding)
 
 
 def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every warning about a question, a case or the bank is mended, or waived with a reason; and every waiver waives something."""
     used: set[tuple[str | None, str]] = set()
-    found: list[tuple[Judged | None, str, Finding]] = [*_findings(guide, WARNINGS)]
-    whole = bool(guide.by_kind["question"] and not guide.unsure_of("question"))
-    found += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
-    for item, rule, finding in found:
+    findings: list[tuple[Judged | None, str, Finding]] = [*_findings(guide, WARNINGS)]
+    whole = bool(guide.every(Question) and not guide.unsure_of("question"))
+    findings += [(q, name_of(rule), f) for rule in BANK_WARNINGS for q, f in rule(guide)] if whole else []
+    for item, rule, finding in findings:
         if rule in {waiver.rule for waiver in _waivers(guide, item)}:
             used.add((item.id if item else None, rule))
         else:
@@ -123,7 +126,7 @@ def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Proble
 
 def being_checked(guide: Guide) -> Iterator[Problem]:
     """Questions that rest on a clause whose text has changed since they were read beside it. Every build mentions them; none fails."""
-    for question in guide.by_kind["question"]:
+    for question in guide.every(Question):
         if changed := changed_under(guide, question):
             text = (
                 f"{question.id}: the text of {' and '.join(changed)} has changed since it was read beside it. "
@@ -134,11 +137,11 @@ def being_checked(guide: Guide) -> Iterator[Problem]:
 
 def _judged(guide: Guide) -> list[Judged]:
     """What can be judged: the questions and cases that could be read."""
-    return [*guide.by_kind["question"], *guide.by_kind["case"]]
+    return [*guide.every(Question), *guide.every(Case)]
 
 
 # What the rules found in a question or a case, while its grounds are the same.
-_found = Kept()
+_kept = Kept()
 
 
 def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, str, Finding]]:
@@ -146,30 +149,31 @@ def _findings(guide: Guide, rules: tuple[Rule, ...]) -> Iterator[tuple[Judged, s
     explained = explained_by(guide)
     for item in _judged(guide):
         grounds = _grounds(guide, item, explained)
-        for rule, found in _found.of(item, partial(_found_in, item, grounds), beside=grounds):
+        for rule, finding in _kept.of(item, partial(_findings_in, item, grounds), beside=grounds):
             if rule in rules:
-                yield item, name_of(rule), found
+                yield item, name_of(rule), finding
 
 
 def _grounds(guide: Guide, item: Judged, explained: frozenset[str] | None) -> Grounds:
-    rests_on = sorted(item.rests_on) if isinstance(item, Question) else ()
+    rests_on = sorted(item.rests_on) if isinstance(item, Question) else []
     clauses = {record_id: record for record_id in rests_on if (record := guide.get(record_id))}
     return Grounds(guide.settings.item_writing, explained, clauses, frozenset(read_beside(guide).get(item.id, ())))
 
 
-def _found_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
+def _findings_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
     """What each rule that holds for the item finds in it."""
-    rules = (*ERRORS, *WARNINGS) if isinstance(item, Question) else OF_CASES
-    return [(rule, found) for rule in rules for found in rule(grounds, item)]
+    if isinstance(item, Question):
+        return [(rule, finding) for rule in (*ERRORS, *WARNINGS) for finding in rule(grounds, item)]
+    return [(rule, finding) for rule in OF_CASES for finding in rule(grounds, item)]
 
 
-def _waivers(guide: Guide, item: Judged | None) -> tuple:
+def _waivers(guide: Guide, item: Judged | None) -> tuple[Waiver, ...]:
     return item.waive if item else guide.settings.item_writing.waive
 
 
-def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
+def _idle_waivers(guide: Guide, used: set[tuple[str | None, str]], whole: bool) -> Iterator[Problem]:
     """Waivers of rules that do not exist, or that find nothing here any more."""
-    known = {name_of(rule) for rule in (*WARNINGS, *BANK_WARNINGS)}
+    known = {*map(name_of, WARNINGS), *map(name_of, BANK_WARNINGS)}
     for owner in (*_judged(guide), *([None] if whole else [])):
         for index, waiver in enumerate(_waivers(guide, owner)):
             who = owner.id if owner else "item_writing.yml"
@@ -182,7 +186,7 @@ def _idle_waivers(guide: Guide, used: set, whole: bool) -> Iterator[Problem]:
             yield _at(guide, owner, Finding(("waive", index, "rule"), text))
 
 
-def _at(guide: Guide, item: Judged | None, found: Finding) -> Problem:
+def _at(guide: Guide, item: Judged | None, finding: Finding) -> Problem:
     place = guide.places[item.id] if item else guide.settings.place(SETTINGS)
-    lines = " and ".join(str(place.line(*where)) for where in found.lines)
-    return place.problem(found.text.replace("{lines}", lines) if lines else found.text, *found.where)
+    lines = " and ".join(str(place.line(*where)) for where in finding.lines)
+    return place.problem(finding.text.replace("{lines}", lines) if lines else finding.text, *finding.where)

@@ -41,12 +41,12 @@ def percent(part: int, whole: int) -> float:
 
 def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """There are as many questions, in all, in each domain and on boundaries, as the goals say."""
-    goals, bank = guide.settings.item_writing.goals, guide.by_kind["question"]
+    goals, bank = guide.settings.item_writing.goals, guide.every(Question)
     if len(bank) < goals.questions:
         text = f"the bank has {several(len(bank), 'question')}; the goal is {goals.questions}. Write more."
         yield None, Finding(("goals", "questions"), text)
     for domain in guide.by_kind["exam-domain"]:
-        if (count := len(guide.select("question", domain=domain.id))) < goals.a_domain:
+        if (count := len(guide.every(Question, domain=domain.id))) < goals.a_domain:
             text = f"{domain.id} has {several(count, 'question')}; the goal is {goals.a_domain}. Write more."
             yield None, Finding(("goals", "a_domain"), text)
     if (count := sum(bool(q.between) for q in bank)) < goals.boundaries:
@@ -56,7 +56,7 @@ def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Findin
 
 def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Most questions ask to apply or to judge."""
-    goal, bank = guide.settings.item_writing.goals.beyond_recall, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.beyond_recall, guide.every(Question)
     share = percent(sum(q.level != "recall" for q in bank), len(bank))
     if bank and share < goal:
         text = f"{share:.0f} percent of the questions ask to apply or to judge; the goal is {goal}. Turn recall into cases."
@@ -65,7 +65,7 @@ def bank_asks_to_think(guide: Guide) -> Iterator[tuple[Question | None, Finding]
 
 def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Enough questions rest on every record that is to be asked about: a confirmed competency, ethics principle or scope statement."""
-    goal, counts = guide.settings.item_writing.goals.a_record, Counter(i for q in guide.by_kind["question"] for i in set(about(q)))
+    goal, counts = guide.settings.item_writing.goals.a_record, Counter(i for q in guide.every(Question) for i in set(about(q)))
     for record in asked_about(guide):
         if counts[record.id] < goal:
             text = f"{several(counts[record.id], 'question')} on {record.id}; the goal is {goal}. Write more."
@@ -74,7 +74,7 @@ def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None,
 
 def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No record is what too large a part of the bank is about."""
-    goal, bank = guide.settings.item_writing.goals.one_record, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.one_record, guide.every(Question)
     for record_id, count in Counter(about(q)[0] for q in bank if about(q)).items():
         if percent(count, len(bank)) > goal:
             text = f"{several(count, 'question')} about {record_id}, over {goal} percent of the bank. Ask about something else."
@@ -93,24 +93,24 @@ def no_misconception_takes_over(guide: Guide) -> Iterator[tuple[Question | None,
 
 def misconceptions(guide: Guide) -> Counter[str]:
     """How many distractors have each misconception."""
-    return Counter(o.misconception for q in guide.by_kind["question"] for o in q.options if o.misconception)
+    return Counter(o.misconception for q in guide.every(Question) for o in q.options if o.misconception)
 
 
-def best_positions(guide: Guide, count: int) -> Counter:
+def best_positions(guide: Guide, count: int) -> Counter[int]:
     """How often the best option stands at each position, in questions with `count` options."""
-    bank = [q for q in guide.by_kind["question"] if len(q.options) == count]
+    bank = [q for q in guide.every(Question) if len(q.options) == count]
     return Counter(index for q in bank for index, option in enumerate(q.options) if option.best)
 
 
 def positions_are_even(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """The best option stands at each position about equally often (chi-square, p < 0.05; within 10 points)."""
     for count in (3, 4):
-        found = best_positions(guide, count)
-        if (whole := found.total()) < ENOUGH:
+        counts = best_positions(guide, count)
+        if (whole := counts.total()) < ENOUGH:
             continue
         even = whole / count
-        chi_square = sum((found[i] - even) ** 2 / even for i in range(count))
-        shares = [percent(found[i], whole) for i in range(count)]
+        chi_square = sum((counts[i] - even) ** 2 / even for i in range(count))
+        shares = [percent(counts[i], whole) for i in range(count)]
         if chi_square > CHANCE[count - 1] or max(abs(share - 100 / count) for share in shares) > OFF_EVEN:
             said = ", ".join(f"{share:.0f}" for share in shares)
             text = f"with {count} options the best stands at the positions in {said} percent. Move options until they are even."
@@ -119,7 +119,7 @@ def positions_are_even(guide: Guide) -> Iterator[tuple[Question | None, Finding]
 
 def best_longest(guide: Guide, count: int) -> tuple[int, int]:
     """In how many questions with `count` options the best is the longest, and how many there are."""
-    bank = [q for q in guide.by_kind["question"] if len(q.options) == count]
+    bank = [q for q in guide.every(Question) if len(q.options) == count]
     longest = sum(any(o.best and all(len(o.text) > len(p.text) for p in q.options if p is not o) for o in q.options) for q in bank)
     return longest, len(bank)
 
@@ -137,7 +137,7 @@ def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, 
 
 def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No two stems are nearly the same."""
-    bank = guide.by_kind["question"]
+    bank = guide.every(Question)
     for one, other in _nearly_the_same(tuple(question.stem for question in bank)):
         text = f"the stem of {bank[other].id} is nearly that of {bank[one].id}. Change the case, or drop one."
         yield bank[other], Finding(("stem",), text)
@@ -152,7 +152,7 @@ def _nearly_the_same(stems: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No stem holds six words in a row of another question's best option."""
-    bank = guide.by_kind["question"]
+    bank = guide.every(Question)
     best = tuple(tuple(option.text for option in question.options if option.best) for question in bank)
     for teller, told, run in _given_away(tuple(question.stem for question in bank), best):
         text = f"the stem of {bank[teller].id} gives away the answer to {bank[told].id} (“{' '.join(run)}”). Change one."
@@ -167,28 +167,28 @@ def _given_away(stems: tuple[str, ...], best: tuple[tuple[str, ...], ...]) -> li
     for teller, stem in enumerate(stems):
         for run in runs(stem, GIVES_AWAY):
             tellers.setdefault(run, []).append(teller)
-    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    given_away: dict[tuple[int, int], tuple[str, ...]] = {}
     for told, options in enumerate(best):
         for run in (run for option in options for run in runs(option, GIVES_AWAY)):
             for teller in tellers.get(run, ()):
                 if teller != told:
-                    found.setdefault((teller, told), run)
-    return [(teller, told, run) for (teller, told), run in found.items()]
+                    given_away.setdefault((teller, told), run)
+    return [(teller, told, run) for (teller, told), run in given_away.items()]
 
 
 def domains_read_easily(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """The questions of a domain read at the grade the goals name (Flesch–Kincaid)."""
     goal = guide.settings.item_writing.goals.grade
     for domain in guide.by_kind["exam-domain"]:
-        found = domain_grade(guide, domain.id)
-        if found is not None and found > goal:
-            text = f"the questions of {domain.id} read at grade {found:.1f}; {goal} is the most. Shorten words and sentences."
+        read_at = domain_grade(guide, domain.id)
+        if read_at is not None and read_at > goal:
+            text = f"the questions of {domain.id} read at grade {read_at:.1f}; {goal} is the most. Shorten words and sentences."
             yield None, Finding(("goals", "grade"), text)
 
 
 def domain_grade(guide: Guide, domain_id: str) -> float | None:
     """The mean reading grade of the questions of a domain; None where there is nothing to read."""
-    grades = [g for q in guide.select("question", domain=domain_id) if (g := grade(whole_text(q))) is not None]
+    grades = [g for q in guide.every(Question, domain=domain_id) if (g := grade(whole_text(q))) is not None]
     return mean(grades) if grades else None
 
 
@@ -199,7 +199,7 @@ def whole_text(question: Question) -> str:
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Few questions carry a content note, and no two of them follow each other."""
-    goal, bank = guide.settings.item_writing.goals.noted, guide.by_kind["question"]
+    goal, bank = guide.settings.item_writing.goals.noted, guide.every(Question)
     noted = [q for q in bank if q.note]
     if bank and percent(len(noted), len(bank)) > goal:
         share = f"{percent(len(noted), len(bank)):.0f} percent"

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...schema import Case, Entry, Question
+from ...schema import Case, Entry, Question, Where
 from ...schema.files import ItemWritingFile
 
 Judged = Question | Case
@@ -25,6 +25,6 @@ class Finding(NamedTuple):
     """One thing found. `where` is the way to it in the record, empty for the record itself; `lines` are the ways to the places
     that stand in the text as {lines}."""
 
-    where: tuple
+    where: Where
     text: str
-    lines: tuple[tuple, ...] = ()
+    lines: tuple[Where, ...] = ()

@@ -1,7 +1,7 @@
 """Rules about options: nothing but the thought gives the best one away."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import mean
 
 from ...schema import Question
@@ -69,7 +69,7 @@ def vague_words_do_not_tell(grounds: Grounds, question: Question) -> Iterator[Fi
         yield Finding(("options", index, "text"), text)
 
 
-def _telling(question: Question, listed, what: str) -> Iterator[Finding]:
+def _telling(question: Question, listed: Iterable[str], what: str) -> Iterator[Finding]:
     found = [(option.best, holding(option.text, listed), index) for index, option in enumerate(question.options)]
     best, rest = [f for f in found if f[0] and f[1]], [f for f in found if not f[0] and f[1]]
     if bool(best) != bool(rest):
@@ -124,7 +124,7 @@ def numbers_ascend(grounds: Grounds, question: Question) -> Iterator[Finding]:
             yield Finding(("options",), f"{question.id}: the numbers of the options are out of order. Put the smallest first.")
 
 
-def _number(found: re.Match) -> float:
+def _number(found: re.Match[str]) -> float:
     return float(found["digits"].replace(",", "")) if found["digits"] else NUMBERS.index(found["word"].lower())
 
 

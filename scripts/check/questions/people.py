@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...guide import Guide
 from ...kept import kept
 from ...schema import Question
+from ...schema.records import Term
 from .bank import ENOUGH, percent
 from .findings import Finding
 from .wording import holding, texts, words
@@ -19,7 +20,7 @@ HE, SHE = ("he", "him", "his"), ("she", "her", "hers")
 
 def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No name carries many questions, and hard behavior is spread evenly over he and she."""
-    bank = guide.by_kind["question"]
+    bank = guide.every(Question)
     for name, questions in _names(guide).items():
         if len(questions) > QUESTIONS_A_NAME:
             text = f"“{name}” stands in {len(questions)} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
@@ -35,15 +36,15 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
 
 def _names(guide: Guide) -> dict[str, list[Question]]:
     """Names of people, as words that stand with a capital and nowhere in the bank without one, with the questions that hold them."""
-    bank = guide.by_kind["question"]
-    small = frozenset().union(*map(_small_words, bank))
-    known = small | {w.lower() for term in guide.by_kind["term"] for w in words(term.term)} | set(guide.settings.item_writing.not_names)
-    found: dict[str, list[Question]] = {}
+    bank = guide.every(Question)
+    small = frozenset(word for question in bank for word in _small_words(question))
+    known = small | {w.lower() for term in guide.every(Term) for w in words(term.term)} | set(guide.settings.item_writing.not_names)
+    names: dict[str, list[Question]] = {}
     for question in bank:
         for word in _capital_words(question):
             if word.lower() not in known:
-                found.setdefault(word, []).append(question)
-    return found
+                names.setdefault(word, []).append(question)
+    return names
 
 
 @kept

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from ...guide import Guide
 from ...problem import several
 from ...questions import changed_under
+from ...schema import Case, Question
 from . import bank
 from .bank import BEST_LONGEST, OFF_EVEN, about, misconceptions, percent
+from .findings import Judged
 
 LEVELS = ("recall", "apply", "judge")
 POSITIONS = "ABCD"
@@ -15,18 +17,18 @@ POSITIONS = "ABCD"
 
 def bank_report(guide: Guide) -> list[str]:
     """The lines of the report, under a heading for each thing looked at. Nothing but a sentence where there are no questions."""
-    if not guide.by_kind["question"] or "item_writing.yml" not in guide.settings:
+    if not guide.every(Question) or "item_writing.yml" not in guide.settings:
         return ["The bank: there are no questions that can be judged."]
     parts = (_domains, _records, _misconceptions, _positions, _longest, _notes, _boundaries, _waivers, _checked)
     return [line for part in parts for line in part(guide)]
 
 
 def _domains(guide: Guide) -> Iterator[str]:
-    goals, questions = guide.settings.item_writing.goals, guide.by_kind["question"]
+    goals, questions = guide.settings.item_writing.goals, guide.every(Question)
     yield f"The bank: {several(len(questions), 'question')}; the goal is {goals.questions}, and {goals.a_domain} in each domain."
     yield f"  {'questions':>9} {' '.join(f'{level:>6}' for level in LEVELS)}  grade"
     for domain in guide.by_kind["exam-domain"]:
-        inside = guide.select("question", domain=domain.id)
+        inside = guide.every(Question, domain=domain.id)
         grade = bank.domain_grade(guide, domain.id)
         levels = " ".join(f"{sum(q.level == level for q in inside):>6}" for level in LEVELS)
         yield f"  {len(inside):>9} {levels}  {'' if grade is None else f'{grade:5.1f}':>5}  {domain.id}"
@@ -36,24 +38,24 @@ def _domains(guide: Guide) -> Iterator[str]:
 
 def _records(guide: Guide) -> Iterator[str]:
     yield f"Questions that rest on each confirmed record, the fewest first; the goal is {guide.settings.item_writing.goals.a_record}:"
-    counts = Counter(record_id for question in guide.by_kind["question"] for record_id in set(about(question)))
+    counts = Counter(record_id for question in guide.every(Question) for record_id in set(about(question)))
     for record in sorted(bank.asked_about(guide), key=lambda record: counts[record.id]):
         yield f"  {counts[record.id]:>4}  {record.id}{f' ({label})' if (label := guide.label(record)) else ''}"
 
 
 def _misconceptions(guide: Guide) -> Iterator[str]:
-    most, found = guide.settings.item_writing.goals.one_misconception, misconceptions(guide)
-    yield f"Misconceptions, in percent of {several(found.total(), 'distractor')}; {most} is the most:"
-    for name, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield f"  {percent(count, found.total()):>4.0f}  {name}"
+    most, counts = guide.settings.item_writing.goals.one_misconception, misconceptions(guide)
+    yield f"Misconceptions, in percent of {several(counts.total(), 'distractor')}; {most} is the most:"
+    for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"  {percent(count, counts.total()):>4.0f}  {name}"
 
 
 def _positions(guide: Guide) -> Iterator[str]:
     yield f"Where the best option stands, in percent; each within {OFF_EVEN} points of even:"
     for count in BEST_LONGEST:
-        found = bank.best_positions(guide, count)
-        shares = "  ".join(f"{POSITIONS[i]} {percent(found[i], found.total()):.0f}" for i in range(count))
-        yield f"  {shares}  of {several(found.total(), 'question')} with {count} options"
+        counts = bank.best_positions(guide, count)
+        shares = "  ".join(f"{POSITIONS[i]} {percent(counts[i], counts.total()):.0f}" for i in range(count))
+        yield f"  {shares}  of {several(counts.total(), 'question')} with {count} options"
 
 
 def _longest(guide: Guide) -> Iterator[str]:
@@ -64,16 +66,16 @@ def _longest(guide: Guide) -> Iterator[str]:
 
 
 def _notes(guide: Guide) -> Iterator[str]:
-    questions = guide.by_kind["question"]
-    found = Counter(question.note for question in questions if question.note)
-    share = percent(found.total(), len(questions))
-    yield f"Content notes: {found.total()} ({share:.0f} % of the bank; {guide.settings.item_writing.goals.noted} % is the most)."
-    for note, count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0])):
+    questions = guide.every(Question)
+    counts = Counter(question.note for question in questions if question.note)
+    share = percent(counts.total(), len(questions))
+    yield f"Content notes: {counts.total()} ({share:.0f} % of the bank; {guide.settings.item_writing.goals.noted} % is the most)."
+    for note, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"  {count:>4}  {note}"
 
 
 def _boundaries(guide: Guide) -> Iterator[str]:
-    between = [question for question in guide.by_kind["question"] if question.between]
+    between = [question for question in guide.every(Question) if question.between]
     yield f"Boundaries between two records: {len(between)}; the goal is {guide.settings.item_writing.goals.boundaries}."
     for question in between:
         yield f"  {question.id}  {' and '.join(question.between)}"
@@ -82,7 +84,8 @@ def _boundaries(guide: Guide) -> Iterator[str]:
 def _waivers(guide: Guide) -> Iterator[str]:
     place = guide.settings.place("item_writing.yml")
     waived = [(place, "the bank", index, waiver) for index, waiver in enumerate(guide.settings.item_writing.waive)]
-    for item in (*guide.by_kind["question"], *guide.by_kind["case"]):
+    items: list[Judged] = [*guide.every(Question), *guide.every(Case)]
+    for item in items:
         waived += [(guide.places[item.id], item.id, index, waiver) for index, waiver in enumerate(item.waive)]
     yield f"Waivers: {len(waived) or 'none'}."
     for place, whose, index, waiver in waived:
@@ -90,5 +93,5 @@ def _waivers(guide: Guide) -> Iterator[str]:
 
 
 def _checked(guide: Guide) -> Iterator[str]:
-    checked = [question.id for question in guide.by_kind["question"] if changed_under(guide, question)]
+    checked = [question.id for question in guide.every(Question) if changed_under(guide, question)]
     yield f"Being checked, since a clause has changed: {', '.join(checked) or 'none'}."

@@ -40,7 +40,7 @@ def three_or_four_options(grounds: Grounds, question: Question) -> Iterator[Find
 
 def options_differ(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No two options are equal once capitals and marks are left out."""
-    seen: dict[tuple, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for index, option in enumerate(question.options):
         said = words(option.text)
         if said in seen:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ...schema import Question
+from ...schema import Question, Where
 from .findings import Judged
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9’'-]*")
@@ -54,7 +54,7 @@ def lead_in(question: Question) -> str:
     return next(reversed(sentences(question.stem)), "")
 
 
-def texts(item: Judged) -> Iterator[tuple[tuple, str]]:
+def texts(item: Judged) -> Iterator[tuple[Where, str]]:
     """Every sentence a learner reads, with its place in the record."""
     yield ("title",), item.title
     yield (item.worded,), getattr(item, item.worded)
@@ -76,11 +76,11 @@ def holding(text: str, listed: Iterable[str], beginnings: bool = False) -> list[
 @cache
 def _holding(text: str, listed: tuple[str, ...], beginnings: bool) -> tuple[str, ...]:
     pattern = _pattern(listed, beginnings)
-    return tuple(found[0] for found in pattern.finditer(text.replace("’", "'"))) if pattern else ()
+    return tuple(match[0] for match in pattern.finditer(text.replace("’", "'"))) if pattern else ()
 
 
 @cache
-def _pattern(listed: tuple[str, ...], beginnings: bool) -> re.Pattern | None:
+def _pattern(listed: tuple[str, ...], beginnings: bool) -> re.Pattern[str] | None:
     if not listed:
         return None
     either = "|".join(re.escape(word.replace("’", "'")) for word in sorted(listed, key=len, reverse=True))
@@ -95,5 +95,5 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 
 def runs(text: str, length: int) -> list[tuple[str, ...]]:
     """Every run of `length` words in a text, in order."""
-    found = words(text)
-    return [found[i : i + length] for i in range(len(found) - length + 1)]
+    said = words(text)
+    return [said[i : i + length] for i in range(len(said) - length + 1)]
