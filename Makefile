@@ -38,6 +38,7 @@ report: $(VENV)/ready ## Check, then show reading grades, the bank of questions,
 test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on every core
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/codespell
 	$(PYTEST) --durations=10 --durations-min=1
 
@@ -71,7 +72,7 @@ lock: ## Pin every library with its hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements.txt -o requirements-dev.txt requirements-dev.in
 
 clean: ## Remove what was built and set up
-	rm -rf site test-results .cache .venv .pytest_cache .ruff_cache
+	rm -rf site test-results .cache .venv .pytest_cache .ruff_cache .mypy_cache
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "The guide needs Python 3.11 or later. Install it, then run make again."; exit 1; }
