@@ -190,11 +190,7 @@ def entry_of(name: str) -> str | None:
 @cache
 def kinds() -> dict[str, type[Entry]]:
     """Every kind of record by its name, in the order of the ladder."""
-    found = {}
-    for file in FILES.values():
-        for model in record_lists(file).values():
-            found[model.kind] = model
-    return found
+    return {model.kind: model for file in FILES.values() for model in record_lists(file).values()}
 
 
 @cache

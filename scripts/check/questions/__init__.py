@@ -140,7 +140,7 @@ def _judged(guide: Guide) -> list[Judged]:
     return [*guide.every(Question), *guide.every(Case)]
 
 
-# What the rules found in a question or a case, while its grounds are the same.
+# The findings of every rule about a question or a case, while its grounds are the same.
 _kept = Kept()
 
 

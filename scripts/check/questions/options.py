@@ -32,14 +32,15 @@ def options_do_not_overlap(grounds: Grounds, question: Question) -> Iterator[Fin
 
 def best_is_not_the_longest_by_far(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """The best option is not the longest by more than a quarter of the mean of the others."""
-    for index, option in enumerate(question.options):
-        others = [len(o.text) for o in question.options if o is not option]
-        if option.best and others and len(option.text) > max(others) and len(option.text) > LONGER_THAN_OTHERS * mean(others):
-            yield Finding(
-                ("options", index, "text"),
-                f"{question.id}: the best option is the longest by far ({len(option.text)} letters; the others have {round(mean(others))} "
-                "on average). Shorten it, or fill the others.",
-            )
+    if not (best := question.best):
+        return
+    length, others = len(best.text), [len(option.text) for option in question.options if option is not best]
+    if others and length > max(others) and length > LONGER_THAN_OTHERS * mean(others):
+        yield Finding(
+            ("options", question.options.index(best), "text"),
+            f"{question.id}: the best option is the longest by far ({length} letters; the others have {round(mean(others))} "
+            "on average). Shorten it, or fill the others.",
+        )
 
 
 def options_are_of_a_length(grounds: Grounds, question: Question) -> Iterator[Finding]:
@@ -62,16 +63,16 @@ def absolute_words_do_not_tell(grounds: Grounds, question: Question) -> Iterator
 
 def vague_words_do_not_tell(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Words that leave everything open stand in every option or in none."""
-    found = [holding(option.text, grounds.item_writing.vague) for option in question.options]
-    if any(found) and not all(found):
-        index = next(i for i, f in enumerate(found) if f)
-        text = f"{question.id}: “{found[index][0]}” leaves everything open in some options. Take it out."
+    vague = [holding(option.text, grounds.item_writing.vague) for option in question.options]
+    if any(vague) and not all(vague):
+        index = next(i for i, f in enumerate(vague) if f)
+        text = f"{question.id}: “{vague[index][0]}” leaves everything open in some options. Take it out."
         yield Finding(("options", index, "text"), text)
 
 
 def _telling(question: Question, listed: Iterable[str], what: str) -> Iterator[Finding]:
-    found = [(option.best, holding(option.text, listed), index) for index, option in enumerate(question.options)]
-    best, rest = [f for f in found if f[0] and f[1]], [f for f in found if not f[0] and f[1]]
+    said = [(option.best, holding(option.text, listed), index) for index, option in enumerate(question.options)]
+    best, rest = [one for one in said if one[0] and one[1]], [one for one in said if not one[0] and one[1]]
     if bool(best) != bool(rest):
         _, hits, index = (best or rest)[0]
         whose = "the best option alone" if best else "distractors alone"
@@ -80,15 +81,12 @@ def _telling(question: Question, listed: Iterable[str], what: str) -> Iterator[F
 
 def stem_does_not_echo(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No content word of the stem stands in the best option alone."""
-    stem = content_words(question.stem)
-    for index, option in enumerate(question.options):
-        if option.best:
-            others = frozenset().union(*(content_words(o.text) for o in question.options if o is not option))
-            if alone := sorted((content_words(option.text) & stem) - others):
-                text = (
-                    f"{question.id}: of the options only the best repeats “{alone[0]}” from the stem. Change it, or repeat it in another."
-                )
-                yield Finding(("options", index, "text"), text)
+    if not (best := question.best):
+        return
+    others = {word for option in question.options if option is not best for word in content_words(option.text)}
+    if alone := sorted((content_words(best.text) & content_words(question.stem)) - others):
+        text = f"{question.id}: of the options only the best repeats “{alone[0]}” from the stem. Change it, or repeat it in another."
+        yield Finding(("options", question.options.index(best), "text"), text)
 
 
 def options_are_parallel(grounds: Grounds, question: Question) -> Iterator[Finding]:
@@ -117,20 +115,20 @@ def asking_does_not_tell(grounds: Grounds, question: Question) -> Iterator[Findi
 
 def numbers_ascend(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Options that are numbers of one thing stand in their order."""
-    counted = [found for option in question.options if (found := COUNTED.match(option.text))]
-    if len(counted) == len(question.options) and len({found["what"].lower().rstrip("s") for found in counted}) == 1:
-        numbers = [_number(found) for found in counted]
+    counted = [match for option in question.options if (match := COUNTED.match(option.text))]
+    if len(counted) == len(question.options) and len({match["what"].lower().rstrip("s") for match in counted}) == 1:
+        numbers = [_number(match) for match in counted]
         if numbers != sorted(numbers):
             yield Finding(("options",), f"{question.id}: the numbers of the options are out of order. Put the smallest first.")
 
 
-def _number(found: re.Match[str]) -> float:
-    return float(found["digits"].replace(",", "")) if found["digits"] else NUMBERS.index(found["word"].lower())
+def _number(match: re.Match[str]) -> float:
+    return float(match["digits"].replace(",", "")) if match["digits"] else NUMBERS.index(match["word"].lower())
 
 
 def no_straw_options(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No distractor is one that nobody trained would pick."""
     for index, option in enumerate(question.options):
-        if not option.best and (found := holding(option.text, grounds.item_writing.straw)):
-            text = f"{question.id}: nobody trained would “{found[0]}”. Write what a caring, half-trained colleague would do."
+        if not option.best and (straw := holding(option.text, grounds.item_writing.straw)):
+            text = f"{question.id}: nobody trained would “{straw[0]}”. Write what a caring, half-trained colleague would do."
             yield Finding(("options", index, "text"), text)

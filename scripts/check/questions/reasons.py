@@ -46,8 +46,8 @@ def reasons_are_recorded(grounds: Grounds, question: Question) -> Iterator[Findi
 def reasons_argue(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason argues: it does not open with a verdict, does not repeat the option."""
     for index, option in enumerate(question.options):
-        if found := OPENS_WITH_A_VERDICT.match(option.why):
-            text = f"{question.id}: a reason begins with “{found[0]}”. Say what the option would do to the person instead."
+        if match := OPENS_WITH_A_VERDICT.match(option.why):
+            text = f"{question.id}: a reason begins with “{match[0]}”. Say what the option would do to the person instead."
             yield Finding(("options", index, "why"), text)
         said, reason = set(words(option.text)), set(words(option.why))
         if reason and len(reason & said) / len(reason) > REPEATS:
@@ -57,13 +57,13 @@ def reasons_argue(grounds: Grounds, question: Question) -> Iterator[Finding]:
 def reasons_do_not_rest_on_an_agency(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason rests on the state's documents, not on the rules of one agency."""
     for index, option in enumerate(question.options):
-        if found := AGENCY_RULE.search(option.why):
-            text = f"{question.id}: a reason rests on an “{found[0]}”. Rest it on the state’s documents."
+        if match := AGENCY_RULE.search(option.why):
+            text = f"{question.id}: a reason rests on an “{match[0]}”. Rest it on the state’s documents."
             yield Finding(("options", index, "why"), text)
 
 
 def reasons_do_not_blame(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """A reason does not blame whoever chose the option."""
     for index, option in enumerate(question.options):
-        if found := holding(option.why, grounds.item_writing.blame):
-            yield Finding(("options", index, "why"), f"{question.id}: “{found[0]}” blames. Say what the option would lead to.")
+        if hits := holding(option.why, grounds.item_writing.blame):
+            yield Finding(("options", index, "why"), f"{question.id}: “{hits[0]}” blames. Say what the option would lead to.")

@@ -27,9 +27,9 @@ def hard_subjects_are_noted(grounds: Grounds, item: Judged) -> Iterator[Finding]
         if item.note == touches.note:
             return
         for where, text in texts(item):
-            if found := holding(text, touches.words, beginnings=True):
+            if hits := holding(text, touches.words, beginnings=True):
                 say = "Change the note to" if item.note else "Add"
-                yield Finding(where, f"{item.id} speaks of “{found[0]}”. {say} “note: {touches.note}”, so that a reader is told first.")
+                yield Finding(where, f"{item.id} speaks of “{hits[0]}”. {say} “note: {touches.note}”, so that a reader is told first.")
                 return
 
 
@@ -48,8 +48,8 @@ def _touched(item: Judged, subjects: Iterable[Touches]) -> bool:
 def no_way_to_do_harm(grounds: Grounds, item: Judged) -> Iterator[Finding]:
     """Where a life is in danger, nothing describes a way to do harm."""
     for where, text in texts(item) if _in_danger(grounds, item) else ():
-        if found := holding(text, grounds.item_writing.methods, beginnings=True):
-            yield Finding(where, f"{item.id}: “{found[0]}” describes a way to do harm. Leave it out.")
+        if hits := holding(text, grounds.item_writing.methods, beginnings=True):
+            yield Finding(where, f"{item.id}: “{hits[0]}” describes a way to do harm. Leave it out.")
 
 
 def danger_rests_on_the_clause(grounds: Grounds, question: Question) -> Iterator[Finding]:
@@ -73,16 +73,16 @@ def danger_rests_on_the_clause(grounds: Grounds, question: Question) -> Iterator
 def _promised(text: str, secrecy: Iterable[str]) -> str | None:
     """The first words of secrecy in a text that it does not say no to."""
     before = 0
-    for found in holding(text, secrecy):
-        at = text.replace("’", "'").index(found, before)
+    for word in holding(text, secrecy):
+        at = text.replace("’", "'").index(word, before)
         if not SAYS_NO.search(text[:at]):
-            return found
-        before = at + len(found)
+            return word
+        before = at + len(word)
     return None
 
 
 def no_harm_in_the_second_person(grounds: Grounds, item: Judged) -> Iterator[Finding]:
     """Harm does not happen to “you”."""
     for where, text in texts(item):
-        if found := SECOND_PERSON.search(QUOTED.sub(" ", text)):
-            yield Finding(where, f"{item.id}: “{found[0]}” puts the harm on the reader. Let it happen to someone else.")
+        if match := SECOND_PERSON.search(QUOTED.sub(" ", text)):
+            yield Finding(where, f"{item.id}: “{match[0]}” puts the harm on the reader. Let it happen to someone else.")

@@ -40,22 +40,24 @@ def stem_asks(grounds: Grounds, question: Question) -> Iterator[Finding]:
 def lead_in_is_positive(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """The last sentence asks for what to do, not against: no “not”, “except”, “least”, “never”, “incorrect”, “false”."""
     asked = QUOTED.sub(" ", lead_in(question))
-    found = holding(asked, NEGATIVE) + CONTRACTED.findall(asked)
-    if found:
-        yield Finding(("stem",), f"{question.id} asks in the negative (“{found[0]}”). Ask for what fits, or for what is outside the role.")
+    negatives = holding(asked, NEGATIVE) + CONTRACTED.findall(asked)
+    if negatives:
+        yield Finding(
+            ("stem",), f"{question.id} asks in the negative (“{negatives[0]}”). Ask for what fits, or for what is outside the role."
+        )
 
 
 def no_double_negative(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No sentence of a stem denies twice."""
     for sentence in sentences(question.stem):
-        if found := DOUBLE.search(CORRELATIVE.sub(r"neither\1or", sentence)):
-            yield Finding(("stem",), f"{question.id}: “{found[0]}” denies twice. Say it straight.")
+        if match := DOUBLE.search(CORRELATIVE.sub(r"neither\1or", sentence)):
+            yield Finding(("stem",), f"{question.id}: “{match[0]}” denies twice. Say it straight.")
 
 
 def answerable_with_options_covered(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """What is asked can be answered before the options are read."""
-    if found := OPEN.search(lead_in(question)):
-        yield Finding(("stem",), f"{question.id}: “{found[0]}” cannot be answered with the options covered. Ask what to do, say or name.")
+    if match := OPEN.search(lead_in(question)):
+        yield Finding(("stem",), f"{question.id}: “{match[0]}” cannot be answered with the options covered. Ask what to do, say or name.")
 
 
 def stem_is_short(grounds: Grounds, question: Question) -> Iterator[Finding]:
@@ -74,11 +76,11 @@ def stem_is_short(grounds: Grounds, question: Question) -> Iterator[Finding]:
 
 def one_deciding_word(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """At most one of best, first, next, most decides, and it stands in capitals."""
-    found = holding(lead_in(question), DECIDING)
-    if len(found) > 1:
-        yield Finding(("stem",), f"{question.id} decides by “{found[0]}” and by “{found[1]}”. Keep one.")
-    elif found and not found[0].isupper():
-        yield Finding(("stem",), f"{question.id} decides by “{found[0]}”. Write it in capitals, so that nobody reads past it.")
+    deciding = holding(lead_in(question), DECIDING)
+    if len(deciding) > 1:
+        yield Finding(("stem",), f"{question.id} decides by “{deciding[0]}” and by “{deciding[1]}”. Keep one.")
+    elif deciding and not deciding[0].isupper():
+        yield Finding(("stem",), f"{question.id} decides by “{deciding[0]}”. Write it in capitals, so that nobody reads past it.")
 
 
 def options_do_not_share_their_start(grounds: Grounds, question: Question) -> Iterator[Finding]:

@@ -51,17 +51,17 @@ def options_differ(grounds: Grounds, question: Question) -> Iterator[Finding]:
 def no_combined_options(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No option is made of others: no “all of the above”, no “both A and B”."""
     for index, option in enumerate(question.options):
-        if found := COMBINED.search(option.text):
+        if match := COMBINED.search(option.text):
             yield Finding(
-                ("options", index, "text"), f"{question.id}: the option “{found[0]}” is made of others. Say what one would do instead."
+                ("options", index, "text"), f"{question.id}: the option “{match[0]}” is made of others. Say what one would do instead."
             )
 
 
 def stands_alone(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """No question speaks of another: they are asked in any order."""
     for where, text in texts(question):
-        if found := ELSEWHERE.search(text):
-            yield Finding(where, f"{question.id} speaks of another question (“{found[0]}”). Each is asked by itself; say what is meant.")
+        if match := ELSEWHERE.search(text):
+            yield Finding(where, f"{question.id} speaks of another question (“{match[0]}”). Each is asked by itself; say what is meant.")
 
 
 def distractors_name_their_misconception(grounds: Grounds, question: Question) -> Iterator[Finding]:
