@@ -67,7 +67,7 @@ def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
 
 
 def _elements(path: Path) -> Iterator[etree._Element]:
-    """Each element of a page, let go once it was looked at: what is taken along may be megabytes long."""
+    """Each element of a page, freed once it was looked at: a file to print may be megabytes long."""
     for _, element in etree.iterparse(str(path), html=True, encoding="utf-8"):
         yield element
         element.clear()

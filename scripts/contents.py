@@ -40,10 +40,10 @@ class Contents:
     end: int = 1
 
 
-# A file that has not changed is not read again: as many as a few versions of a guide have.
+# A file that has not changed is not parsed again. A guide has about twenty, so a few versions of one have room, as while serving.
 @lru_cache(maxsize=128)
 def contents_of(name: str, path: str, raw: bytes) -> Contents:
-    """What the file at `path` holds, one of those that `name` in FILES stands for. Hangs on nothing but these, so it may be kept."""
+    """What the file at `path` holds, one of those that `name` in FILES stands for. Nothing else goes into it, so it is cached."""
     text, problems = decode(path, raw)
     value = None
     if not problems:

@@ -54,7 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Adds our way with tables to the Markdown of the pages."""
+    """Adds the extension for tables to the Markdown of the pages."""
     # MkDocs says it holds names, and hands whatever it holds to Markdown.
     extensions: list[Any] = config.markdown_extensions
     extensions.append(StackedTables())
@@ -103,7 +103,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lets go of the Markdown of a page, which nobody reads again."""
+    """Frees the Markdown of a page, which nobody reads again: a guide may have fifteen thousand pages."""
     page.markdown = None
     return html
 
@@ -123,7 +123,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Lets go of what is written: of fifteen thousand pages only one is held at a time."""
+    """Frees the HTML of a page once it is written."""
     page.content = None
     return output
 

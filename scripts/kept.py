@@ -1,4 +1,4 @@
-"""Keeps what was found out about a thing that never changes, so that it need not be found out again while the thing is there."""
+"""Caches what a function makes of an object that never changes, for as long as the object is in memory."""
 
 from collections.abc import Callable
 from functools import partial, wraps
@@ -10,17 +10,17 @@ Found = TypeVar("Found")
 
 
 class Kept:
-    """What was found out about things, each by itself: kept for as long as the thing lives, and is let go with it.
+    """A cache of one result an object, which holds the objects by weak references: when one is freed, its result is too.
 
-    A thing is known by being that very one, not by being equal: records are large, and the one read from a file that has not
-    changed is the same one (see contents.py).
+    Objects are told apart by identity and not by equality: to compare records would take long, and a file that has not changed
+    gives the very same ones (see contents.py).
     """
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[ref[Any], Any, Any]] = {}
 
     def of(self, thing: object, find: Callable[[], Found], beside: object = None) -> Found:
-        """What `find` returns for a thing: asked the first time, and again when what it is judged `beside` is no longer equal."""
+        """What `find` returns for an object. It is called the first time, and again when `beside` no longer equals what it was then."""
         name = id(thing)
         known = self._known.get(name)
         if known is None or known[0]() is not thing or known[1] != beside:
@@ -33,7 +33,7 @@ class Kept:
 
 
 def kept(find: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
-    """Makes a function of one thing that never changes ask once, and keep what it found for as long as the thing lives."""
+    """A decorator: calls a function of one object once for each object, and caches what it returned."""
     known = Kept()
 
     @wraps(find)

@@ -97,7 +97,7 @@ def read_pages(root: Path) -> Pages:
         except UnicodeDecodeError:
             pages.problems.append(Problem(name, 1, "this page is not UTF-8 text. Save it as UTF-8."))
         except TemplateSyntaxError as error:
-            # An open brace or quote swallows the lines below it; where it stands has been told then.
+            # An open brace or quote takes in the lines below it, so Jinja names a wrong line; the right one has been told.
             if open_ones:
                 continue
             pages.problems.append(

@@ -22,7 +22,10 @@ SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[^td])ed$|(?<=[^aeiouyscxzgh])es$")
 
 @cache
 def _syllables(word: str) -> int:
-    """Hyphenation misses one where no line may break (ar|ea, re-cov-er|y), so vowel groups are counted too; the larger counts."""
+    """How many syllables a word has: by hyphenation or by groups of vowels, whichever finds more.
+
+    Hyphenation misses a syllable where no line may break, as in ar|ea and recover|y.
+    """
     spoken = SILENT.sub("", word.lower())
     hyphenated: str = _hyphens().inserted(word)
     return max(hyphenated.count("-") + 1, len(VOWELS.findall(spoken)), 1)

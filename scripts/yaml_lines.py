@@ -43,8 +43,8 @@ class Positions:
 class Lines:
     """Where each value of a file stands, by the path of keys and indexes that leads to it.
 
-    Positions take several times the room of the text and are needed only where there is a problem to report. So they can be
-    let go, and are found again from the text when somebody asks.
+    Positions take several times the memory of the text and are needed only where there is a problem to report. So they can be
+    freed, and are made again from the text when somebody asks.
     """
 
     def __init__(self, path: str, text: str):
@@ -61,7 +61,7 @@ class Lines:
         return self.text.split("\n")
 
     def forget(self) -> None:
-        """Lets go of what can be found again."""
+        """Frees what takes much memory and can be made again from the text."""
         vars(self).pop("positions", None)
         vars(self).pop("source", None)
 

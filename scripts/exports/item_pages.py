@@ -32,7 +32,7 @@ def _heads(guide: Guide, renderer: Renderer) -> Iterator[tuple[Entry, str, bytes
             "hub": renderer.hubs.get(record.id),
             "render_macros": False,
         }
-        # JSON is YAML, and needs no second thought about quotes.
+        # Every value of JSON is one of YAML, and json.dumps sees to the quotes.
         lines = "\n".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in matter.items())
         yield record, f"go/{record.id}.md", f"---\n{lines}\n---\n\n".encode()
 
