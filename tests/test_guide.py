@@ -14,7 +14,7 @@ from scripts.check import near_their_day, past_their_day
 from scripts.check.questions.bank import asked_about
 from scripts.day import why_undated
 from scripts.guide import guide_at
-from scripts.numbers import number_id
+from scripts.numbers import number_field, number_id
 from scripts.questions import changed_under
 from scripts.render import renderer_at
 from scripts.schema import kinds, kinds_with, link_fields
@@ -218,6 +218,19 @@ def test_every_official_number_leads_to_the_record_that_carries_it(toy):
 
 def test_a_record_without_a_number_has_no_number_address(toy):
     assert [number_id(toy[i]) for i in ("not-a-judge", "lake-values", "exam-fee", "harbor-house")] == [None] * 4
+
+
+def test_a_number_stands_in_one_field_of_each_kind(toy):
+    assert {record.kind: number_field(record) for record in toy.records.values() if number_id(record)} == {
+        "frame": "code",
+        "ethics-principle": "code",
+        "competency-domain": "code",
+        "competency": "code",
+        "topic": "page",
+        "scope-statement": "code",
+        "job-function": "code",
+        "question": "id",
+    }
 
 
 def test_numbers_are_said_as_a_reader_says_them(toy):

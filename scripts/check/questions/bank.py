@@ -120,8 +120,12 @@ def positions_are_even(guide: Guide) -> Iterator[tuple[Question | None, Finding]
 def best_longest(guide: Guide, count: int) -> tuple[int, int]:
     """In how many questions with `count` options the best is the longest, and how many there are."""
     bank = [q for q in guide.every(Question) if len(q.options) == count]
-    longest = sum(any(o.best and all(len(o.text) > len(p.text) for p in q.options if p is not o) for o in q.options) for q in bank)
-    return longest, len(bank)
+    return sum(map(_best_is_longest, bank)), len(bank)
+
+
+def _best_is_longest(question: Question) -> bool:
+    best = question.best
+    return best is not None and all(len(best.text) > len(option.text) for option in question.options if option is not best)
 
 
 def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
