@@ -10,8 +10,8 @@ def address_of(record_id: str) -> str:
 
 def address_of_page(page: str) -> str:
     """The address of a page of docs/, from the root of the site: “study/index.md#space-it” → “study/#space-it”; “” for the first page."""
-    name, sign, place = page.partition("#")
-    return f"{name.removesuffix('.md')}/".removesuffix("index/") + sign + place
+    name, sign, anchor = page.partition("#")
+    return f"{name.removesuffix('.md')}/".removesuffix("index/") + sign + anchor
 
 
 def slug(words: str) -> str:

@@ -26,7 +26,7 @@ LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source":
 
 @dataclass
 class Page:
-    """What matters of one built page: its ids, and the links that name a place: the page they lead to, the place, the address, the line."""
+    """What matters of one built page: its ids, and its links to an anchor as (page, anchor, address as written, line)."""
 
     path: str
     ids: frozenset[str] = frozenset()
@@ -40,8 +40,8 @@ def judge(site: Path, guide: Guide, strict_policy: bool = True) -> list[Problem]
     pages = {name: _read(site / name, name, files, strict_policy) for name in sorted(files) if name.endswith(".html")}
     problems = [problem for page in pages.values() for problem in page.problems]
     for page in pages.values():
-        for target, place, address, line in page.links:
-            if target in pages and place not in pages[target].ids:
+        for target, anchor, address, line in page.links:
+            if target in pages and anchor not in pages[target].ids:
                 problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” names a place that is not on that page."))
     problems += _silent_addresses(guide, files)
     return sorted(set(problems))
@@ -87,16 +87,16 @@ def _against_policy(element: etree._Element) -> Iterator[str]:
 
 
 def _follow(page: Page, address: str, line: int, files: set[str]) -> None:
-    """Notes a link that leads nowhere, and the place that a link with # names."""
+    """Notes a link that leads nowhere, and the anchor that a link with # names."""
     if ELSEWHERE.match(address) or (page.path == "404.html" and address.startswith("/")):
         return
-    way, _, place = address.partition("#")
+    way, _, anchor = address.partition("#")
     target = _target(posixpath.dirname(page.path), way.partition("?")[0]) if way else page.path
     if target not in files:
         page.problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere."))
-    # “#set=mixed” is read by a script of that page; it names no place on it.
-    elif place and "=" not in place:
-        page.links.append((target, unquote(place), address, line))
+    # “#set=mixed” is read by a script of that page; it is no anchor.
+    elif anchor and "=" not in anchor:
+        page.links.append((target, unquote(anchor), address, line))
 
 
 @lru_cache(maxsize=4096)

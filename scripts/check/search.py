@@ -43,11 +43,11 @@ def _title(guide: Guide, record: Entry) -> str:
 
 
 def _holding(names: list[str]) -> dict[str, set[int]]:
-    """Each word that stands in the names, with the places in the list of those it stands in."""
+    """Each word that stands in the names, with the positions in the list of those it stands in."""
     holding: dict[str, set[int]] = {}
-    for place, name in enumerate(names):
+    for at, name in enumerate(names):
         for word in WORDS.findall(name.casefold()):
-            holding.setdefault(word, set()).add(place)
+            holding.setdefault(word, set()).add(at)
     return holding
 
 

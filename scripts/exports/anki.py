@@ -47,8 +47,8 @@ def _decks(guide: Guide, pieces: Pieces) -> list[genanki.Deck]:
     decks = [genanki.Deck(DECK_ID, guide.name, pieces["about"]().strip())]
     for domain in guide.by_kind["exam-domain"]:
         deck = genanki.Deck(deck_id(domain), f"{guide.name}::{guide.title(domain).replace('::', ':')}")
-        for place, question in enumerate(settled_questions(guide, domain=domain.id), 1):
-            deck.add_note(_note(guide, model, pieces, question, place))
+        for number, question in enumerate(settled_questions(guide, domain=domain.id), 1):
+            deck.add_note(_note(guide, model, pieces, question, number))
         decks.append(deck)
     return decks
 
@@ -68,7 +68,7 @@ def _model(name: str, pieces: Pieces) -> genanki.Model:
     )
 
 
-def _note(guide: Guide, model: genanki.Model, pieces: Pieces, question: Question, place: int) -> genanki.Note:
+def _note(guide: Guide, model: genanki.Model, pieces: Pieces, question: Question, number: int) -> genanki.Note:
     sides = [str(pieces[side](question)).strip() for side in ("question", "options", "answer")]
     return genanki.Note(
         model=model,
@@ -76,7 +76,7 @@ def _note(guide: Guide, model: genanki.Model, pieces: Pieces, question: Question
         tags=question_tags(guide, question),
         guid=genanki.guid_for(question.id),
         # New cards come in the order of the guide.
-        due=place,
+        due=number,
     )
 
 

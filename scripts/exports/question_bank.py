@@ -20,7 +20,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """index.json, clauses.json and <domain>.json in assets/questions/; nothing where there are no questions.
 
     The index is {"domains": [[id, title]], "records": [[id, label, title]], "questions": [[id, domain, marks, records]]}, where a
-    domain and the records a question rests on are named by their place in the lists. The clauses are {record id: text}, in one
+    domain and the records a question rests on are named by their position in the lists. The clauses are {record id: text}, in one
     file, since most are shared by domains. A domain is {question id: …}.
     """
     bank = guide.every(Question)
@@ -40,12 +40,12 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 def _index(guide: Guide, bank: list[Question], clauses: list[Entry]) -> dict[str, Any]:
     domains = guide.by_kind["exam-domain"]
-    place = {domain.id: index for index, domain in enumerate(domains)}
-    record_place = {record.id: index for index, record in enumerate(clauses)}
+    domain_at = {domain.id: index for index, domain in enumerate(domains)}
+    record_at = {record.id: index for index, record in enumerate(clauses)}
     return {
         "domains": [[d.id, guide.title(d)] for d in domains],
         "records": [[r.id, guide.label(r) or "", guide.title(r)] for r in clauses],
-        "questions": [[q.id, place[q.domain], _marks(guide, q), [record_place[r.id] for r in records_of(guide, q)]] for q in bank],
+        "questions": [[q.id, domain_at[q.domain], _marks(guide, q), [record_at[r.id] for r in records_of(guide, q)]] for q in bank],
     }
 
 

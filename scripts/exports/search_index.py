@@ -21,13 +21,13 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
     Rows stand in columns, since like beside like packs best. `kinds` come in the order readers meet them, each
     {"one", "many", "aside", "rows": [ids, labels, short forms, titles, texts, also]}; `also` is one text a record, its names parted by
-    commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their place among all rows.
+    commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their position among all rows.
     """
     if not pages:
         return {}
     words, synonyms = guide.settings.interface, guide.settings.synonyms
     kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
-    place = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
+    position = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     index: dict[str, Any] = {
         "words": words.search.model_dump(),
         "kinds": [words.kinds[k].model_dump(include={"one", "many", "aside"}) | {"rows": _columns(guide, k)} for k in kinds],
@@ -36,11 +36,11 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
             [p.title for p in pages],
             [cut(p.description, LONGEST, MARK) for p in pages],
             [", ".join(name.replace(",", "") for name in p.also) for p in pages],
-            [[place[i] for i in p.about if i in place] for p in pages],
+            [[position[i] for i in p.about if i in position] for p in pages],
         ],
         "passed_over": synonyms.passed_over,
         "synonyms": [[s.asked, s.means] for s in synonyms.synonyms],
-        "unsettled": [[u.asked, [place[i] for i in u.nearest]] for u in synonyms.unsettled],
+        "unsettled": [[u.asked, [position[i] for i in u.nearest]] for u in synonyms.unsettled],
         "elsewhere": _elsewhere(guide, renderer, pages),
     }
     return {PATH: json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()}
