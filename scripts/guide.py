@@ -118,6 +118,8 @@ class Guide:
         """The ids that moved, as far as they are known: none while moved.yml cannot be read."""
         return self.settings.moved if "moved.yml" in self.settings else ()
 
+    # The same by shorter names, for templates and tests.
+
     @property
     def interface(self) -> InterfaceFile:
         return self.settings.interface
