@@ -12,10 +12,8 @@ from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
-from .schema import Entry, Moved, Notice, Shape, Source, Where, file_of, kinds, link_fields, values_along
-from .schema.files import InterfaceFile, PlanFile
-from .schema.records import ExamDomain
-from .schema.settings import PlanStep, Rehearsal, RehearsalTime
+from .schema import Entry, Moved, Shape, Source, Where, file_of, kinds, link_fields, values_along
+from .schema.settings import PlanStep
 from .settings import Settings
 from .stamps import Stamps, stamps
 
@@ -117,31 +115,6 @@ class Guide:
     def moved(self) -> tuple[Moved, ...]:
         """The ids that moved, as far as they are known: none while moved.yml cannot be read."""
         return self.settings.moved if "moved.yml" in self.settings else ()
-
-    # The same by shorter names, for templates and tests.
-
-    @property
-    def interface(self) -> InterfaceFile:
-        return self.settings.interface
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        return self.settings.notices
-
-    @property
-    def plan(self) -> PlanFile:
-        return self.settings.plan
-
-    @property
-    def rehearsal(self) -> Rehearsal | None:
-        return self.settings.rehearsal
-
-    @property
-    def rehearsal_time(self) -> RehearsalTime | None:
-        return self.figures.rehearsal_time
-
-    def share(self, domain: ExamDomain) -> tuple[int, int]:
-        return self.figures.share(domain)
 
     # ---- links
 

@@ -32,7 +32,7 @@ def guide() -> Guide:
 @pytest.fixture(scope="session")
 def words(guide: Guide) -> dict[str, str]:
     """The words on buttons and in messages."""
-    return guide.interface.words
+    return guide.settings.interface.words
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ class PracticeSet:
     """The practice on a page, as a reader meets it; `words` are those of the interface."""
 
     def __init__(self, page: Page, guide: Guide):
-        self.page, self.guide, self.words = page, guide, guide.interface.words
+        self.page, self.guide, self.words = page, guide, guide.settings.interface.words
         self.box = page.locator("[data-tool='study/practice']")
         self.form = self.box.locator(".study__question")
         self.results = self.box.locator(".study__results")

@@ -99,7 +99,7 @@ def test_a_build_mentions_them_marks_them_and_leaves_them_where_they_are(changed
     done = build(changed, site)
     assert done.returncode == 0, done.stderr
     assert told(changed, "q-0002") in done.stderr and told(changed, "q-0003") in done.stderr
-    words = read(changed).interface.words["being_checked"]
+    words = read(changed).settings.interface.words["being_checked"]
     pages = {i: (site / f"go/q-000{i}/index.html").read_text(encoding="utf-8") for i in range(1, 5)}
     assert [i for i, page in pages.items() if words in page] == [2, 3]
     index = json.loads((site / "assets/questions/index.json").read_text(encoding="utf-8"))

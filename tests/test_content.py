@@ -129,8 +129,8 @@ def test_an_unconfirmed_competency_lists_its_topics_and_where_to_look(guide: Gui
     record = guide[guide.numbers[slug(f"competency {code}")]]
     page = f"go/{record.id}/index.html"
     article = item_page(site, record.id).find(".//article")
-    assert guide.text(record) is None and guide.interface.standings["unconfirmed"].sentence in words(article)
-    heading = next(h for h in article.iter("h2") if words(h) == guide.interface.words["topics_citing"])
+    assert guide.text(record) is None and guide.settings.interface.standings["unconfirmed"].sentence in words(article)
+    heading = next(h for h in article.iter("h2") if words(h) == guide.settings.interface.words["topics_citing"])
     listed = [leads_to(page, a.get("href")) for a in heading.getnext().iter("a")]
     assert listed == [f"go/{t.id}/" for t in guide.by_kind["topic"] if code in PRINTED[t.page].split()]
     links = [a.get("href") for a in article.iter("a")]
@@ -176,7 +176,7 @@ def test_every_line_of_2012_says_what_became_of_it(guide: Guide, site):
 def test_scope_item_ten_is_new_since_2012(guide: Guide, site):
     item = guide[guide.numbers["scope-10"]]
     assert "job-function" not in guide.backlinks[item.id]
-    interface = guide.interface.words
+    interface = guide.settings.interface.words
     new = [row for row in then_and_now(site) if row[1].startswith(f"{interface['new_item']}.")]
     assert new == [(interface["nothing"], f"{interface['new_item']}. {interface['new_since']}", f"Scope 10 {item.title}")]
 
@@ -274,7 +274,7 @@ def test_what_research_says_is_shown_as_reported_by_others(guide: Guide, site):
     for paper in papers:
         assert (paper.standing, paper.read) == ("reported", None), paper.id
         assert "not seen" in paper.edition, paper.id
-        assert guide.interface.words["source_reported"] in words(item_page(site, paper.id).find(".//article")), paper.id
+        assert guide.settings.interface.words["source_reported"] in words(item_page(site, paper.id).find(".//article")), paper.id
 
 
 def test_every_part_on_learning_cites_a_source_and_gives_our_tip(site):

@@ -84,7 +84,7 @@ def _results_page(page: Page) -> Locator:
 
 
 def _everything(guide: Guide, query: str) -> str:
-    return guide.interface.search.everything.replace("{query}", query)
+    return guide.settings.interface.search.everything.replace("{query}", query)
 
 
 def _find(reader: Reader, typed: str, place: str = "home", **look) -> Page:
@@ -98,7 +98,7 @@ def _find(reader: Reader, typed: str, place: str = "home", **look) -> Page:
 def _find_nothing(reader: Reader, typed: str = NOWHERE, place: str = "item") -> Page:
     page = reader.open(PLACES[place])
     _field(page).fill(typed)
-    expect(_announced(page)).to_have_text(reader.guide.interface.search.none.replace("{query}", typed))
+    expect(_announced(page)).to_have_text(reader.guide.settings.interface.search.none.replace("{query}", typed))
     return page
 
 
@@ -154,14 +154,14 @@ def test_results_are_grouped_the_nearest_first_then_by_kind_and_the_pages_last(r
     page = _find(reader, WIDE)
     groups = _list(page).locator("[role=group]")
     titles = _list(page).locator(".found__group").all_inner_texts()
-    kinds = {words.many for words in guide.interface.kinds.values()}
-    assert [titles[0], titles[-1]] == [guide.interface.search.best, guide.interface.search.pages]
+    kinds = {words.many for words in guide.settings.interface.kinds.values()}
+    assert [titles[0], titles[-1]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages]
     assert titles[1:-1]
     assert set(titles[1:-1]) <= kinds
     assert len(set(titles)) == len(titles) == groups.count()
     for title, group in zip(titles[1:-1], groups.all()[1:-1], strict=True):
         for address in group.get_by_role("option").evaluate_all("(options) => options.map((option) => option.pathname)"):
-            assert guide.interface.kinds[guide[address.split("/")[-2]].kind].many == title
+            assert guide.settings.interface.kinds[guide[address.split("/")[-2]].kind].many == title
 
 
 def test_pages_that_speak_of_the_nearest_come_last(reader: Reader, site: Site, guide: Guide):
@@ -184,13 +184,13 @@ def test_another_name_that_matched_is_shown(reader: Reader, guide: Guide):
     assert "gifts" in record.also
     page = _find(reader, "gifts")
     option = _record_option(page, record)
-    expect(option).to_contain_text(f"{guide.interface.search.also} gifts")
+    expect(option).to_contain_text(f"{guide.settings.interface.search.also} gifts")
     expect(option.locator("mark")).to_have_text("gifts")
 
 
 def test_another_name_is_not_shown_where_the_title_matched(reader: Reader, guide: Guide):
     page = _find(reader, "dual relationships")
-    expect(_record_option(page, guide["dual-relationships"])).not_to_contain_text(guide.interface.search.also)
+    expect(_record_option(page, guide["dual-relationships"])).not_to_contain_text(guide.settings.interface.search.also)
 
 
 @at_every_place
@@ -204,7 +204,7 @@ def test_all_results_is_the_last_option_and_leads_to_the_page_that_has_as_many_a
     results = _results_page(page).get_by_role("listitem")
     expect(results.first).to_be_visible()
     assert results.count() > listed
-    assert announced == guide.interface.search.found.replace("{count}", str(results.count())).replace("{query}", WIDE)
+    assert announced == guide.settings.interface.search.found.replace("{count}", str(results.count())).replace("{query}", WIDE)
     _is_closed(page)
 
 
@@ -262,12 +262,12 @@ def test_the_announcement_says_how_many_were_found_for_what(reader: Reader, guid
     page = _find(reader, "boundaries")
     expect(_announced(page)).to_have_text(re.compile(r"^\d+\D+“boundaries”"))
     count = re.match(r"\d+", _announced(page).text_content())[0]
-    expect(_announced(page)).to_have_text(guide.interface.search.found.replace("{count}", count).replace("{query}", "boundaries"))
+    expect(_announced(page)).to_have_text(guide.settings.interface.search.found.replace("{count}", count).replace("{query}", "boundaries"))
 
 
 def test_a_query_that_no_record_settles_is_said_to_be_so(reader: Reader, guide: Guide):
     page = _find(reader, "gift")
-    said = guide.interface.search.unsettled.replace("{asked}", "gift")
+    said = guide.settings.interface.search.unsettled.replace("{asked}", "gift")
     expect(_form(page).get_by_text(said, exact=True)).to_be_visible()
     expect(_announced(page)).to_contain_text(said)
 
@@ -275,12 +275,12 @@ def test_a_query_that_no_record_settles_is_said_to_be_so(reader: Reader, guide: 
 def test_a_query_that_records_settle_is_not_said_to_be_unsettled(reader: Reader, guide: Guide):
     page = _find(reader, "informed choice")
     expect(_announced(page)).not_to_be_empty()
-    expect(_announced(page)).not_to_contain_text(guide.interface.search.unsettled.partition("{asked}")[0])
+    expect(_announced(page)).not_to_contain_text(guide.settings.interface.search.unsettled.partition("{asked}")[0])
 
 
 def test_words_taken_for_others_are_told(reader: Reader, guide: Guide):
     page = _find(reader, "hippa")
-    said = f"{guide.interface.search.meant} hipaa."
+    said = f"{guide.settings.interface.search.meant} hipaa."
     expect(_form(page).get_by_text(said, exact=True)).to_be_visible()
     expect(_announced(page)).to_contain_text(said)
 
@@ -288,7 +288,9 @@ def test_words_taken_for_others_are_told(reader: Reader, guide: Guide):
 @at_every_place
 def test_that_nothing_was_found_is_seen_and_heard(reader: Reader, guide: Guide, place: str):
     page = _find_nothing(reader, place=place)
-    expect(_form(page).locator(".found").get_by_text(guide.interface.search.none.replace("{query}", NOWHERE), exact=True)).to_be_visible()
+    expect(
+        _form(page).locator(".found").get_by_text(guide.settings.interface.search.none.replace("{query}", NOWHERE), exact=True)
+    ).to_be_visible()
 
 
 def test_the_announcement_is_gone_when_the_list_is_closed(reader: Reader):
@@ -548,14 +550,14 @@ def test_whoever_turns_the_slash_off_finds_it_off_on_every_page_until_it_is_on_a
 @at_every_place
 def test_who_finds_nothing_is_led_to_the_glossary(reader: Reader, guide: Guide, place: str):
     page = _find_nothing(reader, place=place)
-    expect(_list(page).get_by_role("group", name=guide.interface.search.elsewhere, exact=True)).to_be_visible()
+    expect(_list(page).get_by_role("group", name=guide.settings.interface.search.elsewhere, exact=True)).to_be_visible()
     _list(page).get_by_role("option", name="Glossary", exact=True).click()
     expect(page).to_have_url(f"{reader.site.url}reference/glossary/")
 
 
 @at_every_place
 def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Guide, place: str):
-    notice = next(notice for notice in guide.notices if notice.name == "help")
+    notice = next(notice for notice in guide.settings.notices if notice.name == "help")
     page = _find_nothing(reader, place=place)
     _list(page).get_by_role("option", name=notice.title, exact=True).click()
     expect(page).to_have_url(f"{reader.site.url}{PLACES[place]}#notice-help")
@@ -566,11 +568,11 @@ def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Gui
 
 @pytest.mark.parametrize("typed", ["suicidal", "I want to die", "suicidel"])
 def test_words_of_crisis_bring_the_place_where_support_is_beside_the_nearest_results(reader: Reader, guide: Guide, typed: str):
-    notice = next(notice for notice in guide.notices if notice.name == "help")
+    notice = next(notice for notice in guide.settings.notices if notice.name == "help")
     page = reader.open(PLACES["item"])
     _field(page).fill(typed)
     expect(_options(page).first).to_be_visible()
-    nearest = _list(page).get_by_role("group", name=guide.interface.search.best, exact=True).get_by_role("option").count()
+    nearest = _list(page).get_by_role("group", name=guide.settings.interface.search.best, exact=True).get_by_role("option").count()
     expect(_options(page).nth(nearest)).to_have_text(notice.title)
     reader.open(f"find/#q={quote(typed)}")
     expect(_results_page(page).get_by_role("link", name=notice.title, exact=True)).to_be_visible()
@@ -580,14 +582,14 @@ def test_other_words_do_not(reader: Reader, guide: Guide):
     page = reader.open(PLACES["item"])
     _field(page).fill("boundaries")
     expect(_options(page).first).to_be_visible()
-    titles = {notice.title for notice in guide.notices}
+    titles = {notice.title for notice in guide.settings.notices}
     assert not titles & set(_options(page).all_inner_texts())
 
 
 @at_every_place
 def test_who_finds_nothing_is_offered_words_written_nearly_the_same(reader: Reader, guide: Guide, place: str):
     page = _find_nothing(reader, NEAR_NOTHING, place)
-    near = _list(page).get_by_role("group", name=guide.interface.search.meant, exact=True).get_by_role("option")
+    near = _list(page).get_by_role("group", name=guide.settings.interface.search.meant, exact=True).get_by_role("option")
     word = near.first.inner_text()
     near.first.click()
     expect(page).to_have_url(f"{reader.site.url}find/#q={quote(word)}")

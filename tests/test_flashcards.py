@@ -69,7 +69,7 @@ def fresh(new_reader: Callable[..., Reader]):
 
 def _front(guide: Guide, card: Card) -> str:
     """The front of a card as a reader sees it, without its line breaks."""
-    number = card.label or guide.interface.kinds[card.record.kind].one
+    number = card.label or guide.settings.interface.kinds[card.record.kind].one
     return f"{number} {card.title} ({card.beside})" if card.beside else f"{number} {card.title}"
 
 
@@ -78,7 +78,7 @@ def _said(card: Card) -> str:
 
 
 def _known(guide: Guide, card: Card) -> str:
-    return f"{guide.interface.standings[card.record.standing].word}."
+    return f"{guide.settings.interface.standings[card.record.standing].word}."
 
 
 def _card(page: Page) -> Locator:
@@ -153,7 +153,7 @@ def test_a_front_tells_cards_apart(guide: Guide, cards: dict[str, Card]):
 def test_without_scripts_the_page_is_the_deck(reader_without_scripts: Reader, guide: Guide, words: dict):
     page = reader_without_scripts.open(PAGE)
     for kind, cards in flashcards(guide).items():
-        part = page.get_by_role("region", name=guide.interface.kinds[kind].many, exact=True)
+        part = page.get_by_role("region", name=guide.settings.interface.kinds[kind].many, exact=True)
         summaries = part.locator("summary").evaluate_all("(all) => all.map((e) => e.textContent.trim())")
         assert summaries == [_front(guide, card) for card in cards]
         backs = part.locator("details").evaluate_all("(all) => all.map((e) => [...e.querySelectorAll('p')].map((p) => p.textContent))")
@@ -173,7 +173,7 @@ def test_without_scripts_a_card_opens(reader_without_scripts: Reader, cards: dic
 
 def test_a_link_leads_to_the_cards_of_a_kind(reader: Reader, guide: Guide, words: dict):
     page = _open(reader, PAGE)
-    many = guide.interface.kinds["frame"].many
+    many = guide.settings.interface.kinds["frame"].many
     page.get_by_role("navigation", name=words["flashcards_kinds"]).get_by_role("link", name=many, exact=True).click()
     expect(page.get_by_role("heading", name=many, exact=True)).to_be_in_viewport()
     expect(_button(page, words, "practice_begin")).to_have_count(1)
@@ -186,7 +186,7 @@ def test_all_kinds_are_chosen_at_first_with_how_many_cards_each_has(reader: Read
     page = _open(reader, PAGE)
     choices = page.get_by_role("group", name=words["flashcards_which"])
     decks = flashcards(guide)
-    assert choices.locator("label").all_inner_texts() == [f"{guide.interface.kinds[k].many} ({len(c)})" for k, c in decks.items()]
+    assert choices.locator("label").all_inner_texts() == [f"{guide.settings.interface.kinds[k].many} ({len(c)})" for k, c in decks.items()]
     expect(choices.get_by_role("checkbox", checked=True)).to_have_count(len(decks))
     expect(page.get_by_role("radio", name="10", exact=True)).to_be_checked()
     expect(page.get_by_role("radio", name=words["flashcards_title_first"], exact=True)).to_be_checked()

@@ -47,7 +47,10 @@ def _paragraphs(shown: etree._Element) -> list[str]:
 def test_it_begins_with_its_number_and_title(item_page: tuple[Page, Entry], guide: Guide):
     page, record = item_page
     begins = page.locator("main").inner_text().split("\n")
-    assert [line for line in begins if line][:2] == [guide.label(record) or guide.interface.kinds[record.kind].one, guide.title(record)]
+    assert [line for line in begins if line][:2] == [
+        guide.label(record) or guide.settings.interface.kinds[record.kind].one,
+        guide.title(record),
+    ]
     expect(page.get_by_role("heading", level=1)).to_have_text(guide.title(record))
 
 
@@ -75,14 +78,14 @@ def test_its_lines_stand_under_their_own_heading(renderer: Renderer, guide: Guid
 def test_a_scope_statement_says_in_words_how_far_it_reaches(renderer: Renderer, guide: Guide):
     for record in guide.by_kind["scope-statement"]:
         for shown in _page_and_card(renderer, record):
-            assert guide.interface.names[record.reach] in _paragraphs(shown), record.id
+            assert guide.settings.interface.names[record.reach] in _paragraphs(shown), record.id
 
 
 def test_a_content_note_stands_before_what_it_warns_of(renderer: Renderer, guide: Guide, words: dict):
     noted = {kind: [record for record in guide.by_kind[kind] if record.note] for kind in ("question", "case")}
     assert all(noted.values())
     for record in (record for records in noted.values() for record in records):
-        note, text = f"{words['content_note']} {guide.interface.names[record.note]}.", plain(guide.text(record))
+        note, text = f"{words['content_note']} {guide.settings.interface.names[record.note]}.", plain(guide.text(record))
         for shown in _page_and_card(renderer, record):
             assert [said for said in _paragraphs(shown) if said in (note, text)] == [note, text], record.id
 
@@ -148,7 +151,7 @@ def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: R
 
 def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry], guide: Guide):
     page, record = item_page
-    text = (guide.text(record) or guide.interface.standings["unconfirmed"].sentence).replace("*", "")
+    text = (guide.text(record) or guide.settings.interface.standings["unconfirmed"].sentence).replace("*", "")
     said = page.locator("meta[property='og:description']").get_attribute("content")
     title = page.locator("meta[property='og:title']").get_attribute("content")
     assert said == text or (said.endswith("…") and text.startswith(said[:-1]) and len(said) > 200)

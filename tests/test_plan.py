@@ -42,7 +42,7 @@ class Plan:
     """The plan on a page, as a reader meets it."""
 
     def __init__(self, page: Page, guide: Guide):
-        self.page, self.words = page, guide.interface.words
+        self.page, self.words = page, guide.settings.interface.words
         self.box = page.locator("[data-tool='study/plan']")
         self.own = self.box.locator("[data-part='own']")
 
@@ -123,7 +123,7 @@ def steps_of(days: list[dict], when: str) -> list[str]:
 
 
 def titles(guide: Guide, *when: str) -> list[str]:
-    return [step.title for step in guide.plan.steps if step.when in when]
+    return [step.title for step in guide.settings.plan.steps if step.when in when]
 
 
 @pytest.fixture
@@ -222,7 +222,7 @@ def test_a_day_before_the_exam_the_plan_says_what_matters_most(planned: Callable
     plan = planned(TODAY + timedelta(days=1))
     expect(plan.own.get_by_text(words["plan_short"], exact=True)).to_be_visible()
     [day] = plan.days()
-    kept = [step.title for step in guide.plan.steps if step.short_of_time]
+    kept = [step.title for step in guide.settings.plan.steps if step.short_of_time]
     assert [step["title"] for step in day["steps"]] == [*kept[:2], *titles(guide, "eve")]
 
 
@@ -282,10 +282,10 @@ def test_domains_have_their_share(planned: Callable[..., Plan], guide: Guide, da
     plan = planned(TODAY + timedelta(weeks=MOST_WEEKS), days, minutes)
     count = {domain: len(dates) for domain, dates in visits(plan.days(), plan.dates()).items()}
     for domain in guide.by_kind["exam-domain"]:
-        inside, every = guide.share(domain)
+        inside, every = guide.figures.share(domain)
         assert count[domain.id] / sum(count.values()) == pytest.approx(inside / every, abs=0.09), domain.id
     # The larger, the more often.
-    assert max(count, key=count.get) == max(guide.by_kind["exam-domain"], key=guide.share).id
+    assert max(count, key=count.get) == max(guide.by_kind["exam-domain"], key=guide.figures.share).id
 
 
 def test_no_domain_fills_day_after_day(planned: Callable[..., Plan]):
@@ -599,12 +599,12 @@ def test_the_calendar_file_holds_every_day_of_the_plan_and_the_exam(planned: Cal
 
 def test_titles_in_the_calendar_are_neutral(planned: Callable[..., Plan], guide: Guide, tmp_path: Path, words: dict):
     _, events = saved(planned(date(2027, 5, 30), EVERY_DAY, 45), tmp_path)
-    calendar = {step.calendar for step in guide.plan.steps}
+    calendar = {step.calendar for step in guide.settings.plan.steps}
     start = words["plan_event"].replace("{what}", "")
     for event in events[:-1]:
         assert event.title.startswith(start)
         assert set(event.title.removeprefix(start).split(", ")) <= calendar
-    private = [*guide.interface.not_on_tabs, "recovery", "peer", "health"]
+    private = [*guide.settings.interface.not_on_tabs, "recovery", "peer", "health"]
     assert [event.title for event in events if any(word in event.title.lower() for word in private)] == []
 
 
@@ -677,9 +677,9 @@ def test_without_scripts_there_is_a_plan_by_week_with_every_step_once(reader_wit
     expect(general.get_by_role("heading", name=words["plan_general_week"].replace("{number}", "1"), exact=True)).to_be_visible()
     expect(general.get_by_role("heading", name=words["plan_general_last"], exact=True)).to_be_visible()
     shown = general.locator(".step [data-title]").all_inner_texts()
-    assert sorted(shown) == sorted(step.title for step in guide.plan.steps)
+    assert sorted(shown) == sorted(step.title for step in guide.settings.plan.steps)
     linked = general.locator(".step a").count()
-    assert linked == len([step for step in guide.plan.steps if step.page or step.record])
+    assert linked == len([step for step in guide.settings.plan.steps if step.page or step.record])
     assert page.locator("[data-tool='study/plan'] :is(button, input):visible").count() == 0
 
 

@@ -122,7 +122,7 @@ def test_a_set_may_come_from_one_domain_and_fetches_only_that(practice: Practice
 
 def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, guide: Guide):
     page = reader.open("go/informed-choice/")
-    page.get_by_role("link", name=guide.interface.words["practice_record"]).click()
+    page.get_by_role("link", name=guide.settings.interface.words["practice_record"]).click()
     practice = PracticeSet(page, guide)
     expect(practice.box.get_by_role("radio", name="Competency 1.2 Informed choice")).to_be_checked()
     practice.begin()
@@ -345,7 +345,7 @@ def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Read
         for pull in ("judging", "fixing")
     }
     practice = _results(reader, guide, [pulls["judging"][0], *pulls["fixing"][:2]])
-    names = guide.interface.names
+    names = guide.settings.interface.names
     expect(practice.results.locator("[data-target='pulls'] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
 
 
@@ -556,7 +556,7 @@ def test_a_content_note_stands_before_the_question(reader: Reader, guide: Guide)
     noted = next(q for q in guide.by_kind["question"] if q.note)
     practice = at(reader, guide, f"#set={noted.id}&seed=abc")
     note = practice.form.locator(".note")
-    expect(note).to_have_text(f"{practice.words['content_note']} {guide.interface.names[noted.note]}.")
+    expect(note).to_have_text(f"{practice.words['content_note']} {guide.settings.interface.names[noted.note]}.")
     assert note.bounding_box()["y"] < practice.form.locator("legend").first.bounding_box()["y"]
 
 
@@ -602,4 +602,4 @@ def test_an_answer_opens_to_its_reason_without_scripts(reader_without_scripts: R
         expect(page.get_by_text(option.why)).to_be_hidden()
         page.get_by_text(option.text, exact=True).click()
         expect(page.get_by_text(option.why)).to_be_visible()
-    expect(page.get_by_text(guide.interface.words["best"], exact=True)).to_have_count(1)
+    expect(page.get_by_text(guide.settings.interface.words["best"], exact=True)).to_have_count(1)

@@ -83,7 +83,7 @@ def test_no_tab_preview_title_or_address_holds_a_word_for_a_condition(site: Site
     for path in site.html:
         tree = site.tree(path)
         said = [path, tree.findtext(".//title"), *tree.xpath("//meta[@property='og:title' or @name='title']/@content")]
-        words = [word for word in guide.interface.not_on_tabs if any(word in text.lower() for text in said)]
+        words = [word for word in guide.settings.interface.not_on_tabs if any(word in text.lower() for text in said)]
         if words:
             found[path] = words
     assert found == {}

@@ -161,8 +161,10 @@ def test_a_form_has_a_name_a_length_and_no_timer_until_one_is_chosen(reader: Rea
     page = reader.open(HERE)
     expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value(re.compile(r"^[a-z2-9]{5}$"))
     lengths = page.get_by_role("group", name=words["rehearsal_count"]).get_by_role("radio")
-    assert [length.get_attribute("value") for length in lengths.all() if length.is_visible()] == [str(n) for n in guide.rehearsal.counts]
-    assert guide.rehearsal.counts == LENGTHS
+    assert [length.get_attribute("value") for length in lengths.all() if length.is_visible()] == [
+        str(n) for n in guide.settings.rehearsal.counts
+    ]
+    assert guide.settings.rehearsal.counts == LENGTHS
     expect(page.get_by_role("radio", name=words["rehearsal_untimed"])).to_be_checked()
     page = _begin(reader, words)
     expect(page.locator(".timer")).to_be_hidden()
@@ -189,14 +191,14 @@ def test_there_is_no_timer_while_the_time_limit_is_past_its_day(words: dict):
     guide.figures.__dict__["today"] = date(2099, 1, 1)
     html = Renderer(guide).widget("rehearsal", "./")
     assert words["rehearsal_no_time"] in html
-    assert 'name="timed"' not in html and str(guide.rehearsal.time.minutes) not in html
+    assert 'name="timed"' not in html and str(guide.settings.rehearsal.time.minutes) not in html
     guide.figures.__dict__["today"] = date(2026, 11, 30)
     assert words["rehearsal_no_time"] not in Renderer(guide).widget("rehearsal", "./")
 
 
 @pytest.mark.parametrize("count", [5, 10, *LENGTHS])
 def test_every_domain_has_its_share_by_the_number_of_competencies(reader: Reader, guide: Guide, bank: dict, count: int):
-    weights = {domain.id: guide.share(domain)[0] for domain in guide.by_kind["exam-domain"]}
+    weights = {domain.id: guide.figures.share(domain)[0] for domain in guide.by_kind["exam-domain"]}
     every = sum(weights.values())
     expected = {name: count * weight // every for name, weight in weights.items()}
     for name in sorted(weights, key=lambda name: -(count * weights[name] % every))[: count - sum(expected.values())]:

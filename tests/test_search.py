@@ -68,12 +68,12 @@ def _titles(page: Page) -> Locator:
 
 def _counted(guide: Guide, query: str, count: int) -> str:
     """The sentence about how much was found, with the query as it was typed."""
-    before, after = (guide.interface.search.found if count else guide.interface.search.none).split("{query}")
+    before, after = (guide.settings.interface.search.found if count else guide.settings.interface.search.none).split("{query}")
     return f"{before.replace('{count}', str(count))}{query}{after}"
 
 
 # A kind that is met through others is left out of the search.
-WORDS = guide_at(ROOT).interface.kinds
+WORDS = guide_at(ROOT).settings.interface.kinds
 LEFT_OUT = [kind for kind, words in WORDS.items() if not words.searched]
 on_every_item = pytest.mark.parametrize("item", [item for item in ITEMS if item == UNCONFIRMED or WORDS[item].searched])
 
@@ -97,7 +97,7 @@ def test_an_item_is_found_by_the_words_of_its_title(find: Page, guide: Guide, it
 def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guide, item: str):
     record = record_of(item, guide)
     # Kinds that stand aside are in the index without their texts.
-    text = None if guide.interface.kinds[record.kind].aside else guide.text(record)
+    text = None if guide.settings.interface.kinds[record.kind].aside else guide.text(record)
     _search(find, " ".join((text or guide.title(record)).split()[:8]))
     expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_be_visible()
 
@@ -142,7 +142,7 @@ def test_a_slip_of_the_finger_is_forgiven(find: Page, typed: str, meant: str):
 
 def test_a_written_page_is_found_too(find: Page, site: Site, guide: Guide):
     _search(find, "staying certified")
-    page_result = _results(find).filter(has=find.get_by_text(guide.interface.search.page, exact=True)).first
+    page_result = _results(find).filter(has=find.get_by_text(guide.settings.interface.search.page, exact=True)).first
     page_result.get_by_role("link", name="Staying certified").click()
     expect(find).to_have_url(f"{site.url}steps/staying-certified/")
 
@@ -165,15 +165,15 @@ def test_a_result_shows_what_it_is_and_how_it_begins(find: Page, guide: Guide):
 def test_a_result_without_a_number_shows_its_kind(find: Page, guide: Guide):
     _search(find, "mutual boundaries")
     result = _results(find).filter(has=find.get_by_text(guide["mutual-boundaries"].title, exact=True))
-    expect(result).to_contain_text(guide.interface.kinds["ethics-principle"].one)
+    expect(result).to_contain_text(guide.settings.interface.kinds["ethics-principle"].one)
 
 
 def test_results_stand_in_groups_the_nearest_first_then_by_kind_and_the_pages_last(find: Page, guide: Guide):
     _search(find, "choice")
     headings = find.locator("[data-script='search/page']").get_by_role("heading", level=3).all_inner_texts()
-    assert [headings[0], headings[-1]] == [guide.interface.search.best, guide.interface.search.pages]
+    assert [headings[0], headings[-1]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages]
     assert headings[1:-1]
-    assert set(headings[1:-1]) <= {words.many for words in guide.interface.kinds.values()}
+    assert set(headings[1:-1]) <= {words.many for words in guide.settings.interface.kinds.values()}
     assert len(set(headings)) == len(headings)
 
 
@@ -199,19 +199,19 @@ def test_a_reader_is_told_how_many_results_there_are(find: Page, guide: Guide):
 
 def test_a_reader_is_told_when_no_record_settles_what_was_asked(find: Page, guide: Guide):
     _search(find, "gift")
-    expect(_said(find)).to_contain_text(guide.interface.search.unsettled.replace("{asked}", "gift"))
+    expect(_said(find)).to_contain_text(guide.settings.interface.search.unsettled.replace("{asked}", "gift"))
 
 
 def test_a_reader_is_told_which_words_were_taken_for_others(find: Page, guide: Guide):
     _search(find, "hippa")
-    expect(_said(find)).to_contain_text(f"{guide.interface.search.meant} hipaa.")
+    expect(_said(find)).to_contain_text(f"{guide.settings.interface.search.meant} hipaa.")
 
 
 def test_a_reader_is_told_when_nothing_is_found_and_where_else_to_look(find: Page, guide: Guide):
     _search(find, NOWHERE)
     expect(_said(find)).to_have_text(_counted(guide, NOWHERE, 0))
     expect(_titles(find)).to_have_count(0)
-    help_title = next(notice.title for notice in guide.notices if notice.name == "help")
+    help_title = next(notice.title for notice in guide.settings.notices if notice.name == "help")
     expect(_results(find)).to_have_text(["Glossary", help_title])
     expect(find.locator("summary").first).to_be_visible()
 

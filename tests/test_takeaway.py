@@ -137,13 +137,13 @@ def test_no_part_of_a_card_is_empty_or_broken(deck: Deck):
 def test_the_front_asks_and_the_back_answers_in_full(deck: Deck, guide: Guide, words: dict):
     for question in guide.by_kind["question"]:
         _, asked, options, answer = map(shown, deck.fields(question.id))
-        note = f"{words['content_note']} {guide.interface.names[question.note]}. " if question.note else ""
+        note = f"{words['content_note']} {guide.settings.interface.names[question.note]}. " if question.note else ""
         assert asked == f"{note}{plain(question.stem)}"
         assert options == " ".join(plain(option.text) for option in question.options)
         assert answer.startswith(f"{words['best']}: {plain(best(question).text)}"), question.id
         for option in question.options:
             assert plain(option.text) in answer and plain(option.why) in answer, question.id
-            assert option.best or f"{words['tempting']} {guide.interface.names[option.misconception]}." in answer, question.id
+            assert option.best or f"{words['tempting']} {guide.settings.interface.names[option.misconception]}." in answer, question.id
         for clause in (guide[record_id] for record_id in question.rests_on):
             assert guide.title(clause) in answer and f"/go/{clause.id}/" in answer and (guide.label(clause) or "") in answer, question.id
         assert words["question_guidance"] in answer
@@ -251,7 +251,7 @@ def rows(content: bytes) -> list[dict[str, str]]:
 
 
 def test_the_study_table_has_a_plain_column_for_each_part_of_a_question(files, guide: Guide):
-    names = guide.interface.names
+    names = guide.settings.interface.names
     found = rows(files["study-questions.csv"])
     assert [row["id"] for row in found] == [question.id for question in guide.by_kind["question"]]
     for row in found:
@@ -276,7 +276,7 @@ def test_the_cards_of_questions_are_a_line_each_with_front_back_and_tags(files, 
     found = read(files["study-questions.tsv"], "utf-8", delimiter="\t")
     assert len(files["study-questions.tsv"].splitlines()) == len(found) == len(guide.by_kind["question"])
     for question, (front, back, tags) in zip(guide.by_kind["question"], found, strict=True):
-        note = f"{words['content_note']} {guide.interface.names[question.note]}. " if question.note else ""
+        note = f"{words['content_note']} {guide.settings.interface.names[question.note]}. " if question.note else ""
         options = " ".join(f"{letter}) {plain(option.text)}" for letter, option in zip(LETTERS, question.options, strict=False))
         assert front == f"{note}{plain(question.stem)} {options}"
         letter = LETTERS[question.options.index(best(question))]
@@ -403,7 +403,7 @@ def test_the_content_note_comes_before_the_question(book, guide: Guide, words: d
     assert noted
     for question in noted:
         note, stem = book.xpath(f"//article[@id='{question.id}']/p")[:2]
-        assert note.xpath("string()") == f"{words['content_note']} {guide.interface.names[question.note]}."
+        assert note.xpath("string()") == f"{words['content_note']} {guide.settings.interface.names[question.note]}."
         assert stem.xpath("string()") == plain(question.stem)
 
 
@@ -415,7 +415,7 @@ def test_the_book_says_whose_it_is(book, words: dict):
 @pytest.mark.parametrize("name", ["question-book.html", "flashcard-sheet.html"])
 def test_a_page_to_print_says_what_holds_for_the_whole_guide(files, guide: Guide, name: str):
     text = etree.HTML(files[name].decode()).xpath("string(//main)")
-    assert [said for notice in guide.notices for said in (notice.title, plain(notice.text)) if said not in text] == []
+    assert [said for notice in guide.settings.notices for said in (notice.title, plain(notice.text)) if said not in text] == []
 
 
 def test_the_sheet_holds_every_flashcard_with_both_sides(files, guide: Guide):
@@ -425,7 +425,7 @@ def test_the_sheet_holds_every_flashcard_with_both_sides(files, guide: Guide):
     assert [card.xpath("string(.//*[@class='card__title'])") for card in shown] == [card.title for card in cards]
     assert [card.xpath("string(*[@class='card__back']/p)") for card in shown] == [plain(card.text) for card in cards]
     assert [card.xpath("string(.//a)") for card in shown] == [f"/go/{card.record.id}/" for card in cards]
-    known = [guide.interface.standings[card.record.standing].word for card in cards]
+    known = [guide.settings.interface.standings[card.record.standing].word for card in cards]
     assert [card.xpath("string(*[@class='card__back']/p[last()])").split(".")[0] for card in shown] == known
 
 

@@ -61,7 +61,7 @@ def test_the_form_at_the_top_leads_to_the_list_of_everything(reader_without_scri
 
 def test_a_list_of_items_opens_without_scripts(reader_without_scripts: Reader, guide: Guide):
     page = reader_without_scripts.open("find/")
-    many = guide.interface.kinds["competency"].many
+    many = guide.settings.interface.kinds["competency"].many
     page.locator("summary", has_text=many).click()
     page.get_by_role("link", name="Informed choice").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Informed choice")
