@@ -39,6 +39,7 @@ test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on ev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint docs/assets/javascripts tests
 	$(BIN)/codespell
 	$(PYTEST) --durations=10 --durations-min=1
 

@@ -23,7 +23,7 @@ export class Tool {
     this.lengths = { fewest: Number(fewest), most: Number(most), usual: Number(page.usual("count")) };
     this.setup.addEventListener("input", () => this.tell());
     // Where this was fetched late, somebody may begin before a form has a name.
-    if (!this.setup.elements.form.value) this.fill({ form: newSeed() });
+    if (!this.setup.elements.form.value) this.fillIn({ form: newSeed() });
   }
 
   get address() {
@@ -37,7 +37,7 @@ export class Tool {
     page.tell(wanted?.unread && "rehearsal_unread");
     if (!wanted?.begun) return this.choose(wanted);
     return this.attempt(async (seat) => {
-      this.fill(wanted);
+      this.fillIn(wanted);
       this.isSitting = await seat.take(wanted, this.counts(wanted.count), this.minutes(wanted));
       if (!this.isSitting) {
         page.tell("rehearsal_changed");
@@ -53,11 +53,11 @@ export class Tool {
     this.sitting?.stop();
     this.isSitting = false;
     if (wanted?.damaged && !this.page.said.textContent) this.page.tell("rehearsal_damaged");
-    if (wanted || this.setup.hidden) this.fill(wanted ?? {});
+    if (wanted || this.setup.hidden) this.fillIn(wanted ?? {});
     this.page.show(this.setup);
   }
 
-  fill({ form, count, timed }) {
+  fillIn({ form, count, timed }) {
     const { setup, targets } = this;
     setup.elements.form.value = form || newSeed();
     if (count) {
