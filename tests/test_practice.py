@@ -157,7 +157,7 @@ def test_after_an_answer_every_option_opens_with_its_reason_and_clauses(reader: 
         for record_id in option.because:
             expect(box.get_by_role("link", name=guide.title(guide[record_id])).first).to_have_attribute("href", f"../../go/{record_id}/")
     best = practice.form.locator(".answer--best")
-    expect(best.locator(".answer__said")).to_have_text(practice.words["best"])
+    expect(best.locator(".answer__mark")).to_have_text(practice.words["best"])
     clause = guide[next(o for o in question.options if o.best).because[0]]
     expect(best.locator("blockquote")).to_contain_text(guide.text(clause))
     expect(best.locator("blockquote")).to_contain_text(guide.label(clause))
@@ -171,7 +171,7 @@ def test_a_reader_hears_whether_the_choice_was_best(reader: Reader, guide: Guide
     best = practice.best()
     practice.answer(practice.other())
     expect(practice.form.locator(".study__answer")).to_have_text(practice.words["practice_other"].replace("{answer}", best))
-    expect(practice.form.locator(".answer--best .answer__said")).to_have_text(practice.words["best"])
+    expect(practice.form.locator(".answer--best .answer__mark")).to_have_text(practice.words["best"])
     expect(practice.form.get_by_text(practice.words["practice_yours"], exact=True)).to_be_visible()
 
 

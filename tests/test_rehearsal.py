@@ -681,7 +681,7 @@ def test_every_question_opens_to_all_its_reasons_and_clauses(reader: Reader, wor
         assert line.locator("input:enabled").count() == 0
     # With all of them open, each still shows what was chosen.
     assert [line.locator("input:checked").count() for line in lines.all()] == [1, 1, 1, 1, 0]
-    marks = [line.locator(".answer__said:visible").all_inner_texts() for line in lines.all()]
+    marks = [line.locator(".answer__mark:visible").all_inner_texts() for line in lines.all()]
     assert marks[0] == [words["practice_best_yours"]] and sorted(marks[3]) == sorted([words["best"], words["practice_yours"]])
     assert marks[4] == [words["best"]]
 
