@@ -14,8 +14,8 @@ SCRIPTS, STYLES = "docs/assets/javascripts", "docs/assets/stylesheets"
 # What an element says it needs; and a script that the frame names itself, as it must run before anything is drawn.
 NEED = re.compile(r'(data-script|data-style|data-tool)="([^"{]+)"')
 FRAME_SCRIPT = re.compile(r'(src)="[^"]*assets/javascripts/([^"{]+)\.js"')
-# “import { fill } from "./dom.js"” and “await import("./sitting.js")”.
-IMPORT = re.compile(r"""(?:\bfrom|\bimport\()\s*["'](\.{1,2}/[^"']+)\.js["']""")
+# “import { fill } from "./dom.js"”, “import "./menu.js"” and “await import("./sitting.js")”.
+IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*(["'`])(\.{1,2}/[^"'`$]+)\.js\1""")
 
 
 def scripts_of(html: str) -> list[str]:
@@ -88,7 +88,7 @@ def _scripts_of(folder: Path, stamped: Stamps) -> dict[str, frozenset[str]]:
 
 
 def _imports(name: str, text: str) -> list[str]:
-    return [posixpath.normpath(posixpath.join(posixpath.dirname(name), way)) for way in IMPORT.findall(text)]
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(name), way)) for _, way in IMPORT.findall(text)]
 
 
 def styles_at(root: Path) -> set[str]:

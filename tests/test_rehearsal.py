@@ -449,11 +449,13 @@ def test_nothing_is_lost_on_reload_nor_by_going_back(fresh: Reader, words: dict)
 def test_the_link_that_skips_to_the_text_keeps_the_place(reader: Reader, words: dict):
     page = _begin(reader, words)
     page.locator(".choices input").first.check()
-    here = location_of(page)
+    here, steps = location_of(page), page.evaluate("history.length")
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     expect(page).to_have_url(here)
+    # Back would lead to the answers as they were before.
+    assert page.evaluate("history.length") == steps
     expect(_heading(page)).to_have_text(_progress(words, 1, 10))
 
 

@@ -1,43 +1,118 @@
-"""What every tool has in common, for each that a template names: it says so when its script cannot be fetched, and works once it can."""
+"""What every tool has in common, for each that a template names: it says so when its script cannot be fetched, and works once it can.
+
+And what must not happen while a script is still on its way.
+"""
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from scripts.assets import needs
 from scripts.pages import read_pages, stands_on
 
 from .built_site import ROOT
-from .reader import Reader
+from .reader import Reader, listen_to
 
 TOOLS = {need.value: need.path.rpartition("/")[2].removesuffix(".html") for need in needs() if need.attribute == "data-tool"}
-FAR_AWAY = "2090-06-01"
+PAGES = stands_on(read_pages(ROOT))
+PLAN = "study/plan/#exam=2090-03-01&days=135&minutes=20"
+OTHER_DAY = "2090-06-01"
+# The day it is for the browser, as 2026-11-30.
+TODAY = "new Date().toLocaleDateString('sv')"
+
+
+class Line:
+    """A line to the files at a path, which is cut, or so slow that they come only when the test opens it."""
+
+    def __init__(self, page: Page, path: str, *, is_cut: bool = False):
+        self.is_open, self.is_cut, self.waiting = False, is_cut, []
+        page.route(path, self.answer)
+
+    def answer(self, route: Route) -> None:
+        if self.is_open:
+            route.continue_()
+        elif self.is_cut:
+            route.abort()
+        else:
+            self.waiting.append(route)
+
+    def open(self) -> None:
+        self.is_open = True
+        for route in self.waiting:
+            route.continue_()
+
+
+def _box(page: Page, tool: str) -> Locator:
+    return page.locator(f"[data-tool='{tool}']")
 
 
 @pytest.mark.parametrize("tool", TOOLS)
 def test_a_tool_whose_script_cannot_be_fetched_says_so_and_works_once_it_can(new_reader: Callable[..., Reader], words: dict, tool: str):
-    name, address = tool.rpartition("/")[2], stands_on(read_pages(ROOT))[TOOLS[tool]]
-    reader, is_away = new_reader(), True
-
-    def line(route: Route) -> None:
-        route.abort() if is_away else route.continue_()
-
-    reader.page.route(f"**/{tool}/{name}.js", line)
-    page = reader.open(address)
-    box = page.locator(f"[data-tool='{tool}']")
-    said, begin = box.locator(".study__said"), box.locator(".study__setup [type=submit]")
-    if begin.count():
+    reader, name = new_reader(), tool.rpartition("/")[2]
+    line = Line(reader.page, f"**/{tool}/{name}.js", is_cut=True)
+    page = reader.open(PAGES[TOOLS[tool]], width=360, height=640)
+    box, said = _box(page, tool), _box(page, tool).locator(".study__said")
+    begin = box.locator(".study__setup [type=submit]:visible")
+    is_at_once = box.get_attribute("data-at-once") is not None
+    if not is_at_once:
         if (exam := box.locator("input[type=date]")).count():
-            exam.fill(FAR_AWAY)
+            exam.fill(OTHER_DAY)
         begin.click()
     expect(said).to_have_text(words[f"{name}_failed"])
-    is_away = False
-    if begin.count():
-        expect(begin).to_be_visible()
-        begin.click()
-        expect(box.locator("[data-part]:visible")).not_to_have_class("study__setup")
-    else:
+    # On a phone the form may be longer than the screen.
+    expect(said).to_be_in_viewport()
+    line.open()
+    if is_at_once:
+        # What its script fills is not shown without it.
+        assert box.locator(":is(button, select, label, input:enabled):visible").count() == 0
         page.reload()
-        expect(box.locator(".lead")).to_be_visible()
+        expect(box.locator(":is(button, select, label, input:enabled):visible").first).to_be_visible()
+    else:
+        begin.click()
+        expect(box.locator("[data-part='setup']")).to_be_hidden()
     expect(said).to_have_text("")
+
+
+def test_what_is_chosen_while_the_plan_of_an_address_is_on_its_way_is_the_plan(new_reader: Callable[..., Reader], words: dict):
+    reader = new_reader()
+    line = Line(reader.page, "**/study/plan/plan.js")
+    page = reader.open(PLAN)
+    box = _box(page, "study/plan")
+    box.locator("input[type=date]").fill(OTHER_DAY)
+    box.get_by_role("button", name=words["plan_make"], exact=True).click()
+    line.open()
+    expect(box.locator("[data-target='exam-is']")).to_contain_text("June 1, 2090")
+    expect(page).to_have_url(f"{reader.site.url}study/plan/#exam={OTHER_DAY}&days=135&minutes=20&from={page.evaluate(TODAY)}")
+    # There is one tool, not one for each that asked: what is pressed is done once.
+    steps = page.evaluate("history.length")
+    box.get_by_role("button", name=words["plan_change"], exact=True).click()
+    assert page.evaluate("history.length") == steps + 1
+
+
+def test_a_wait_for_a_script_and_then_for_its_data_is_spoken_of_once(new_reader: Callable[..., Reader], words: dict):
+    reader = new_reader()
+    script, data = Line(reader.page, "**/practice/practice.js"), Line(reader.page, "**/questions/index.json")
+    page = reader.open("study/practice/#set=mixed&count=5&seed=abc")
+    said = _box(page, "study/practice").locator(".study__said")
+    listen_to(said)
+    expect(said).to_have_text(words["practice_loading"])
+    script.open()
+    # Longer than the time after which a wait is spoken of.
+    page.wait_for_timeout(400)
+    expect(said).to_have_text(words["practice_loading"])
+    data.open()
+    expect(page.locator(".study__question")).to_be_visible()
+    expect(said).to_have_text("")
+    assert page.locator("html").get_attribute("data-said").count(words["practice_loading"]) <= 1
+
+
+def test_a_link_to_a_place_asks_for_no_tool(new_reader: Callable[..., Reader]):
+    reader = new_reader()
+    start = len(reader.site.asked)
+    page = reader.open("study/plan/#content")
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    expect(_box(page, "study/plan").locator(".study__setup")).to_be_visible()
+    assert [path for path in reader.site.asked[start:] if "/study/plan/plan.js" in path] == []

@@ -118,7 +118,9 @@ class ItemWritingFile(Shape):
 
 class PlanFile(Shape):
     gaps: tuple[Annotated[int, Field(ge=1, le=90)], ...] = Field(
-        min_length=1, description="Days until a study domain comes back: after the first time, the second, and so on."
+        min_length=1,
+        description="Days until a study domain comes back in a plan, and in practice a question or card that was had: "
+        "after the first time, the second, and so on.",
     )
     steps: tuple[PlanStep, ...] = Field(min_length=1, description="The steps of a study plan, in the order they come.")
 

@@ -9,8 +9,10 @@ export const fetchJson = async (address) => {
 export const once = (load) => {
   let loading = null;
   return (...given) => {
-    loading ??= load(...given);
-    loading.catch(() => { loading = null; });
+    if (!loading) {
+      loading = load(...given);
+      loading.catch(() => { loading = null; });
+    }
     return loading;
   };
 };

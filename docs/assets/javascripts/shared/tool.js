@@ -7,7 +7,7 @@
 //   begin()    does what the first form asks for
 //   address    what stands behind the # while somebody is at something; “” where there is nothing to keep
 // What it needs of the page stands there as data-target, its words in blocks of data-words, its parts, shown one at a time, as data-part;
-// with data-at-once it is opened with the page. What cannot be fetched is told, and the first form stays.
+// with data-at-once it is opened with the page, as its first form needs it. What cannot be fetched is told, and the first form stays.
 
 import { fill, targets, wordsIn } from "./dom.js";
 
@@ -36,6 +36,8 @@ class ToolPage {
     this.parts = Object.fromEntries([...element.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     this.said = this.targets(["said"]).said;
     this.words = wordsIn(element);
+    // How many attempts are under way.
+    this.attempts = 0;
   }
 
   get setup() {
@@ -88,11 +90,6 @@ class ToolPage {
     this.said.textContent = name ? this.word(name) : "";
   }
 
-  // Tells nothing any more where it tells this.
-  takeBack(name) {
-    if (this.said.textContent === this.word(name)) this.tell();
-  }
-
   // Says what is missing before one can go on, and leads to its field. That may be at the edge of the screen, and the word about it just
   // beyond.
   tellMissing(missing, name, field) {
@@ -101,46 +98,85 @@ class ToolPage {
     for (const one of [field, missing]) one.scrollIntoView({ block: "nearest" });
   }
 
-  // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done.
+  // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done. What was told
+  // before no longer holds. Of attempts within one another the outer speaks of the wait.
   async attempt(action, otherwise = () => this.show(this.setup)) {
     const [loading, failed] = [`${this.name}_loading`, `${this.name}_failed`];
-    // What failed before may be there this time.
-    this.takeBack(failed);
-    const waiting = setTimeout(() => this.tell(loading), LONG);
+    this.attempts += 1;
+    const isOuter = this.attempts === 1;
+    const waiting = isOuter && setTimeout(() => this.tell(loading), LONG);
+    if (isOuter) this.tell();
     try {
       await action();
-      this.takeBack(loading);
+      if (this.said.textContent === this.word(loading)) this.tell();
     } catch (error) {
       // Whoever mends the tool wants to know what it was.
       console.warn(error);
       this.tell(failed);
       otherwise();
+      // On a phone the form whose button was pressed may be longer than the screen.
+      if (this.isAsked) this.said.scrollIntoView({ block: "nearest" });
     } finally {
       clearTimeout(waiting);
+      this.attempts -= 1;
     }
   }
 }
 
+// A link to a place on the page, as the one that skips to the content: what stands behind the # of a tool is no place.
+const placeIn = (hash) => (hash.length > 1 && !hash.includes("=") ? hash.slice(1) : "");
+
 const enter = (element) => {
   const page = new ToolPage(element);
   const { setup } = page;
+  const isAtOnce = "atOnce" in element.dataset;
   let tool;
+  let fetching;
+  let latest;
 
-  // Does something with the tool, which may have to be fetched.
-  const attempt = (action) => page.attempt(async () => {
-    tool ??= new (await import(`../${element.dataset.tool}/${page.name}.js`)).Tool(page);
-    await action(tool);
+  // The tool, made once. After a failure it is fetched anew.
+  const fetchTool = async () => {
+    fetching ??= import(`../${element.dataset.tool}/${page.name}.js`);
+    try {
+      const { Tool } = await fetching;
+      tool ??= new Tool(page);
+    } catch (error) {
+      fetching = null;
+      throw error;
+    }
+  };
+
+  // Does something with the tool, which may have to be fetched. Whoever asks for something else meanwhile gets that. A form that needs its
+  // script to be filled is not shown without it.
+  const attempt = (action) => {
+    const mine = {};
+    latest = mine;
+    return page.attempt(async () => {
+      await fetchTool();
+      if (mine === latest) await action();
+    }, () => { if (tool || !isAtOnce) page.show(setup); });
+  };
+
+  const begin = oneAtATime(async () => {
+    page.isAsked = true;
+    try { await attempt(() => tool.begin()); } finally { page.isAsked = false; }
   });
-
-  const begin = oneAtATime(() => attempt((opened) => opened.begin()));
   setup?.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
-  addEventListener("popstate", () => {
-    // A link to a place on the page, as the one that skips to the content, puts itself where the state of the tool stood.
-    const isPlace = location.hash && !location.hash.includes("=");
-    if (isPlace && tool?.address) history.replaceState(null, "", tool.address);
-    else attempt((opened) => opened.open());
+
+  // A link to a place would put itself where the state of the tool stands, and a step more into the history.
+  document.addEventListener("click", (event) => {
+    const place = placeIn(event.target.closest("a[href^='#']")?.hash ?? "");
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!place || isElsewhere || !tool?.address) return;
+    event.preventDefault();
+    document.getElementById(place)?.scrollIntoView();
+    document.getElementById(place)?.focus({ preventScroll: true });
   });
-  if (location.hash || "atOnce" in element.dataset) attempt((opened) => opened.open());
+  addEventListener("popstate", () => {
+    if (placeIn(location.hash) && tool?.address) history.replaceState(null, "", tool.address);
+    else if (tool || location.hash.includes("=")) attempt(() => tool.open());
+  });
+  if (location.hash.includes("=") || isAtOnce) attempt(() => tool.open());
   else setup.hidden = false;
 };
 

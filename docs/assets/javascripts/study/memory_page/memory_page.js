@@ -16,7 +16,7 @@ const titles = async (root) => {
   }
 };
 
-const TARGETS = ["state", "damaged", "remember-now", "erase", "undo", "save", "save-damaged", "file", "items", "now", "later"];
+const TARGETS = ["state", "damaged", "remember-now", "erase", "undo", "save", "save-damaged", "load", "file", "items", "now", "later"];
 
 export class Tool {
   constructor(page) {
@@ -30,7 +30,10 @@ export class Tool {
       save: () => this.save(this.memory.text),
       "save-damaged": () => this.save(this.memory.damagedText),
     });
-    const { file } = this.targets;
+    // Until now a file could not be read.
+    const { file, load } = this.targets;
+    load.hidden = false;
+    file.disabled = false;
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
   }

@@ -59,6 +59,11 @@ export class Tool {
   // What the address asks for: a plan, or the questions for one.
   open() {
     const wanted = readPlan(location.hash, this.usual, this.lengths);
+    if (!wanted && this.wanted && location.hash) {
+      // What is no plan does not take the place of one.
+      history.replaceState(null, "", this.address);
+      return;
+    }
     if (wanted) this.fill(wanted);
     const wrong = wanted && this.wrong(wanted);
     if (wanted && !wrong && !history.state?.isChange) this.follow(wanted);

@@ -29,7 +29,7 @@ export const readSet = (hash, usual) => {
 };
 
 export const writeSet = ({ what, count, seed, only, at, answers, picked }) =>
-  behindHash({ set: what, count, seed, only, at, answers: written(answers), picked: picked && written([picked]) });
+  behindHash({ set: what || "mixed", count, seed, only, at, answers: written(answers), picked: picked && written([picked]) });
 
 // The record whose page led here to practice what rests on it; “” where none did.
 export const readRecord = (hash) => new Parts(hash).text("record");

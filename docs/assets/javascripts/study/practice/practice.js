@@ -33,7 +33,6 @@ export class Tool {
     const { page } = this;
     const wanted = readSet(location.hash, Number(page.usual("count")));
     const record = readRecord(location.hash);
-    page.tell();
     if (!wanted) {
       this.set = null;
       page.show(this.setup);

@@ -52,7 +52,7 @@ export const readForm = (hash, { fewest, most, usual }, times) => {
   const count = parts.whole("count", { least: fewest, usual, most });
   if (!form || parts.isDamaged) return { unread: true, form, count, timed: 0 };
 
-  const timed = times.length ? parts.read("timed", 0, (text) => times.find((time) => String(time) === text)) : 0;
+  const timed = parts.read("timed", 0, (text) => times.find((time) => String(time) === text));
   if (!parts.has(...BEGUN)) return { form, count, timed, damaged: parts.isDamaged };
   // The clocks of two devices may differ a little.
   const begun = readSeconds(parts, "begun", EARLIEST, now() + MINUTE);

@@ -17,13 +17,12 @@ export class Tool {
     this.page = page;
     this.setup = page.setup;
     this.targets = page.targets(["missing", "other", "share"], ["domain"]);
-    this.times = [...this.setup.querySelectorAll("[data-times]")];
-    const { fewest, most, minutes } = page.element.dataset;
+    this.timed = [...this.setup.querySelectorAll("[data-time]")];
+    const { fewest, most, minutes, times } = page.element.dataset;
+    this.times = times.split(" ").map(Number);
     this.longest = Number(minutes);
     this.lengths = { fewest: Number(fewest), most: Number(most), usual: Number(page.usual("count")) };
     this.setup.addEventListener("input", () => this.tell());
-    // Where this was fetched late, somebody may begin before a form has a name.
-    if (!this.setup.elements.form.value) this.fillIn({ form: newSeed() });
   }
 
   get address() {
@@ -33,11 +32,11 @@ export class Tool {
   // What the address asks for: a form somebody is sitting, wherever they are in it, or the choice of one.
   async open() {
     const { page } = this;
-    const wanted = readForm(location.hash, this.lengths, this.times.map(({ dataset }) => Number(dataset.times)));
-    page.tell(wanted?.unread && "rehearsal_unread");
+    const wanted = readForm(location.hash, this.lengths, this.times);
+    if (wanted?.unread) page.tell("rehearsal_unread");
     if (!wanted?.begun) return this.choose(wanted);
     return this.attempt(async (seat) => {
-      this.fillIn(wanted);
+      this.setForm(wanted);
       this.isSitting = await seat.take(wanted, this.counts(wanted.count), this.minutes(wanted));
       if (!this.isSitting) {
         page.tell("rehearsal_changed");
@@ -53,11 +52,11 @@ export class Tool {
     this.sitting?.stop();
     this.isSitting = false;
     if (wanted?.damaged && !this.page.said.textContent) this.page.tell("rehearsal_damaged");
-    if (wanted || this.setup.hidden) this.fillIn(wanted ?? {});
+    if (wanted || this.setup.hidden) this.setForm(wanted ?? {});
     this.page.show(this.setup);
   }
 
-  fillIn({ form, count, timed }) {
+  setForm({ form, count, timed }) {
     const { setup, targets } = this;
     setup.elements.form.value = form || newSeed();
     if (count) {
@@ -91,8 +90,8 @@ export class Tool {
   // Says what the choice comes to: the minutes, the questions of each domain, the address of the form.
   tell() {
     const { chosen, page, targets } = this;
-    for (const line of this.times) {
-      line.textContent = page.word(line.dataset.word, { minutes: this.minutes({ ...chosen, timed: Number(line.dataset.times) }) });
+    for (const line of this.timed) {
+      line.textContent = page.word(line.dataset.word, { minutes: this.minutes({ ...chosen, timed: Number(line.dataset.time) }) });
     }
     const counts = this.counts(chosen.count);
     for (const { dataset, lastElementChild } of targets.domain) {
