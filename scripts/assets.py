@@ -70,7 +70,7 @@ def _needs(stamped: Stamps) -> tuple[Need, ...]:
 
 
 def _needs_of(path: Path) -> Iterator[Need]:
-    name = f"overrides/{path.relative_to(templates.OVERRIDES).as_posix()}"
+    name = templates.name_of(path)
     for number, line in enumerate(path.read_text(encoding=templates.ENCODING).splitlines(), 1):
         for attribute, value in NEED.findall(line) + FRAME_SCRIPT.findall(line):
             yield Need(attribute, value, name, number)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes, select_autoescape
 
 from .stamps import Stamps, stamps
 
@@ -68,6 +68,11 @@ def _files_linked(stamped: Stamps) -> frozenset[str]:
     return frozenset(FILLED.sub(r"{\1}", link).removeprefix("{base}") for link in links)
 
 
+def name_of(path: Path) -> str:
+    """A template as a message names it: “overrides/records/term.html”."""
+    return f"overrides/{path.relative_to(OVERRIDES).as_posix()}"
+
+
 def words_used() -> tuple[tuple[str, str, int], ...]:
     """Every `words.name` and `words | pick("name")` in a template: (name, “overrides/…”, line). Templates are read again only when one
     has changed."""
@@ -79,11 +84,31 @@ def _words_used(stamped: Stamps) -> tuple[tuple[str, str, int], ...]:
     return tuple(word for path, *_ in stamped for word in _words_of(path))
 
 
+def unreadable() -> tuple[tuple[str, int, str], ...]:
+    """Every template that cannot be read: (“overrides/…”, line, what Jinja says of it)."""
+    return _unreadable(templates())
+
+
+@lru_cache(maxsize=1)
+def _unreadable(stamped: Stamps) -> tuple[tuple[str, int, str], ...]:
+    return tuple(parsed for path, *_ in stamped if isinstance(parsed := _parsed(path), tuple))
+
+
+def _parsed(path: Path) -> nodes.Template | tuple[str, int, str]:
+    """A template as Jinja reads it; where it cannot: its name, the line, and why."""
+    try:
+        return Environment().parse(path.read_text(encoding=ENCODING))
+    except TemplateSyntaxError as error:
+        return name_of(path), error.lineno, (error.message or "").rstrip(".")
+
+
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
-    tree = Environment().parse(path.read_text(encoding=ENCODING))
+    tree = _parsed(path)
+    if isinstance(tree, tuple):
+        return
     asked: Iterator[nodes.Getattr | nodes.Filter] = tree.find_all((nodes.Getattr, nodes.Filter))
     for node in asked:
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
             picked = [arg.value for arg in node.args if isinstance(arg, nodes.Const)] if isinstance(node, nodes.Filter) else [node.attr]
             for name in picked:
-                yield name, f"overrides/{path.relative_to(OVERRIDES).as_posix()}", node.lineno
+                yield name, name_of(path), node.lineno

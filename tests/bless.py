@@ -31,7 +31,9 @@ def main() -> int:
     os.environ["SOURCE_DATE_EPOCH"] = TODAY
     toy = read(TOY)
     if problems := [problem for problem in check(toy) if not problem.text.endswith(TOLD_TO)]:
-        print("Nothing was recorded of tests/toy_guide/, which has problems:", *problems, sep="\n")
+        print("Nothing was recorded of tests/toy_guide/, which has problems:")
+        for problem in problems:
+            print(f"tests/toy_guide/{problem}")
         return 1
     for path, content in recorded(toy).items():
         file = TOY_AS_WRITTEN / path

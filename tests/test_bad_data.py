@@ -81,10 +81,11 @@ def spoil_package(root: Path) -> None:
 
 
 def spoil_widgets(root: Path, toy: Path) -> None:
-    """Misspells what some widgets need of the browser, and writes a script that no page loads."""
+    """Misspells what some widgets need of the browser, leaves a brace open, and writes a script that no page loads."""
     change(root, "overrides/widgets/practice.html", 'data-tool="study/practice"', 'data-tool="study/practise"')
     change(root, "overrides/widgets/crosswalk.html", 'data-script="page/crosswalk"', 'data-script="page/crosswalks"')
     change(root, "overrides/widgets/plan.html", 'data-script="shared/tool" data-style="study"', 'data-style="studying"')
+    add(root, "overrides/widgets/downloads.html", "{{ words.find }\n")
     script = toy / "docs/assets/javascripts/agency/hours.js"
     script.parent.mkdir()
     script.write_text('import { fill } from "../shared/dom.js";\n\nfill("", {});\n', encoding="utf-8", newline="\n")
@@ -113,6 +114,7 @@ def test_a_script_that_is_not_there_or_that_nobody_loads_is_told(toy, package):
     scripts, widgets = "docs/assets/javascripts", "overrides/widgets"
     practice, plan = line_of(package, f"{widgets}/practice.html", "data-tool"), line_of(package, f"{widgets}/plan.html", "data-tool")
     crosswalk = line_of(package, f"{widgets}/crosswalk.html", "data-script")
+    end = line_of(package, f"{widgets}/downloads.html", "{{ words.find }")
     lost, mend = "no template names this script and no script imports it, so no page loads it.", "on the element it works on, or remove it."
     assert [problem for problem in problems(toy) if problem.startswith((scripts, widgets))] == [
         f'{scripts}/agency/hours.js:1: {lost} Say data-script="agency/hours" {mend}',
@@ -120,6 +122,8 @@ def test_a_script_that_is_not_there_or_that_nobody_loads_is_told(toy, package):
         f'{scripts}/study/practice/practice.js:1: {lost} Say data-tool="study/practice" {mend}',
         f'{widgets}/crosswalk.html:{crosswalk}: data-script="page/crosswalks" needs {scripts}/page/crosswalks.js, which is not there. '
         "Did you mean “page/crosswalk”?",
+        f"{widgets}/downloads.html:{end}: this template cannot be read from here on: unexpected '}}'. "
+        "Look for a brace or a tag that is not closed.",
         f'{widgets}/plan.html:{plan}: data-style="studying" needs docs/assets/stylesheets/studying.css, which is not there. '
         "Did you mean “study”?",
         f'{widgets}/plan.html:{plan}: data-tool="study/plan" is never opened. Say data-script="shared/tool" on the same element.',
@@ -180,9 +184,11 @@ def expected_of_interface(root: Path) -> list[str]:
         return f"{path}:{(root / path).read_text(encoding='utf-8').splitlines().index(f'{name}:') + 1}"
 
     told = [
-        f"{at('zebra:')}: no template uses the word “zebra”. Remove it.",
-        f"{at('not_found_titel:')}: no template uses the word “not_found_titel”. Did you mean “not_found_title”? Remove it.",
-        f"{at('wording_opem:')}: no template uses the word “wording_opem”. Did you mean “wording_open”? Remove it.",
+        f"{at('zebra:')}: no template uses the word “zebra”. Use it in a template, or remove it.",
+        f"{at('not_found_titel:')}: no template uses the word “not_found_titel”. "
+        "Did you mean “not_found_title”? If not, use it in a template, or remove it.",
+        f"{at('wording_opem:')}: no template uses the word “wording_opem”. "
+        "Did you mean “wording_open”? If not, use it in a template, or remove it.",
         f"{group('standings')}: “standings” has no words for “guidance”. Add them.",
         f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
         f"{group('names')}: “names” has no words for “historical”, a value of “status” of a source. Add them.",

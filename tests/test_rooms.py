@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts import templates
 from scripts.assets import SCRIPTS as FOLDER
 from scripts.assets import scripts_at
+from scripts.pages import read_pages, stands_on
 
 PACKAGE = Path(__file__).parent.parent / "scripts"
 
@@ -31,6 +33,7 @@ ROOMS = {room: height for height, rooms in enumerate(drawn("no tool imports anot
 # What the scripts of every folder may import; of the others only their own. So the study tools never hang on the search.
 ROOMS_OF_ALL = ("shared", "vendor")
 MOST_IN_A_LINE = 140
+INCLUDED = re.compile(r'include "widgets/(\w+)\.html"')
 
 
 def room_of(path: Path) -> str:
@@ -80,6 +83,15 @@ def test_only_the_hook_speaks_to_mkdocs(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_nothing_in_the_package_knows_a_state(path):
     assert not re.search(r"wisconsin|milwaukee|wipsei", path.read_text(encoding="utf-8"), re.I)
+
+
+# ---- widgets
+
+
+def test_every_widget_stands_on_a_page_or_in_another_template():
+    included = {name for path, *_ in templates.templates() for name in INCLUDED.findall(path.read_text(encoding="utf-8"))}
+    shown = included | stands_on(read_pages(PACKAGE.parent)).keys()
+    assert sorted(templates.widgets() - shown) == [], "show it on a page of docs/, as {{ its_name() }}"
 
 
 # ---- the scripts for a browser

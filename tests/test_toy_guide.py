@@ -101,7 +101,7 @@ def test_bless_records_nothing_of_a_toy_guide_with_problems(tmp_path, monkeypatc
     assert bless.main() == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "Nothing was recorded of tests/toy_guide/, which has problems:"
-    assert len(said) == 2 and said[1].startswith("data/frames.yml:")
+    assert len(said) == 2 and said[1].startswith("tests/toy_guide/data/frames.yml:")
     assert not (copy / OPEN_DATA).exists()
 
 

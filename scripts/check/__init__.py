@@ -35,6 +35,7 @@ CHECKS: tuple[Rule, ...] = (
     search.synonyms_mean_words_of_the_guide,
     search.words_are_asked_once,
     words.closed_lists_have_names,
+    words.templates_can_be_read,
     words.templates_find_their_words,
     questions.questions_are_sound,
     questions.warnings_are_mended_or_waived,

@@ -10,7 +10,7 @@ from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
-from ..templates import words_used
+from ..templates import unreadable, words_used
 
 
 def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -27,6 +27,12 @@ def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
             yield place.problem(text, group, name)
 
 
+def templates_can_be_read(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every template can be read: what is opened in it is closed."""
+    for path, line, why in unreadable():
+        yield Problem(path, line, f"this template cannot be read from here on: {why}. Look for a brace or a tag that is not closed.")
+
+
 def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every word a template asks for is in interface.yml, and every word there is asked for."""
     place, given, used = guide.settings.place("interface.yml"), guide.settings.interface.words, set()
@@ -34,8 +40,10 @@ def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
         used.add(name)
         if name not in given:
             yield Problem(path, line, f"words.{name} is not in data/interface.yml.{did_you_mean(name, given)}")
-    for name in sorted(set(given) - used):
-        yield place.problem(f"no template uses the word “{name}”.{did_you_mean(name, used)} Remove it.", "words", name)
+    # What an unreadable template asks for is not known.
+    for name in sorted(set(given) - used) if not unreadable() else ():
+        mend = f"{near} If not, use" if (near := did_you_mean(name, used)) else " Use"
+        yield place.problem(f"no template uses the word “{name}”.{mend} it in a template, or remove it.", "words", name)
 
 
 @cache

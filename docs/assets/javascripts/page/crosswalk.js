@@ -1,9 +1,10 @@
 // Filters the rows of the crosswalk as words are typed, and says how many are left.
 
-import { fill } from "../shared/dom.js";
+import { fill, wordsIn } from "../shared/dom.js";
 import { fold } from "../shared/fold.js";
 
 for (const crosswalk of document.querySelectorAll("[data-script='page/crosswalk']")) {
+  const said = wordsIn(crosswalk);
   const form = crosswalk.querySelector("form");
   const input = form.querySelector("input");
   const status = form.querySelector("[role=status]");
@@ -16,8 +17,7 @@ for (const crosswalk of document.querySelectorAll("[data-script='page/crosswalk'
       row.hidden = !wanted.every((word) => words.includes(word));
       shown += row.hidden ? 0 : 1;
     }
-    const { shown: pattern, none } = crosswalk.dataset;
-    status.textContent = shown ? fill(pattern, { shown, all: rows.length }) : none;
+    status.textContent = shown ? fill(said.crosswalk_shown, { shown, all: rows.length }) : said.crosswalk_none;
   };
 
   form.hidden = false;
