@@ -69,14 +69,14 @@ def _refused(refused: ErrorDetails, model: type[BaseModel], subject: Subject, lo
     if kind == "literal_error":
         what = _read_as(given) if isinstance(given, (tuple, dict)) else f"“{raw}”"
         return f"{start} is {what}. It must be one of: {', '.join(allowed)}.{did_you_mean(raw, allowed)}"
-    if kind == "string_pattern_mismatch" and not given.strip():
-        return f"{start} is blank. Fill it in, or leave the line out."
+    if kind == "string_too_short" or (kind == "string_pattern_mismatch" and not given.strip()):
+        return f"{start} {_blank(model, loc)}"
     if kind == "string_pattern_mismatch":
         return (
             f"{start} is “{_short(given)}”, which does not fit. {ASKED.get(refused['ctx']['pattern'], 'Compare it with another record.')}"
         )
-    if kind in ("string_too_long", "string_too_short"):
-        return _length(start, kind, refused["ctx"], given)
+    if kind == "string_too_long":
+        return f"{start} has {len(given):,} characters; {refused['ctx']['max_length']:,} is the most. Shorten it, or split it."
     if kind == "too_short":
         least = refused["ctx"]["min_length"]
         return f"{start} needs at least {least} {'entry' if least == 1 else 'entries'}."
@@ -89,10 +89,10 @@ def _allowed(refused: ErrorDetails) -> list[str]:
     return re.findall(r"'([^']*)'", expected)
 
 
-def _length(start: str, kind: str, limits: dict[str, Any], given: str) -> str:
-    if kind == "string_too_short":
-        return f"{start} is blank. Fill it in, or leave the line out."
-    return f"{start} has {len(given):,} characters; {limits['max_length']:,} is the most. Shorten it, or split it."
+def _blank(model: type[BaseModel], loc: Where) -> str:
+    """What to do about a blank field: one that is needed cannot be left out."""
+    field = _model_at(model, loc[:-1]).model_fields.get(loc[-1]) if loc and isinstance(loc[-1], str) else None
+    return "is blank. Fill it in." if field is not None and field.is_required() else "is blank. Fill it in, or leave the line out."
 
 
 def _wanted(kind: str) -> str:

@@ -114,11 +114,11 @@ def test_check_tells_what_a_blank_record_still_needs(toy):
     told = [problem.split(": ", 1)[1] for problem in problems(toy)]
     assert told == [
         "some-id: “standing” is “”. It must be one of: stated, reported, inferred, unconfirmed, guidance.",
-        "some-id: “at” is blank. Fill it in, or leave the line out.",
-        "some-id: “id” is blank. Fill it in, or leave the line out.",
-        "some-id: “code” is blank. Fill it in, or leave the line out.",
-        "some-id: “domain” is blank. Fill it in, or leave the line out.",
-        "some-id: “title” is blank. Fill it in, or leave the line out.",
+        "some-id: “at” is blank. Fill it in.",
+        "some-id: “id” is blank. Fill it in.",
+        "some-id: “code” is blank. Fill it in.",
+        "some-id: “domain” is blank. Fill it in.",
+        "some-id: “title” is blank. Fill it in.",
     ]
 
 

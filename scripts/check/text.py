@@ -60,7 +60,8 @@ def _odd_in(value: Shape) -> list[tuple[Where, str, str]]:
     odd: list[tuple[Where, str, str]] = []
     for text, _, where in _prose(value):
         if not text.strip():
-            odd.append((where, "", "is blank. Fill it in, or leave the line out."))
+            needed = len(where) == 1 and type(value).model_fields[str(where[0])].is_required()
+            odd.append((where, "", "is blank. Fill it in." if needed else "is blank. Fill it in, or leave the line out."))
         odd += [(where, match[0].strip(), said) for pattern, said in ODD if (match := pattern.search(text))]
     return odd
 

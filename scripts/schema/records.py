@@ -1,5 +1,5 @@
 """What each kind of record may contain; questions and cases, at the end of the ladder, are in questions.py.
-The order of the classes is the ladder: a record links only to its own kind or to kinds above.
+The order of FILES, in files.py, is the ladder: a record links only to its own kind or to kinds above.
 
 A class says four things about its kind beside its fields:
   kind      its name in the open data and the name of its template in overrides/records/
