@@ -98,6 +98,12 @@ def _says(page: Page, sentence: str) -> None:
     expect(page.locator("[data-tool='study/memory_page'] [data-target='state']")).to_have_text(sentence)
 
 
+def _load(page: Page, words: dict, file: Path) -> None:
+    """Loads a file, as soon as the page offers to."""
+    expect(page.locator("label", has_text=words["memory_load"])).to_be_visible()
+    page.get_by_label(words["memory_load"]).set_input_files(file)
+
+
 def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
     PracticeSet(reader.open("study/practice/#set=q-0009&seed=abc"), guide).sit([right])
 
@@ -314,7 +320,7 @@ def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
     download.value.save_as(file := tmp_path / "mine.json")
     other = new_reader()
     page = other.open(MEMORY)
-    page.get_by_label(words["memory_load"]).set_input_files(file)
+    _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
     assert _items(page) == {"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}
     assert other.mishaps == Mishaps()
@@ -349,7 +355,7 @@ def test_a_file_adds_to_what_is_there_and_the_newer_note_stays(fresh: Reader, tm
     _put(fresh, _kept({"q-0009": newer, "q-0010": older}))
     (file := tmp_path / "mine.json").write_text(_kept({"q-0009": older, "q-0010": newer, "q-0011": older}), encoding="utf-8", newline="\n")
     page = fresh.open(MEMORY)
-    page.get_by_label(words["memory_load"]).set_input_files(file)
+    _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
     assert _items(page) == {"q-0009": newer, "q-0010": newer, "q-0011": older}
 
@@ -359,7 +365,7 @@ def test_a_file_that_holds_no_practice_changes_nothing(fresh: Reader, tmp_path: 
     _put(fresh, _kept({"q-0009": GOOD}))
     (file := tmp_path / "mine.json").write_bytes(DAMAGED_VALUES[name][0].encode("utf-8", "surrogatepass"))
     page = fresh.open(MEMORY)
-    page.get_by_label(words["memory_load"]).set_input_files(file)
+    _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_unread"])
     assert _items(page) == {"q-0009": GOOD}
 
