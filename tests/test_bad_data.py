@@ -70,14 +70,16 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(templates, "OVERRIDES", Path(shutil.copytree(PROJECT / "overrides", tmp_path / "package" / "overrides")))
     monkeypatch.setattr(recipes, "kinds", lambda: {kind: model for kind, model in kinds().items() if kind != "topic"})
     monkeypatch.setattr(recipes, "FILE_CLASSES", (*FILES.values(), Stranded))
+    monkeypatch.setattr(recipes, "MODULES", Path(shutil.copytree(PROJECT / "scripts" / "exports", tmp_path / "package" / "exports")))
     return tmp_path / "package"
 
 
 def spoil_package(root: Path) -> None:
-    """Takes away a template and a link of the downloads, and misspells the name of another template."""
+    """Takes away a template and a link of the downloads, misspells the name of another template, and writes an export for no list."""
     (root / "overrides/records/competency-domain.html").unlink()
     (root / "overrides/records/_over_question.html").rename(root / "overrides/records/_over_questions.html")
     change(root, "overrides/widgets/downloads.html", "{{ base }}downloads/{{ kind }}.csv", "{{ base }}{{ kind }}.csv")
+    add(root, "exports/glossary.py", "\n\ndef export(guide, renderer, pages):\n    return {}\n")
 
 
 def spoil_widgets(root: Path, toy: Path) -> None:
@@ -103,6 +105,7 @@ def test_what_a_new_kind_or_export_lacks_is_told(toy, package):
         "overrides/records/topic.html:1: there is no kind “topic”, so this template is never used. Rename or remove it.",
         f"{EXPORTS}:{tables}: no page links downloads/{{kind}}.csv, which the export “tables” offers. "
         "Link it in overrides/widgets/downloads.html, or say FOR_MACHINES where no reader needs it.",
+        f"scripts/exports/glossary.py:3: glossary stands in no line of EXPORTS, so it writes nothing. Add one in {EXPORTS}.",
         f"scripts/schema/records.py:{topic}: Topic is a kind of record that no file of data/ holds. "
         "In scripts/schema/files.py, give it a class with a list of it, and that class a line in FILES.",
         f"tests/test_bad_data.py:{own}: Stranded stands in no line of FILES, so its file is not read. Add the line, or remove it.",

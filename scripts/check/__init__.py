@@ -51,6 +51,7 @@ CHECKS: tuple[Rule, ...] = (
     recipes.kinds_have_a_template,
     recipes.classes_have_a_file,
     recipes.pages_stand_in_the_menu,
+    recipes.exports_stand_in_their_list,
     recipes.exports_are_offered,
     widgets.templates_name_scripts_that_exist,
     widgets.scripts_are_loaded,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from yaml import MarkedYAMLError
 
+from .. import exports
 from ..exports import EXPORTS, Export
 from ..guide import Guide
 from ..load import menu
@@ -14,6 +15,7 @@ from ..problem import Problem, a, did_you_mean
 from ..schema import FILE_CLASSES, FILES, RECORDS, kinds
 from ..templates import files_linked, record_templates
 
+MODULES = Path(exports.__file__).parent
 LIST_OF_EXPORTS = "scripts/exports/__init__.py"
 
 
@@ -64,6 +66,20 @@ def pages_stand_in_the_menu(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for page in sorted(named.keys() - written):
         advice = did_you_mean(page, written - named.keys() or written)
         yield Problem("mkdocs.yml", named[page], f"the nav names the page “{page}”, which does not exist.{advice}")
+
+
+def exports_stand_in_their_list(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every module of scripts/exports/ with a function `export` stands in EXPORTS."""
+    listed = {export.make.__module__.rpartition(".")[2] for export in EXPORTS}
+    for path in sorted(MODULES.glob("*.py")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        line = next((number for number, text in enumerate(lines, 1) if text.startswith("def export(")), None)
+        if line and path.stem not in listed:
+            yield Problem(
+                f"scripts/exports/{path.name}",
+                line,
+                f"{path.stem} stands in no line of EXPORTS, so it writes nothing. Add one in {LIST_OF_EXPORTS}.",
+            )
 
 
 def exports_are_offered(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
-// Finds records and pages by what a reader types, with MiniSearch: small words are passed over, a word nobody wrote becomes the nearest
-// ones, words are found written together or apart, and each is cut to its stem. What covers more of the query counts more, and so does a
-// row one of whose names is nearly the query. Synonyms are laid on the rows they mean.
+// Finds records and pages with MiniSearch: small words are passed over, a word nobody wrote becomes the nearest ones, words are found
+// written together or apart, each is cut to its stem. What covers more of the query counts more, and so does a row one of whose names is
+// nearly the query. Synonyms are laid on the rows they mean.
 // In brackets: how many of 100 queries of tests/queries.yml found the right item first with the other value, when 98.9 did with these.
 
 import MiniSearch from "../vendor/minisearch.js";
@@ -68,7 +68,7 @@ export class Engine {
   #spelling;
   #index;
 
-  // An engine from assets/search.json, made a piece at a time: an old phone goes on answering meanwhile.
+  // An engine from assets/search.json, made in pieces: an old phone goes on answering.
   static async from(index) {
     const engine = new Engine(index);
     for (const [i, row] of engine.all.entries()) {
@@ -82,11 +82,11 @@ export class Engine {
     this.all = rowsOf(index);
     this.#passedOver = new Set(index.passed_over.flatMap(words));
     this.#elsewhere = index.elsewhere.map(([title, address, asked]) => ({ title, address, asked }));
-    this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((place) => this.all[place]) }));
+    this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((at) => this.all[at]) }));
     this.#index = new MiniSearch({
-      idField: "place",
+      idField: "at",
       fields: Object.keys(FIELDS),
-      extractField: (row, field) => (field === "place" ? row.place : row.stems[field]),
+      extractField: (row, field) => (field === "at" ? row.at : row.stems[field]),
       stringifyField: (stems) => stems,
       tokenize: (stems) => stems,
       processTerm: (term) => term,
@@ -114,7 +114,7 @@ export class Engine {
       const { many } = result.row;
       groups.set(many, { title: many, results: [...(groups.get(many)?.results ?? []), result] });
     }
-    const speaking = best.length ? this.all.filter(({ page, about }) => page && about.includes(best[0].row.place)) : [];
+    const speaking = best.length ? this.all.filter(({ page, about }) => page && about.includes(best[0].row.at)) : [];
     const found = new Set(results.map(({ row }) => row));
     const pages = [
       ...others.filter(({ row }) => row.page),
@@ -154,24 +154,24 @@ export class Engine {
     return this.#known.has(stem(word));
   }
 
-  // What a query asks the index for, [{term, of, worth, begins}]; `of`: the places of its words.
+  // What a query asks the index for, [{term, of, worth, begins}]; `of`: the indexes of its words.
   #terms(query) {
     const typed = this.#telling(query.slice(0, LONGEST_QUERY));
     const terms = [];
     const corrected = [];
     const add = (word, of, worth = 1) => terms.push({ term: stem(word), of, worth, begins: false });
-    for (const [place, word] of typed.entries()) {
-      const last = place === typed.length - 1;
+    for (const [at, word] of typed.entries()) {
+      const last = at === typed.length - 1;
       const begun = last && word.length > 2 && !/\d/.test(word);
-      if (begun) terms.push({ term: word, of: [place], worth: FIGURES.beginning, begins: true });
-      const joined = place ? typed[place - 1] + word : "";
-      if (joined && this.#knows(joined)) add(joined, [place - 1, place]);
-      if (this.#knows(word) || (begun && this.#begins(word))) add(word, [place]);
+      if (begun) terms.push({ term: word, of: [at], worth: FIGURES.beginning, begins: true });
+      const joined = at ? typed[at - 1] + word : "";
+      if (joined && this.#knows(joined)) add(joined, [at - 1, at]);
+      if (this.#knows(word) || (begun && this.#begins(word))) add(word, [at]);
       else {
         const parts = this.#parts(word);
         const near = parts ? [] : this.#near(word);
-        (parts ?? []).forEach((part) => add(part, [place]));
-        near.forEach((other, i) => add(other, [place], FIGURES.spelling / (i + 1)));
+        (parts ?? []).forEach((part) => add(part, [at]));
+        near.forEach((other, i) => add(other, [at], FIGURES.spelling / (i + 1)));
         corrected.push(...near.slice(0, 1));
       }
     }
@@ -200,7 +200,7 @@ export class Engine {
     return near;
   }
 
-  // Written words at most that share of letters away, nearest first.
+  // Words at most that share of letters away, nearest first.
   #like(word, fuzzy) {
     if (!this.#spelling) {
       this.#spelling = new MiniSearch({ fields: ["id"] });
@@ -214,12 +214,12 @@ export class Engine {
     const { typed, terms, corrected } = this.#terms(query);
     // A rare word says more than a common one.
     const rarity = (term) => Math.log(1 + this.all.length / (1 + (this.#known.get(term) ?? 0)));
-    const worth = typed.map((_, place) =>
-      Math.max(0.5, ...terms.filter(({ of, begins }) => of.includes(place) && !begins).map(({ term }) => rarity(term))));
+    const worth = typed.map((_, at) =>
+      Math.max(0.5, ...terms.filter(({ of, begins }) => of.includes(at) && !begins).map(({ term }) => rarity(term))));
     const found = new Map();
     for (const begins of [false, true]) this.#collect(found, terms.filter((term) => term.begins === begins), begins);
     for (const result of found.values()) {
-      const covered = sum([...result.of].map((place) => worth[place])) / sum(worth);
+      const covered = sum([...result.of].map((at) => worth[at])) / sum(worth);
       const { row } = result;
       result.score *= covered ** FIGURES.cover * (1 + FIGURES.name * likeness(row, typed.length, result.terms) ** FIGURES.alike);
       if (row.aside) result.score *= FIGURES.aside;
@@ -227,7 +227,7 @@ export class Engine {
     return { ranked: [...found.values()].sort((a, b) => b.score - a.score), terms, corrected };
   }
 
-  // Adds what the index holds for some terms to the results so far.
+  // Adds what the index holds for some terms.
   #collect(found, terms, prefix) {
     if (!terms.length) return;
     // Two words of a query may have one stem.
@@ -241,7 +241,7 @@ export class Engine {
       const result = found.get(id) ?? { row: this.all[id], score: 0, of: new Set(), terms: new Set() };
       // MiniSearch multiplies by the number of terms; here what is covered is weighed by rarity.
       result.score += score / queryTerms.length;
-      for (const term of queryTerms) by.get(term).of.forEach((place) => result.of.add(place));
+      for (const term of queryTerms) by.get(term).of.forEach((at) => result.of.add(at));
       for (const term of matched) result.terms.add(term);
       found.set(id, result);
     }
@@ -256,7 +256,7 @@ export class Engine {
     return null;
   }
 
-  // The first of some phrases that a query holds whole.
+  // The first phrase that a query holds whole.
   #asks(phrases, terms) {
     const asked = new Set(terms.filter(({ begins }) => !begins).map(({ term }) => term));
     return phrases.find((phrase) => this.#name(phrase).every((stem) => asked.has(stem)));
@@ -271,8 +271,8 @@ const likeness = (row, asked, terms) =>
     return (whole ? Math.max(worth, FIGURES.whole) : worth) * 2 * hits / (stems.length + Math.max(asked, hits));
   }));
 
-// The index as rows: {place, id, address, kind, many, aside, label, short, title, text, also, phrases}; pages have `page` and `about`.
-// `phrases` are the texts of each field that is searched.
+// The index as rows: {at, id, address, kind, many, aside, label, short, title, text, also, phrases}; pages have `page` and `about`. `at` is
+// the index of a row, `phrases` are the texts of its fields.
 const rowsOf = ({ kinds, pages, synonyms, unsettled, words: said }) => {
   const rows = kinds.flatMap(({ one, many, aside, rows: [ids, ...columns] }) =>
     ids.map((id, i) => {
@@ -285,21 +285,21 @@ const rowsOf = ({ kinds, pages, synonyms, unsettled, words: said }) => {
     text: descriptions[i], also: names(also[i]), about: about[i],
   }));
   const nearest = new Map();
-  for (const [asked, places] of unsettled) for (const place of places) nearest.set(place, [...(nearest.get(place) ?? []), ...asked]);
+  for (const [asked, indexes] of unsettled) for (const at of indexes) nearest.set(at, [...(nearest.get(at) ?? []), ...asked]);
   // Synonyms by the first word of what they mean.
   const meant = new Map();
   for (const [asked, means] of synonyms) {
     for (const phrase of means.map(stems)) meant.set(phrase[0], [...(meant.get(phrase[0]) ?? []), { asked, phrase }]);
   }
-  return [...rows, ...written].map((row, place) => {
+  return [...rows, ...written].map((row, at) => {
     const own = new Set([row.title, ...row.also].flatMap(stems));
     const asked = [...own].flatMap((word) => meant.get(word) ?? []).filter(({ phrase }) => phrase.every((word) => own.has(word)));
     const { label, short, title, text, also } = row;
     const phrases = {
       label: [label], short: [short], title: [title], also, text: [text],
-      asked: [...new Set(asked.flatMap(({ asked }) => asked))], nearest: nearest.get(place) ?? [],
+      asked: [...new Set(asked.flatMap(({ asked }) => asked))], nearest: nearest.get(at) ?? [],
     };
     for (const field of Object.keys(phrases)) phrases[field] = phrases[field].filter(Boolean);
-    return { ...row, place, phrases };
+    return { ...row, at, phrases };
   });
 };
