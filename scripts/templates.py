@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes, select_autoescape
 
@@ -74,38 +75,37 @@ def name_of(path: Path) -> str:
 
 
 def words_used() -> tuple[tuple[str, str, int], ...]:
-    """Every `words.name` and `words | pick("name")` in a template: (name, “overrides/…”, line). Templates are read again only when one
-    has changed."""
-    return _words_used(templates())
-
-
-@lru_cache(maxsize=1)
-def _words_used(stamped: Stamps) -> tuple[tuple[str, str, int], ...]:
-    return tuple(word for path, *_ in stamped for word in _words_of(path))
+    """Every `words.name` and `words | pick("name")` in a template: (name, “overrides/…”, line)."""
+    return _read(templates()).words
 
 
 def unreadable() -> tuple[tuple[str, int, str], ...]:
     """Every template that cannot be read: (“overrides/…”, line, what Jinja says of it)."""
-    return _unreadable(templates())
+    return _read(templates()).unreadable
+
+
+class Read(NamedTuple):
+    """What stands in all templates, read once."""
+
+    words: tuple[tuple[str, str, int], ...]
+    unreadable: tuple[tuple[str, int, str], ...]
 
 
 @lru_cache(maxsize=1)
-def _unreadable(stamped: Stamps) -> tuple[tuple[str, int, str], ...]:
-    return tuple(parsed for path, *_ in stamped if isinstance(parsed := _parsed(path), tuple))
-
-
-def _parsed(path: Path) -> nodes.Template | tuple[str, int, str]:
-    """A template as Jinja reads it; where it cannot: its name, the line, and why."""
-    try:
-        return Environment().parse(path.read_text(encoding=ENCODING))
-    except TemplateSyntaxError as error:
-        return name_of(path), error.lineno, (error.message or "").rstrip(".")
+def _read(stamped: Stamps) -> Read:
+    """Reads every template; again only when one has changed."""
+    words: list[tuple[str, str, int]] = []
+    unreadable: list[tuple[str, int, str]] = []
+    for path, *_ in stamped:
+        try:
+            words += _words_of(path)
+        except TemplateSyntaxError as error:
+            unreadable.append((name_of(path), error.lineno, (error.message or "").rstrip(".")))
+    return Read(tuple(words), tuple(unreadable))
 
 
 def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
-    tree = _parsed(path)
-    if isinstance(tree, tuple):
-        return
+    tree = Environment().parse(path.read_text(encoding=ENCODING))
     asked: Iterator[nodes.Getattr | nodes.Filter] = tree.find_all((nodes.Getattr, nodes.Filter))
     for node in asked:
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
