@@ -95,7 +95,7 @@ def new_(given: argparse.Namespace) -> int:
         which = f"write to: {', '.join(files)}" if files else f"make, as {entry.replace('*', 'first')}"
         print(f"Say with --to which file of data/ to {which}.")
         return 1
-    if given.id in guide.loaded.known or given.id in guide.addresses:
+    if given.id in guide.known or given.id in guide.addresses:
         print(f"“{given.id}” is already used. Choose another id.")
         return 1
     path = root / "data" / name
@@ -140,7 +140,7 @@ def bless_(given: argparse.Namespace) -> int:
     from .reference import reference
 
     root = given.root.resolve()
-    for path in _write(root, reference(guide_at(root))):
+    for path in write(root, reference(guide_at(root))):
         print(f"wrote {path}")
     return 0
 
@@ -153,12 +153,12 @@ def reread_(given: argparse.Namespace) -> int:
     if strangers := [i for i in given.id if getattr(guide.get(i), "kind", None) != "question"]:
         print(f"There is no question “{strangers[0]}”.{did_you_mean(strangers[0], [q.id for q in guide.by_kind['question']])}")
         return 1
-    _write(root, reread(guide, given.id))
+    write(root, reread(guide, given.id))
     print(f"{several(len(given.id), 'question')} recorded with the clauses as they are today.")
     return 0
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> list[str]:
+def write(folder: Path, files: dict[str, bytes]) -> list[str]:
     """Writes files into a folder and returns the paths of those that were not there as they are."""
     changed = [path for path, content in files.items() if not (folder / path).exists() or (folder / path).read_bytes() != content]
     for path in changed:
@@ -182,7 +182,7 @@ def export_(given: argparse.Namespace) -> int:
     except SamePath as error:
         print(error)
         return 1
-    _write(given.folder, files)
+    write(given.folder, files)
     print(f"{several(len(files), 'file')} in {given.folder}")
     return 0
 

@@ -7,6 +7,7 @@ change of the package does to a guide, and one that nobody meant is a mistake.
 import os
 import sys
 
+from scripts.__main__ import write
 from scripts.check import check
 from scripts.exports import open_data
 from scripts.guide import Guide
@@ -35,12 +36,8 @@ def main() -> int:
         for problem in problems:
             print(f"tests/toy_guide/{problem}")
         return 1
-    for path, content in recorded(toy).items():
-        file = TOY_AS_WRITTEN / path
-        if not file.is_file() or file.read_bytes() != content:
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(content)
-            print(f"wrote tests/toy_guide/{path}")
+    for path in write(TOY_AS_WRITTEN, recorded(toy)):
+        print(f"wrote tests/toy_guide/{path}")
     return 0
 
 

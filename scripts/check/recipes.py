@@ -58,8 +58,7 @@ def pages_stand_in_the_menu(guide: Guide, pages: Pages) -> Iterator[Problem]:
         return
     if named is None:
         return
-    docs = guide.root / "docs"
-    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    written = {path.removeprefix("docs/") for path in pages.files if path.endswith(".md")}
     for page in sorted(written - named.keys()):
         mend = f"Add a line there, as “- Its name: {page}”."
         yield Problem(f"docs/{page}", 1, f"the nav of mkdocs.yml does not name this page, so no menu leads to it. {mend}")
@@ -94,5 +93,5 @@ def exports_are_offered(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def _line_of(export: Export) -> int:
     """The line of the list of exports that names it."""
-    lines = (Path(__file__).parent.parent / "exports" / "__init__.py").read_text(encoding="utf-8").splitlines()
+    lines = (MODULES / "__init__.py").read_text(encoding="utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if f'"{export.name}"' in line), 1)
