@@ -19,8 +19,10 @@ class Card(NamedTuple):
     title: str
     # What tells one title from another: the short form of a term, the frame that “Home” is a part of.
     beside: str
-    # What it says in our words: the back.
+    # What its source says, in our words: the back.
     text: str
+    # Our note beside it, or in its place where the source gives only a name.
+    ours: str
     # What its kind is called, where another card has the same title and nothing else tells the two apart.
     kind: str = ""
 
@@ -39,7 +41,14 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
     titles = Counter(guide.title(record) for record in records)
     cards: dict[str, list[Card]] = {}
     for record in records:
-        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), guide.text(record) or "")
+        card = Card(
+            record,
+            guide.label(record) or "",
+            guide.title(record),
+            _beside(guide, record),
+            guide.text(record) or "",
+            guide.ours(record) or "",
+        )
         alike = titles[card.title] > 1 and not card.label
         cards.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
     return cards

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from .address import address_of, address_of_page
 from .figures import Figures
@@ -12,12 +12,19 @@ from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
-from .schema import Entry, Moved, Shape, Source, Where, file_of, kinds, link_fields, values_along
+from .schema import Entry, Moved, Shape, Source, Sourced, Where, file_of, kinds, link_fields, values_along
 from .schema.settings import PlanStep
 from .settings import Settings
 from .stamps import Stamps, stamps
 
 Kind = TypeVar("Kind", bound=Entry)
+
+
+class Known(NamedTuple):
+    """How well something is known, put to the reader."""
+
+    word: str
+    sentence: str
 
 
 class Guide:
@@ -74,8 +81,28 @@ class Guide:
         return cast(str, getattr(record, record.titled))
 
     def text(self, record: Entry) -> str | None:
-        """The record's text in our words; None while its wording is not confirmed."""
+        """What the source of a record says, in our words; None where its wording is not confirmed or only its name is known."""
         return cast(str | None, getattr(record, record.worded))
+
+    def ours(self, record: Entry) -> str | None:
+        """What we say beside the source of a record, which its standing does not speak for."""
+        return cast(str | None, getattr(record, "ours", None))
+
+    def said(self, record: Entry) -> str | None:
+        """What a record says in one piece: what its source says, or else our note under its label."""
+        text, ours = self.text(record), self.ours(record)
+        return text or (f"{self.settings.interface.words['our_note']}: {ours}" if ours else None)
+
+    def unworded(self, record: Entry) -> bool:
+        """Whether nothing but its place is known of a record."""
+        return record.standing == "unconfirmed" and self.text(record) is None
+
+    def standing(self, record: Entry) -> Known:
+        """How well we know what the source of a record says, in words; of the name alone where it gives no more."""
+        words = self.settings.interface.standings[record.standing]
+        if isinstance(record, Sourced) and record.only_named:
+            return Known(words.named or words.word, words.named_sentence or words.sentence)
+        return Known(words.word, words.sentence)
 
     def label(self, record: Entry) -> str | None:
         """Its official number as a reader says it: “Competency 1.2”. None where it has no number."""

@@ -1,4 +1,4 @@
-"""Answers {{ … }} in a page. Beside the five macros here, every template in overrides/widgets/ is a macro of its own.
+"""Answers {{ … }} in a page. Beside the six macros here, every template in overrides/widgets/ is a macro of its own.
 
 The plugin runs this file by its path, as MkDocs runs hook.py, so that no relative import works; by then the package has been found.
 """
@@ -41,9 +41,8 @@ class Macros:
         return "../" * str(self._env.page.url).count("/") or "./"
 
     def records(self, kind: str, heading: int = 3, **wanted: Any) -> str:
-        """Every record of a kind, in order; only those whose fields have the wanted values."""
-        selected = self.renderer.guide.select(kind, **wanted)
-        return "\n\n".join(self.renderer.card(record, self.base, heading) for record in selected)
+        """Every record of a kind whose fields have the wanted values, in order; those without a wording in one row at the end."""
+        return self.renderer.cards(self.renderer.guide.select(kind, **wanted), self.base, heading)
 
     def show(self, record_id: str, heading: int = 3) -> str:
         """One record as a card."""
@@ -66,6 +65,10 @@ class Macros:
         assert isinstance(source, Source)
         return f'<span class="cited">(<a href="{self.base}{guide.address(source)}">{escape(source.short)}</a>, {escape(at)})</span>'
 
+    def source_row(self, record_id: str, seen: str, missing: str | None = None) -> str:
+        """What is true of a whole page, in one row: the source it goes by, what was seen of that, and what is missing."""
+        return self.renderer.widget("_source_row", self.base, source=self.renderer.guide[record_id], seen=seen, missing=missing)
+
     def widget(self, name: str, **given: Any) -> str:
         """A template of overrides/widgets/."""
         return self.renderer.widget(name, self.base, **given)
@@ -74,7 +77,7 @@ class Macros:
 def define_env(env: Env) -> None:
     """Called by the macros plugin, once a build."""
     macros = Macros(env)
-    for macro in (macros.records, macros.show, macros.link, macros.fact, macros.cite):
+    for macro in (macros.records, macros.show, macros.link, macros.fact, macros.cite, macros.source_row):
         env.macro(macro)
     for name in widgets():
         env.macro(partial(macros.widget, name), name)

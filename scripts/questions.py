@@ -27,9 +27,11 @@ def read_beside(guide: Guide) -> dict[str, dict[str, str]]:
 
 
 def fingerprint(guide: Guide, record_id: str) -> str:
-    """What the text of a record comes down to: eight letters that change with its wording or its standing."""
+    """What the text of a record comes down to: eight letters that change with its wording, our note or its standing."""
     record = guide[record_id]
-    return sha256(f"{record.standing}\n{guide.text(record)}".encode()).hexdigest()[:8]
+    ours = guide.ours(record)
+    said = f"{record.standing}\n{guide.text(record)}" + (f"\n{ours}" if ours else "")
+    return sha256(said.encode()).hexdigest()[:8]
 
 
 def changed_under(guide: Guide, question: Question) -> list[str]:

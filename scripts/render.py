@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from .cards import flashcards
 from .guide import Guide, guide_at
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import changed_under, records_of
-from .schema import Entry
+from .schema import Entry, Fact, Sourced
 from .templates import environment
 
 # Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
@@ -58,6 +58,16 @@ class Renderer:
         """A record as it stands in a list; `level` is the level of its heading."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=level, full=False)
 
+    def cards(self, records: Sequence[Entry], base: str, level: int = 3) -> str:
+        """Records as a list: a card for each, then one row of those that have no wording, by the places to look them up."""
+        unworded: dict[str, list[Entry]] = defaultdict(list)
+        for record in records:
+            if self.guide.unworded(record):
+                unworded[where_to_look(record)].append(record)
+        cards = [self.card(record, base, level) for record in records if not self.guide.unworded(record)]
+        row = [self.widget("_unworded", base, unworded=unworded)] if unworded else []
+        return "\n\n".join(cards + row)
+
     def page(self, record: Entry, base: str) -> str:
         """A record as the body of its own page."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
@@ -77,6 +87,13 @@ class Renderer:
     def _fill(self, template: str, **given: Any) -> str:
         html = self._environment.get_template(template).render(**given)
         return BLANK_LINES.sub("\n", html).strip()
+
+
+def where_to_look(record: Entry) -> str:
+    """The id of the source that has what a record without a wording leaves open."""
+    if isinstance(record, Fact):
+        return record.check_with
+    return record.sources[0].id if isinstance(record, Sourced) else record.id
 
 
 def plain(text: str) -> str:

@@ -25,6 +25,7 @@ CHECKS: tuple[Rule, ...] = (
     exam.rehearsals_follow_the_time_limit,
     standing.inferred_says_how,
     standing.unconfirmed_is_never_guessed,
+    standing.standing_speaks_for_the_source,
     standing.competencies_are_explained,
     standing.critical_facts_expire,
     text.text_is_plain,

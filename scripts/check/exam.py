@@ -9,14 +9,17 @@ from ..schema import Fact
 
 
 def profile_says_what_is_known(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """The exam profile lists confirmed facts as known and unconfirmed ones as unknown."""
+    """The exam profile lists confirmed facts as known, those of an earlier time as older, and unconfirmed ones as unknown."""
     profile = guide.settings.exam_profile
     place = guide.settings.place("exam.yml")
-    for side, wanted in (("known", False), ("unknown", True)):
+    for side, wanted in (("known", False), ("older", False), ("unknown", True)):
         for index, fact_id in enumerate(getattr(profile, side)):
             fact = guide.get(fact_id)
             if fact is not None and (fact.standing == "unconfirmed") != wanted:
                 text = f"the exam profile lists {fact_id} as {side}, but its standing is {fact.standing}."
+                yield place.problem(text, "profile", side, index)
+            elif side == "older" and isinstance(fact, Fact) and fact.era is None:
+                text = f"the exam profile lists {fact_id} as older. Say in its “era” of what time it is, as: early 2010s"
                 yield place.problem(text, "profile", side, index)
 
 

@@ -9,16 +9,17 @@ from ..schema import kinds
 from ..templates import widgets
 
 # Macros whose first word is the id of a record, and the kind it must be (None: any).
-NAMES_A_RECORD = {"show": None, "link": None, "fact": "fact", "cite": "source"}
+NAMES_A_RECORD = {"show": None, "link": None, "fact": "fact", "cite": "source", "source_row": "source"}
 # How each is written, for a message.
 WRITTEN = {
     "show": '{{ show("the-id") }}',
     "link": '{{ link("the-id") }} or {{ link("the-id", "other words") }}',
     "fact": '{{ fact("the-id") }}',
     "cite": '{{ cite("the-id", "p. 3") }}',
+    "source_row": '{{ source_row("the-id", "what was seen") }} or {{ source_row("the-id", "what was seen", "what is missing") }}',
 }
 # How many words each takes: the fewest and the most.
-WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2)}
+WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2), "source_row": (2, 3)}
 
 
 def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from ..guide import Guide
 from ..pages import Pages
-from ..problem import Problem
-from ..schema import Fact
+from ..problem import Problem, a
+from ..schema import Entry, Fact, Prose, Sourced
 from ..schema.records import Competency
 
 # How long before a critical fact expires an author is warned.
@@ -24,20 +24,43 @@ def inferred_says_how(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """An unconfirmed record has no wording of its own, and every other record has one."""
-    optional = ("text", "value")
+    """An unconfirmed record has no wording of its own, and every other record has one, unless its sources give no more than its name."""
     for record in guide.records.values():
-        place = guide.places[record.id]
-        for name in optional:
-            field = type(record).model_fields.get(name)
-            if field is None or field.is_required():
-                continue
-            given = getattr(record, name) is not None
-            if record.standing == "unconfirmed" and given:
-                yield place.problem(f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it.", name)
-            if record.standing != "unconfirmed" and not given:
-                text = f"{record.id} is {record.standing}, but “{name}” is missing. It says: {field.description}"
-                yield place.problem(text, "standing")
+        place, fields = guide.places[record.id], type(record).model_fields
+        needed = record.known_by or record.worded
+        if record.standing == "unconfirmed":
+            for name in dict.fromkeys((record.worded, needed)):
+                if not fields[name].is_required() and getattr(record, name) is not None:
+                    yield place.problem(f"{record.id} is unconfirmed, so “{name}” must be left out until somebody has seen it.", name)
+        elif getattr(record, needed) is None and not is_only_named(record):
+            text = f"{record.id} is {record.standing}, but “{needed}” is missing. It says: {fields[needed].description}"
+            yield place.problem(text, "standing")
+
+
+def standing_speaks_for_the_source(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """A standing covers what the source says and no sentence of ours: what is ours has a field of its own, or the record is guidance."""
+    for record in guide.records.values():
+        place, name = guide.places[record.id], record.worded
+        text = getattr(record, name)
+        if record.standing == "guidance":
+            if getattr(record, "ours", None) is not None:
+                yield place.problem(f"{record.id} is guidance, so all of it is ours. Join “ours” to “{name}”.", "ours")
+        elif text is not None and is_only_named(record):
+            said = f"the sources of {record.id} give only its name, so its standing may not cover “{name}”. Move that to “ours”."
+            yield place.problem(said, name)
+        elif text is not None and is_ours(record, name):
+            said = f"“{name}” of {a(record.kind)} is ours, so {record.id} may not be {record.standing}. Make it guidance."
+            yield place.problem(said, "standing")
+
+
+def is_only_named(record: Entry) -> bool:
+    """Whether the sources of a record give no more than its name."""
+    return isinstance(record, Sourced) and record.only_named
+
+
+def is_ours(record: Entry, name: str) -> bool:
+    """Whether a field of a record holds what we say, and no source."""
+    return any(isinstance(mark, Prose) and mark.ours for mark in type(record).model_fields[name].metadata)
 
 
 def competencies_are_explained(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -45,6 +45,6 @@ def tab_title(guide: Guide, record: Entry) -> str:
 
 
 def description(guide: Guide, record: Entry) -> str:
-    """The record's text for a preview, cut at a word; the sentence about its standing while the wording is not confirmed."""
-    text = guide.text(record) or guide.settings.interface.standings[record.standing].sentence
+    """What a record says, for a preview, cut at a word; the sentence about its standing where it says nothing."""
+    text = guide.said(record) or guide.standing(record).sentence
     return cut(plain(text), LONGEST_DESCRIPTION, "…")

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 
 from ..guide import Guide
 from ..render import Renderer
-from ..schema import Entry, Fact, Sourced, kinds
+from ..schema import Cite, Entry, Fact, Sourced, kinds
 from ..schema.fields import Standing
 from ..schema.records import ExamDomain
 from .export import Files, Page
 
-VERSION = 1
+# 2: `ours` beside `text`, so that the standing speaks for the source alone; `gives` in `sources`.
+VERSION = 2
 # Fields that stand under names of their own in the open data.
 RENAMED = {"id", "sources", "also"}
 
@@ -78,8 +79,9 @@ def record_data(guide: Guide, record: Entry) -> dict[str, Any]:
         "label": guide.label(record),
         "title": guide.title(record),
         "text": guide.text(record),
+        "ours": guide.ours(record),
         "standing": record.standing,
-        "sources": [{"id": c.id, "at": c.at} for c in getattr(record, "sources", ())],
+        "sources": [{"id": c.id, "at": c.at, "gives": c.gives} for c in getattr(record, "sources", ())],
         "also": list(record.also),
         "address": f"/{guide.address(record)}",
         "links": links,
@@ -115,7 +117,9 @@ def _plain(value: Any) -> Any:
 
 def guide_schema() -> dict[str, Any]:
     """The JSON Schema of guide.json, from the same classes the data is checked with."""
-    cite = {"type": "object", "properties": {"id": {"type": "string"}, "at": {"type": "string"}}, "required": ["id", "at"]}
+    gives = {"enum": list(get_args(Cite.model_fields["gives"].annotation)), "description": Cite.model_fields["gives"].description}
+    place = {"id": {"type": "string"}, "at": {"type": "string"}, "gives": gives}
+    cite = {"type": "object", "properties": place, "required": list(place)}
     ids = {"type": "array", "items": {"type": "string"}}
     by_name = {"type": "object", "additionalProperties": ids}
     shared = {
@@ -123,7 +127,8 @@ def guide_schema() -> dict[str, Any]:
         "code": {"type": ["string", "null"], "description": "The official number, where there is one."},
         "label": {"type": ["string", "null"], "description": "The official number as a reader says it."},
         "title": {"type": "string", "description": "A short name."},
-        "text": {"type": ["string", "null"], "description": "What it says, in our words; null while the wording is not confirmed."},
+        "text": {"type": ["string", "null"], "description": "What the source says, in our words; null where its wording is not known."},
+        "ours": {"type": ["string", "null"], "description": Sourced.model_fields["ours"].description},
         "standing": {"enum": _standings(), "description": Entry.model_fields["standing"].description},
         "sources": {"type": "array", "items": cite, "description": Sourced.model_fields["sources"].description},
         "also": {**ids, "description": Entry.model_fields["also"].description},

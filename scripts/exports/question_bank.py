@@ -30,7 +30,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     clauses = [record for record in guide.records.values() if record.id in used]
     files = {
         f"{FOLDER}/index.json": _json(_index(guide, bank, clauses)),
-        f"{FOLDER}/clauses.json": _json({r.id: plain(guide.text(r) or "") for r in clauses}),
+        f"{FOLDER}/clauses.json": _json({r.id: plain(guide.said(r) or "") for r in clauses}),
     }
     for domain in guide.by_kind["exam-domain"]:
         asked = guide.every(Question, domain=domain.id)

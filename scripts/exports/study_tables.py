@@ -5,7 +5,7 @@ A CSV has a row of names and a column for each part. A TSV is what such programs
 
 from collections.abc import Iterator, Sequence
 
-from ..cards import Card, card_tags, flashcards
+from ..cards import card_tags, flashcards
 from ..guide import Guide
 from ..questions import question_tags, records_of, settled_questions
 from ..render import Renderer, plain
@@ -29,7 +29,8 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         questions = settled_questions(guide)
         files["downloads/study-questions.csv"] = written([QUESTION, *(_question(guide, q) for q in questions)])
         files["downloads/study-questions.tsv"] = lines(_question_cards(guide, renderer, questions), "\t").encode()
-    if cards := [_card(card) for of_kind in flashcards(guide).values() for card in of_kind]:
+    back = renderer.pieces("card_line.txt")["back"]
+    if cards := [(card.front, _line(back(card)), " ".join(card_tags(card))) for of_kind in flashcards(guide).values() for card in of_kind]:
         files["downloads/flashcards.csv"] = written([CARD, *cards])
         files["downloads/flashcards.tsv"] = lines(cards, "\t").encode()
     return files
@@ -70,7 +71,3 @@ def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question])
 def _line(text: str) -> str:
     """What a template says, as one line."""
     return " ".join(text.split())
-
-
-def _card(card: Card) -> tuple[str, str, str]:
-    return card.front, plain(card.text), " ".join(card_tags(card))

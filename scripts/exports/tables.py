@@ -10,7 +10,7 @@ from ..schema import Entry
 from .export import Files, Page
 from .open_data import record_data
 
-SHARED = ("id", "code", "title", "text", "standing", "sources", "address", "links")
+SHARED = ("id", "code", "title", "text", "ours", "standing", "sources", "address", "links")
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:

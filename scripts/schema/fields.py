@@ -21,9 +21,10 @@ Ours = Literal["guidance"]
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a field a reader reads; `sentences` where it holds whole sentences."""
+    """Marks a field a reader reads; `sentences` where it holds whole sentences, `ours` where no source says them."""
 
     sentences: bool
+    ours: bool = False
 
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -49,6 +50,9 @@ ASKED = {
 Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False)]
+# What we say beside a source: an explanation, an example, a piece of advice. A standing never speaks for it.
+OurText = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True, ours=True)]
+OurLine = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False, ours=True)]
 QuestionId = Annotated[str, Field(pattern=NUMBER)]
 Code = Annotated[str, Field(pattern=CODE, max_length=40)]
 Url = Annotated[str, Field(pattern=URL)]
@@ -91,6 +95,9 @@ class Cite(Shape):
 
     id: Annotated[Id, link("source"), Field(description="The source, by its id in sources.yml.")]
     at: Line = Field(description="The place in the source: a page, an item, a section, or the version seen.")
+    gives: Literal["wording", "name"] = Field(
+        default="wording", description="What was seen there: its wording, or no more than its name. Left out for the wording."
+    )
 
 
 class Entry(Shape):
@@ -99,6 +106,7 @@ class Entry(Shape):
     kind: ClassVar[str]
     titled: ClassVar[str]
     worded: ClassVar[str]
+    known_by: ClassVar[str | None] = None
     numbered: ClassVar[str | None]
     flashcard: ClassVar[int | None] = None
     clause: ClassVar[bool] = False
@@ -130,6 +138,16 @@ class Sourced(Entry):
     """A record that rests on sources: every one but the sources themselves, and the questions and cases, which are ours."""
 
     sources: tuple[Cite, ...] = Field(min_length=1, description="The sources it rests on, each with the place.")
+    ours: OurText | None = Field(
+        default=None,
+        description="Our own note beside what the source says: an explanation, a piece of advice. It is shown under a label of its own, "
+        "and the standing does not speak for it.",
+    )
+
+    @property
+    def only_named(self) -> bool:
+        """Whether no source of it gives more than its name."""
+        return all(cite.gives == "name" for cite in self.sources)
 
 
 Date = date

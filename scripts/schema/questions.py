@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from . import records  # noqa: F401  Its kinds come first: they are what a reason may rest on.
-from .fields import Entry, Id, Line, Ours, QuestionId, Shape, Text, kinds_with, link
+from .fields import Entry, Id, Line, Ours, OurText, QuestionId, Shape, Text, kinds_with, link
 
 # What a reason may rest on: every kind of record whose class says that it is a clause.
 CLAUSE = link(*kinds_with("clause"))
@@ -40,7 +40,7 @@ class Option(Shape):
 
     text: Line = Field(description="What one could say or do: at most 22 words.")
     best: bool = Field(default=False, description="true on the one best option.")
-    why: Text = Field(description="The reason, to a colleague who may argue: 8 to 60 words.")
+    why: OurText = Field(description="The reason, to a colleague who may argue: 8 to 60 words.")
     because: tuple[Clause, ...] = Field(min_length=1, description="The records the reason rests on, the weightiest first.")
     misconception: Misconception | None = Field(
         default=None, description="The way of thinking that leads here; on every option but the best."
@@ -68,7 +68,7 @@ class Question(Entry):
         description="recall (what a clause says), apply (what it asks for here), judge (which of two goods weighs more here)."
     )
     title: Line = Field(description="The situation in two to five words, for lists and tabs. It does not give the answer away.")
-    stem: Text = Field(description="The situation and the question: at most 70 words.")
+    stem: OurText = Field(description="The situation and the question: at most 70 words.")
     options: tuple[Option, ...] = Field(min_length=2, description="Three or four options, one of them best.")
     note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")
     between: tuple[Clause, ...] = Field(default=(), description="The two records it lies between, where both bear on it.")
@@ -95,11 +95,11 @@ class Case(Entry):
 
     standing: Ours = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
     title: Line = Field(description="The situation in two to six words.")
-    situation: Text = Field(description="What happens, in a few sentences. There is no single answer.")
+    situation: OurText = Field(description="What happens, in a few sentences. There is no single answer.")
     note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")
-    pulls: tuple[Text, ...] = Field(min_length=2, description="The values in tension: what speaks for one way, what speaks for another.")
-    ask_yourself: tuple[Text, ...] = Field(min_length=2, description="What to ask oneself.")
-    bring_to_supervision: tuple[Text, ...] = Field(min_length=1, description="What to bring to supervision.")
+    pulls: tuple[OurText, ...] = Field(min_length=2, description="The values in tension: what speaks for one way, what speaks for another.")
+    ask_yourself: tuple[OurText, ...] = Field(min_length=2, description="What to ask oneself.")
+    bring_to_supervision: tuple[OurText, ...] = Field(min_length=1, description="What to bring to supervision.")
     ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it touches.")
     scope: tuple[Annotated[Id, link("scope-statement")], ...] = Field(default=(), description="Scope statements it touches.")
     competencies: tuple[Annotated[Id, link("competency")], ...] = Field(default=(), description="Competencies it calls for.")

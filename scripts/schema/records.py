@@ -4,8 +4,11 @@ The order of FILES, in files.py, is the ladder: a record links only to its own k
 A class says four things about its kind beside its fields:
   kind      its name in the open data and the name of its template in overrides/records/
   titled    the field that is its title
-  worded    the field that is its text
+  worded    the field that is its text: what the source says, in our words
   numbered  the address its official number forwards from, with fields in braces; None where it has no number
+
+one more where it is known by another field than its text:
+  known_by  the field that only a record with an unconfirmed wording leaves out, as the value of a fact
 
 and where its kind is used beside its own pages, each left out where it is not:
   flashcard    the place of its cards in a deck, counted from 1: a record with a known wording makes one
@@ -19,7 +22,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from .fields import Cite, Code, Date, Entry, Id, Line, Month, Shape, Sourced, Text, Url, link
+from .fields import Cite, Code, Date, Entry, Id, Line, Month, OurLine, OurText, Shape, Sourced, Text, Url, link
 
 
 class Source(Entry):
@@ -53,6 +56,7 @@ class Fact(Sourced):
     kind: ClassVar[str] = "fact"
     titled: ClassVar[str] = "about"
     worded: ClassVar[str] = "text"
+    known_by: ClassVar[str | None] = "value"
     numbered: ClassVar[str | None] = None
     clause = True
     nearest = True
@@ -62,7 +66,10 @@ class Fact(Sourced):
         description="The part of the guide it belongs to."
     )
     value: Line | None = Field(default=None, description="The value with its unit. Left out only when unconfirmed.")
-    text: Text = Field(description="What it means for the reader, without repeating the value.")
+    era: Line | None = Field(
+        default=None, description="Said in brackets beside the value, where it is of an earlier time or its page has no date: early 2010s."
+    )
+    text: Text | None = Field(default=None, description="What else the source says about it, without repeating the value.")
     as_of: Line = Field(description="The date or version of the page it was seen on.")
     checked: Month = Field(description='The month it was last looked up, as "2026-11".')
     expires: Date | None = Field(default=None, description="The day after which the value is withheld. Left out for history.")
@@ -105,7 +112,7 @@ class Frame(Sourced):
     )
     code: Code | None = Field(default=None, description="Its number with a word, in quotes: “Principle 3”.")
     title: Line = Field(description="Its name.")
-    text: Text = Field(description="What it says, in our words.")
+    text: Text | None = Field(default=None, description="What it says, in our words. Left out where the sources give only its name.")
 
 
 class EthicsPrinciple(Sourced):
@@ -122,9 +129,9 @@ class EthicsPrinciple(Sourced):
     code: Code | None = Field(default=None, description='The official number with its document, in quotes: "Conduct 1".')
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
-    looks_like: tuple[Text, ...] = Field(default=(), description="What keeping it looks like, in everyday work.")
-    not_like: tuple[Text, ...] = Field(default=(), description="What would not keep it.")
-    gray: Text | None = Field(default=None, description="The hard part, where good people may differ.")
+    looks_like: tuple[OurText, ...] = Field(default=(), description="What keeping it looks like, in everyday work.")
+    not_like: tuple[OurText, ...] = Field(default=(), description="What would not keep it.")
+    gray: OurText | None = Field(default=None, description="The hard part, where good people may differ.")
     frames: tuple[Annotated[Id, link("frame")], ...] = Field(default=(), description="National frames it belongs with.")
 
 
@@ -135,8 +142,8 @@ class CompetencyDomain(Sourced):
     numbered: ClassVar[str | None] = "competency-domain-{code}"
 
     code: Code = Field(description="Its number, in quotes.")
-    title: Line = Field(description="Its title; a working title of ours says so in text.")
-    text: Text = Field(description="What its competencies have in common, and whose title it is.")
+    title: Line = Field(description="Its title; a working title of ours is guidance.")
+    text: Text | None = Field(default=None, description="What a source says of it. Left out where the sources give only its name.")
 
 
 class Competency(Sourced):
@@ -154,9 +161,9 @@ class Competency(Sourced):
     domain: Annotated[Id, link("competency-domain")] = Field(description="The domain it belongs to.")
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it asks, in our words. Left out only when unconfirmed.")
-    why: Text | None = Field(default=None, description="Why it matters to the person supported.")
-    looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work: two or more.")
-    not_like: tuple[Text, ...] = Field(default=(), description="What it does not look like: one or more.")
+    why: OurText | None = Field(default=None, description="Why it matters to the person supported.")
+    looks_like: tuple[OurText, ...] = Field(default=(), description="What it looks like at work: two or more.")
+    not_like: tuple[OurText, ...] = Field(default=(), description="What it does not look like: one or more.")
     ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it carries out.")
     frames: tuple[Annotated[Id, link("frame")], ...] = Field(default=(), description="National frames it belongs with.")
 
@@ -195,7 +202,7 @@ class ScopeStatement(Sourced):
     reach: Literal["within", "depends", "outside"] = Field(description="Whether the role includes it, may include it, or does not.")
     title: Line = Field(description="A short name.")
     text: Text | None = Field(default=None, description="What it says, in our words. Left out only when unconfirmed.")
-    looks_like: tuple[Text, ...] = Field(default=(), description="What it looks like at work.")
+    looks_like: tuple[OurText, ...] = Field(default=(), description="What it looks like at work.")
     competencies: tuple[Annotated[Id, link("competency")], ...] = Field(default=(), description="Competencies it calls for.")
     ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it rests on.")
 
@@ -219,7 +226,7 @@ class Program(Sourced):
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
     what: Text = Field(description="What it is, in one or two sentences.")
     rules: tuple[Rule, ...] = Field(default=(), description="What rules or pages say about it, each with its source.")
-    notes: tuple[Text, ...] = Field(default=(), description="What is not known, or what to ask.")
+    notes: tuple[OurText, ...] = Field(default=(), description="What is not known, or what to ask.")
     see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Glossary terms.")
 
 
@@ -230,7 +237,7 @@ class Change(Shape):
     change: Literal["same", "reworded", "widened", "dropped", "unconfirmed"] = Field(
         description="What became of it; unconfirmed where the later text was not readable."
     )
-    note: Text = Field(description="The difference, in one sentence.")
+    note: OurText = Field(description="The difference, in one sentence.")
 
 
 class JobFunction(Sourced):
@@ -260,10 +267,10 @@ class ExamDomain(Sourced):
     numbered: ClassVar[str | None] = None
     planned = True
 
-    title: Line = Field(description="Its title.")
-    text: Text = Field(description="What to study in it.")
+    title: OurLine = Field(description="Its title.")
+    text: OurText = Field(description="What to study in it.")
     covers: Annotated[Id, link("competency-domain")] = Field(description="The competency domain it covers.")
-    weight_basis: Line = Field(description="Whose weight it is; the share itself is counted from the competencies.")
+    weight_basis: OurLine = Field(description="Whose weight it is; the share itself is counted from the competencies.")
 
 
 class Objective(Sourced):
@@ -273,8 +280,8 @@ class Objective(Sourced):
     numbered: ClassVar[str | None] = None
 
     domain: Annotated[Id, link("exam-domain")] = Field(description="The study domain.")
-    title: Line = Field(description="What a learner can do, beginning with a verb.")
-    text: Text = Field(description="What that takes, in one or two sentences.")
+    title: OurLine = Field(description="What a learner can do, beginning with a verb.")
+    text: OurText = Field(description="What that takes, in one or two sentences.")
     competencies: tuple[Annotated[Id, link("competency")], ...] = Field(min_length=1, description="Competencies it covers.")
     ethics: tuple[Annotated[Id, link("ethics-principle")], ...] = Field(default=(), description="Ethics principles it covers.")
     scope: tuple[Annotated[Id, link("scope-statement")], ...] = Field(default=(), description="Scope statements it covers.")

@@ -18,6 +18,9 @@ class ExamProfile(Shape):
     """What is known and not known about the exam, as facts."""
 
     known: tuple[Annotated[Id, link("fact")], ...] = Field(min_length=1, description="Facts known about the exam.")
+    older: tuple[Annotated[Id, link("fact")], ...] = Field(
+        default=(), description="Facts known only of an older exam. Each says in “era” of which."
+    )
     unknown: tuple[Annotated[Id, link("fact")], ...] = Field(min_length=1, description="Facts that are not confirmed here.")
 
 
@@ -87,8 +90,10 @@ class Notice(Shape):
 
 
 class StandingWords(Shape):
-    word: Line = Field(description="One or two words.")
+    word: Line = Field(description="One to three words.")
     sentence: Text = Field(description="One sentence that says what it means.")
+    named: Line | None = Field(default=None, description="The word where the sources give no more than a name.")
+    named_sentence: Text | None = Field(default=None, description="The sentence where the sources give no more than a name.")
 
 
 class KindWords(Shape):
