@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     verb(check_, "Check the data and the pages; list every problem as path:line: sentence.").add_argument(
         "--report",
         action="store_true",
-        help="also show the bank of questions, the reading grade of every page and kind, and facts that are due",
+        help="also show reading grades, how much of each page is about the guide itself, the bank of questions, and facts that are due",
     )
     new = verb(new_, "Write a blank record at the end of its file.")
     new.add_argument("kind", choices=list(kinds()))
@@ -77,11 +77,12 @@ def check_(given: argparse.Namespace) -> int:
 def _print_report(guide: Guide) -> None:
     from .check.questions.report import bank_report
     from .reading import report
+    from .voice import voice_report
 
     print("Reading grade (Flesch-Kincaid); the goal is 6 to 8.")
     for what, name, grade in report(guide):
         print(f"  {grade:5.1f}  {what}  {name}")
-    print("", *bank_report(guide), "", sep="\n")
+    print("", *voice_report(guide), "", *bank_report(guide), "", sep="\n")
     for problem in (*past_their_day(guide), *near_their_day(guide)):
         print(f"Due: {problem}")
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 from .load import Loaded
 from .place import Place
 from .schema import Moved, Notice, Shape
-from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile
+from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile, VoiceFile
 from .schema.settings import ExamProfile, Rehearsal
 
 File = TypeVar("File", bound=Shape)
@@ -45,6 +45,11 @@ class Settings:
     def synonyms(self) -> SynonymsFile:
         """Other words people search with."""
         return self._file("synonyms.yml", SynonymsFile)
+
+    @property
+    def voice(self) -> VoiceFile:
+        """By which phrases a sentence is about the guide, and how many such sentences a page may have."""
+        return self._file("voice.yml", VoiceFile)
 
     @property
     def item_writing(self) -> ItemWritingFile:

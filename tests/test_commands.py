@@ -69,12 +69,12 @@ def test_check_counts_several_mistakes(toy):
     assert len(done.stdout.splitlines()) == 5
 
 
-def test_check_with_a_report_shows_reading_grades_and_what_is_due():
+def test_check_with_a_report_shows_reading_grades_how_much_pages_speak_of_the_guide_and_what_is_due():
     done = run(TOY, "check", "--report")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0] == "Reading grade (Flesch-Kincaid); the goal is 6 to 8."
-    assert [line.split()[1:] for line in lines if "docs/index.md" in line] == [["page", "docs/index.md"]]
+    assert [line.split()[-2:] for line in lines if "docs/index.md" in line] == [["page", "docs/index.md"], ["20", "docs/index.md"]]
     assert f"Due: data/facts.yml:{line_of(TOY, 'data/facts.yml', 'expires: 2001-01-01')}: exam-fee expired on 2001-01-01." in done.stdout
     assert lines[-1] == f"{len(read(TOY).records)} records, no problem."
 

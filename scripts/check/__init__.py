@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
 from ..settings import Unread
-from . import exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, widgets, words
+from . import exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
 
 Rule = Callable[[Guide, Pages], Iterator[Problem]]
 
@@ -38,6 +38,7 @@ CHECKS: tuple[Rule, ...] = (
     words.closed_lists_have_names,
     words.templates_can_be_read,
     words.templates_find_their_words,
+    voice.goals_of_voice_fit_pages,
     questions.questions_are_sound,
     questions.warnings_are_mended_or_waived,
     plan.plan_steps_lead_somewhere,

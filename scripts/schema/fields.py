@@ -35,6 +35,9 @@ URL = r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$"
 # A month is enough for "when was this read"; a day where it is known.
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 TYPED = r"^[^A-Z,]+$"
+# Words; a / between those of which any will do, a * for any ending, … for some words between.
+PHRASE = r"^[a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?( [a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?)*$"
+PAGES = r"^[a-z0-9*/.-]+$"
 PAGE = r"^[a-z0-9/-]+\.md(#[A-Za-z0-9.=&-]+)?$"
 # What each pattern asks for, said where a value does not fit.
 ASKED = {
@@ -44,6 +47,8 @@ ASKED = {
     URL: "An address begins with https:// and holds no spaces.",
     MONTH: 'Write the year and month in quotes, as "2026-11".',
     TYPED: "Write it in lower case, without commas, in up to 40 letters.",
+    PHRASE: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two.",
+    PAGES: "Write pages of docs/ with their folder, and * for any name, as reference/*.",
     PAGE: "Write a page of docs/ with its folder, as study/values.md or study/index.md#space-it.",
 }
 

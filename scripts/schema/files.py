@@ -31,6 +31,7 @@ from .settings import (
     KindWords,
     Moved,
     Notice,
+    Phrase,
     PlainerWord,
     PlanStep,
     Rehearsal,
@@ -39,6 +40,7 @@ from .settings import (
     Synonym,
     Touches,
     Unsettled,
+    VoiceGoal,
     Word,
 )
 
@@ -139,6 +141,17 @@ class SynonymsFile(Shape):
     unsettled: tuple[Unsettled, ...] = Field(description="What people look for and no record settles.")
 
 
+class VoiceFile(Shape):
+    goals: tuple[VoiceGoal, ...] = Field(description="How much the pages may speak of the guide itself.")
+    passed_over: tuple[Phrase, ...] = Field(
+        default=(), description="Phrases that are taken out of a sentence before it is looked at: behind them stands advice, or a link."
+    )
+    phrases: tuple[Phrase, ...] = Field(
+        description="What counts a sentence as one about the guide: words, / between words of which any will do, * for any ending, "
+        "… for up to six words between two."
+    )
+
+
 class InterfaceFile(Shape):
     words: dict[Word, Line] = Field(description="Words on buttons, labels and headings, by the name a template uses.")
     standings: dict[Word, StandingWords] = Field(description="How each standing is put to the reader.")
@@ -174,6 +187,7 @@ FILES: dict[str, type[Shape]] = {
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
     "synonyms.yml": SynonymsFile,
+    "voice.yml": VoiceFile,
     "interface.yml": InterfaceFile,
 }
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import PAGE, TYPED, Id, Line, Shape, Text, Url, kinds_with, link
+from .fields import PAGE, PAGES, PHRASE, TYPED, Id, Line, Shape, Text, Url, kinds_with, link
 from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -12,6 +12,9 @@ Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Asked = Annotated[str, Field(pattern=TYPED, max_length=40)]
 # A page of docs/, and a place on it or what its script is told, as study/practice.md#set=mixed&count=10.
 PageLink = Annotated[str, Field(pattern=PAGE, max_length=160)]
+
+# Words by which a sentence is known, as “we saw/read … page*”.
+Phrase = Annotated[str, Field(pattern=PHRASE, max_length=160)]
 
 
 class ExamProfile(Shape):
@@ -173,3 +176,17 @@ class BankGoals(Shape):
     one_misconception: int = Field(ge=1, le=100, description="Percent of all distractors with one misconception at most.")
     noted: int = Field(ge=0, le=100, description="Percent that carries a content note at most.")
     grade: int = Field(ge=1, le=12, description="The highest reading grade of a study domain's questions.")
+
+
+class VoiceGoal(Shape):
+    """How much some pages may speak of the guide itself."""
+
+    pages: Annotated[str, Field(pattern=PAGES, max_length=80)] = Field(
+        description="Pages of docs/, with * for any name, as reference/*. The first goal that fits a page is the goal of that page."
+    )
+    under: int | None = Field(
+        default=None,
+        ge=0,
+        le=100,
+        description="Fewer than so many percent of its sentences are about the guide. Without it there is no goal.",
+    )
