@@ -188,3 +188,12 @@ def test_a_goal_for_no_page_is_told(toy: Path):
     assert [str(problem) for problem in goals_of_voice_fit_pages(read(toy), read_pages(toy))] == [
         f"data/voice.yml:{line}: no page of docs/ is “studies/*”, so this goal holds for nothing. Name pages as reference/*, or remove it."
     ]
+
+
+# ---- the pages of the guide
+
+
+def test_no_page_speaks_too_much_of_the_guide():
+    missed = [page for page in voices(read(PROJECT)) if page.misses]
+    told = [f"{page.path}: {len(page.about)} of {page.sentences}, {page.share:.1f} %; the goal is under {page.under} %" for page in missed]
+    assert told == [], "`make report` lists the sentences that are counted."
