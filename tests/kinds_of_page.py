@@ -42,10 +42,9 @@ def record_of(item: str, guide: Guide) -> Entry:
 
 
 def standing_in_words(record: Entry, guide: Guide) -> str:
-    """How a page says how well we know a record: “Stated. The source says this, and we saw its text.”"""
-    said = guide.settings.interface.standings[record.standing]
+    """How a page says how well we know a record: “The source says this, and we saw its text.”"""
     # Some kinds have words of their own: a source is seen itself or not, a question is ours.
-    return f"{said.word}. {guide.settings.interface.words.get(f'{record.kind}_{record.standing}', said.sentence)}"
+    return guide.settings.interface.words.get(f"{record.kind}_{record.standing}", guide.standing(record).sentence)
 
 
 def written_pages() -> list[str]:

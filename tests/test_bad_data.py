@@ -226,7 +226,7 @@ def in_order(problem: str) -> tuple[str, int, str]:
 
 def test_a_group_of_words_that_lacks_one_is_told(toy):
     change(toy, "data/interface.yml", "    sentence: The source says this, and we saw its text.\n", "")
-    line = line_of(toy, "data/interface.yml", "word: Stated")
+    line = line_of(toy, "data/interface.yml", "word: From the text")
     assert problems(toy) == [
         f"data/interface.yml:{line}: the file interface.yml: “sentence” is missing. It says: One sentence that says what it means."
     ]
@@ -371,15 +371,15 @@ def test_a_file_whose_name_only_begins_like_one_of_the_guide_is_told(toy):
 
 def test_what_an_unreadable_record_cites_is_not_called_uncited(toy):
     add(toy, "data/sources.yml", OTHER_SOURCE)
-    add(toy, "data/glossary.yml", OTHER_TERM + "  colour: blue\n")
-    line = line_of(toy, "data/glossary.yml", "colour")
-    assert problems(toy) == [f"data/glossary.yml:{line}: “colour” is not a field of a term. Remove it."]
+    add(toy, "data/glossary.yml", OTHER_TERM + "  shape: round\n")
+    line = line_of(toy, "data/glossary.yml", "shape: round")
+    assert problems(toy) == [f"data/glossary.yml:{line}: “shape” is not a field of a term. Remove it."]
 
 
 def test_what_an_unreadable_term_explains_is_not_called_unexplained(toy):
-    change(toy, "data/glossary.yml", "  abbreviation: LOR\n", "  abbreviation: LOR\n  colour: blue\n")
-    line = line_of(toy, "data/glossary.yml", "colour")
-    assert problems(toy) == [f"data/glossary.yml:{line}: “colour” is not a field of a term. Remove it."]
+    change(toy, "data/glossary.yml", "  abbreviation: LOR\n", "  abbreviation: LOR\n  shape: round\n")
+    line = line_of(toy, "data/glossary.yml", "shape: round")
+    assert problems(toy) == [f"data/glossary.yml:{line}: “shape” is not a field of a term. Remove it."]
 
 
 def test_the_number_of_an_unreadable_record_is_not_called_gone(toy):

@@ -339,14 +339,22 @@ def test_every_record_has_a_page_with_its_title_and_its_standing(guide: Guide, s
     for record in guide.records.values():
         article = item_page(site, record.id).find(".//article")
         assert words(article.find("h1")) == " ".join(guide.title(record).split()), record.id
-        assert f"standing--{record.standing}" in {name for p in article.iter("p") for name in p.get("class", "").split()}, record.id
+        assert article.xpath("details/@class") == [f"known known--{record.standing}"], record.id
 
 
 def test_every_card_in_a_list_says_how_well_its_record_is_known(guide: Guide):
-    """Of each kind and standing one. The cards of questions leave it to their pages: all are ours."""
-    renderer, one_of_each = Renderer(guide), {(r.kind, r.standing): r for r in guide.records.values() if r.kind != "question"}
+    """Of each kind and standing one: a word with the first source, and folded below it the sentence with all of them."""
+    renderer, one_of_each = Renderer(guide), {(r.kind, r.standing, guide.standing(r)): r for r in guide.records.values()}
     for record in one_of_each.values():
-        assert standing_in_words(record, guide) in words(etree.HTML(renderer.card(record, "../"))), record.id
+        known = etree.HTML(renderer.card(record, "../")).find(".//details[@class='known known--" + record.standing + "']")
+        row, *below = (words(part) for part in known)
+        assert standing_in_words(record, guide) in " ".join(below), record.id
+        if not hasattr(record, "sources"):
+            continue
+        first = record.sources[0]
+        more = f" + {len(record.sources) - 1}" if len(record.sources) > 1 else ""
+        assert row == f"{guide.standing(record).word} · {guide[first.id].short}, {first.at}{more}", record.id
+        assert [title for cite in record.sources if (title := guide[cite.id].short) not in " ".join(below)] == []
 
 
 def test_every_official_number_is_an_address(guide: Guide, site):

@@ -34,7 +34,7 @@ def test_copy_text_and_link_gives_number_title_text_and_address(item_page: tuple
     page.get_by_role("button", name=words["copy_text"]).click()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
     label, title = guide.label(record), guide.title(record)
-    text = guide.text(record) or guide.settings.interface.standings["unconfirmed"].sentence
+    text = guide.said(record) or guide.standing(record).sentence
     assert _copied(page) == f"{label + ': ' if label else ''}{title}\n{text}\n{site.url}go/{record.id}/"
 
 

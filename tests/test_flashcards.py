@@ -74,11 +74,12 @@ def _front(guide: Guide, card: Card) -> str:
 
 
 def _said(card: Card) -> str:
-    return card.text.replace("*", "")
+    ours = f"Our note: {card.ours}" if card.ours else ""
+    return f"{card.text} {ours}".strip().replace("*", "")
 
 
 def _known(guide: Guide, card: Card) -> str:
-    return f"{guide.settings.interface.standings[card.record.standing].word}."
+    return f"{guide.standing(card.record).word}."
 
 
 def _card(page: Page) -> Locator:

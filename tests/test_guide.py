@@ -160,6 +160,7 @@ def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy)
         ("standing: reported", "standing: stated", True),
         ("title: Go along to the office", "title: Come along to the office", False),
         ("reach: depends", "reach: within", False),
+        ("reach: depends", "reach: depends\n  ours: Ask at the office first.", True),
     ],
 )
 def test_a_clause_has_changed_where_its_text_or_its_standing_has(old, new, being_checked, copy):
@@ -199,6 +200,7 @@ def test_the_share_of_a_domain_is_counted_from_the_competencies(toy):
 def test_every_official_number_leads_to_the_record_that_carries_it(toy):
     assert toy.numbers == {
         "value-1": "value-calm",
+        "value-3": "value-company",
         "rule-1": "keep-trust",
         "rule-2": "second-rule",
         "competency-domain-1": "listening-domain",

@@ -57,12 +57,13 @@ def test_it_begins_with_its_number_and_title(item_page: tuple[Page, Entry], guid
 def test_it_says_how_well_we_know_it(item_page: tuple[Page, Entry], guide: Guide):
     page, record = item_page
     how = f" {record.how}" if record.how else ""
-    expect(page.get_by_text(standing_in_words(record, guide), exact=False)).to_have_text(standing_in_words(record, guide) + how)
+    expect(page.locator("details.known > .standing")).to_have_text(standing_in_words(record, guide) + how)
 
 
 def test_it_says_our_words_or_that_the_wording_is_open(item_page: tuple[Page, Entry], guide: Guide, words: dict):
     page, record = item_page
-    expect(page.get_by_role("article")).to_contain_text((guide.text(record) or words["wording_open"]).replace("*", ""))
+    for said in (guide.text(record) or (words["wording_open"] if record.standing == "unconfirmed" else ""), guide.ours(record) or ""):
+        expect(page.get_by_role("article")).to_contain_text(said.replace("*", ""))
 
 
 @pytest.mark.parametrize("kind", LINES)
@@ -151,7 +152,7 @@ def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: R
 
 def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry], guide: Guide):
     page, record = item_page
-    text = (guide.text(record) or guide.settings.interface.standings["unconfirmed"].sentence).replace("*", "")
+    text = (guide.said(record) or guide.standing(record).sentence).replace("*", "")
     said = page.locator("meta[property='og:description']").get_attribute("content")
     title = page.locator("meta[property='og:title']").get_attribute("content")
     assert said == text or (said.endswith("…") and text.startswith(said[:-1]) and len(said) > 200)
@@ -161,7 +162,7 @@ def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry
 
 
 def test_a_preview_that_is_cut_ends_with_a_whole_word(guide: Guide):
-    said = {record.id: (description(guide, record), plain(guide.text(record) or "")) for record in guide.records.values()}
+    said = {record.id: (description(guide, record), plain(guide.said(record) or "")) for record in guide.records.values()}
     cut = {record_id: text[len(preview) - 1 :] for record_id, (preview, text) in said.items() if preview.endswith("…") and preview != text}
     assert cut
     assert {record_id: rest for record_id, rest in cut.items() if not re.match(r"[\s,;:.]", rest)} == {}

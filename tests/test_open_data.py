@@ -16,7 +16,7 @@ from scripts.render import Renderer
 from scripts.schema import Sourced, kinds
 from tests.data_kit import copy_of_toy, read
 
-SHARED = {"kind", "code", "label", "title", "text", "standing", "sources", "also", "address", "links", "backlinks"}
+SHARED = {"kind", "code", "label", "title", "text", "ours", "standing", "sources", "also", "address", "links", "backlinks"}
 STANDINGS = {"stated", "reported", "inferred", "unconfirmed", "guidance"}
 # Tables to study from, which tests/test_takeaway.py reads.
 TO_STUDY = {"study-questions", "flashcards"}
@@ -136,8 +136,19 @@ def test_every_record_has_a_title_and_a_known_standing(records):
     assert [i for i, r in records.items() if not r["title"].strip() or r["standing"] not in STANDINGS] == []
 
 
-def test_a_text_is_missing_only_where_its_wording_is_not_confirmed(records):
-    assert {r["standing"] for r in records.values() if r["text"] is None} == {"unconfirmed"}
+def test_a_text_is_missing_only_where_its_wording_is_not_known(records):
+    """Nothing but a name is known of it, or a figure says all there is; elsewhere its wording is not confirmed."""
+    without = [
+        r for r in records.values() if r["text"] is None and "value" not in r and not all(c["gives"] == "name" for c in r["sources"])
+    ]
+    assert {r["standing"] for r in without} == {"unconfirmed"}
+
+
+def test_a_standing_never_covers_what_is_ours(records):
+    """Where no source gives more than a name, no sentence is called the text; where all is ours, it is not said twice."""
+    only_named = [r for r in records.values() if r["sources"] and all(c["gives"] == "name" for c in r["sources"])]
+    assert [r["address"] for r in only_named if r["text"] is not None and r["standing"] != "guidance"] == []
+    assert [r["address"] for r in records.values() if r["ours"] and r["standing"] == "guidance"] == []
     assert [i for i, r in records.items() if r["text"] is not None and not r["text"].strip()] == []
 
 
@@ -205,7 +216,7 @@ def test_every_row_has_a_cell_for_every_column(csv_rows):
 def test_the_tables_say_what_the_open_data_says(csv_rows, records):
     for row in (row for rows in csv_rows.values() for row in rows):
         record = records[row["id"]]
-        for name in ("code", "title", "text", "standing", "address"):
+        for name in ("code", "title", "text", "ours", "standing", "address"):
             assert row[name].removeprefix("'") == (record[name] or "").removeprefix("'"), f"{row['id']}: {name}"
         for cite in record["sources"]:
             assert cite["id"] in row["sources"] and cite["at"] in row["sources"], row["id"]

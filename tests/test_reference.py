@@ -116,7 +116,7 @@ def test_a_schema_says_of_each_field_what_check_and_readme_say(files):
 
 def test_a_new_id_is_recorded_under_its_file(copy):
     add(copy, "data/frames.yml", NEW_FRAME)
-    assert "# frames.yml\nlake-values\nvalue-1\nvalue-2\nvalue-calm\nvalue-slow\n" in published_ids(copy)
+    assert "# frames.yml\nlake-values\nvalue-1\nvalue-2\nvalue-3\nvalue-calm\nvalue-company\nvalue-slow\n" in published_ids(copy)
 
 
 def test_an_id_once_published_is_never_forgotten(copy):

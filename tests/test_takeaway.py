@@ -19,7 +19,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 from lxml import etree
 from playwright.sync_api import Page
 
-from scripts.cards import flashcards
+from scripts.cards import Card, flashcards
 from scripts.exports import anki, printed, study_tables
 from scripts.guide import Guide
 from scripts.render import Renderer, plain
@@ -305,7 +305,14 @@ def test_flashcards_are_all_records_of_five_kinds_whose_wording_is_confirmed(gui
 )
 def test_the_front_of_a_flashcard_tells_one_title_from_another(files, guide: Guide, record_id: str, front: str):
     row = next(row for row in rows(files["flashcards.csv"]) if f"record::{record_id}" in row["tags"].split())
-    assert (row["front"], row["back"]) == (front, plain(guide.text(guide[record_id])))
+    record = guide[record_id]
+    card = next(card for of_kind in flashcards(guide).values() for card in of_kind if card.record == record)
+    assert (row["front"], row["back"]) == (front, plain(_back(card)))
+
+
+def _back(card: Card) -> str:
+    """What the source says, then our note under its label."""
+    return " ".join(part for part in (card.text, f"Our note: {card.ours}" if card.ours else "") if part)
 
 
 def test_no_two_flashcards_have_the_same_front(files):
@@ -316,7 +323,7 @@ def test_the_tables_of_flashcards_hold_every_card(files, guide: Guide):
     cards = [card for of_kind in flashcards(guide).values() for card in of_kind]
     head, *found = read(files["flashcards.csv"])
     assert head == ["front", "back", "tags"]
-    assert [row[:2] for row in found] == [[card.front, plain(card.text)] for card in cards]
+    assert [row[:2] for row in found] == [[card.front, plain(_back(card))] for card in cards]
     assert read(files["flashcards.tsv"], "utf-8", delimiter="\t") == found
 
 
@@ -423,9 +430,11 @@ def test_the_sheet_holds_every_flashcard_with_both_sides(files, guide: Guide):
     cards = [card for of_kind in flashcards(guide).values() for card in of_kind]
     shown = sheet.xpath("//li[@class='card']")
     assert [card.xpath("string(.//*[@class='card__title'])") for card in shown] == [card.title for card in cards]
-    assert [card.xpath("string(*[@class='card__back']/p)") for card in shown] == [plain(card.text) for card in cards]
+    assert [card.xpath("string(*[@class='card__back']/p)") for card in shown] == [
+        plain(card.text or f"Our note: {card.ours}") for card in cards
+    ]
     assert [card.xpath("string(.//a)") for card in shown] == [f"/go/{card.record.id}/" for card in cards]
-    known = [guide.settings.interface.standings[card.record.standing].word for card in cards]
+    known = [guide.standing(card.record).word for card in cards]
     assert [card.xpath("string(*[@class='card__back']/p[last()])").split(".")[0] for card in shown] == known
 
 

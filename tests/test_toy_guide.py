@@ -143,8 +143,79 @@ def test_an_expired_fact_says_where_to_check_inside_a_sentence(site):
 
 
 def test_an_expired_fact_says_where_to_check_in_the_exam_profile(site):
-    said = '<dd>Check with <a href="../go/lakeland-notice/">Notice on fees and hours</a>.'
-    assert said in page(site, "exam")
+    assert rows_of(page(site, "exam"))["Fee for the exam"] == ["Ask Notice", ""]
+
+
+def test_the_exam_profile_tells_today_from_an_older_exam_and_both_from_what_is_not_known(site):
+    assert rows_of(page(site, "exam")) == {
+        "The exam today": [],
+        "Fee for the exam": ["Ask Notice", ""],
+        "Length of the course": ["40 hours over five weeks", "Handbook of spring 2024"],
+        "From an older exam": [],
+        "First course": ["2008", "Undated"],
+        "Not published where we looked": [],
+        "Number of questions in the exam": ["Ask Notice", ""],
+    }
+
+
+def rows_of(text: str) -> dict[str, list[str]]:
+    """The rows of the first table of a page: the words of the first cell → those of the others."""
+    rows = etree.HTML(text).find(".//main//table").iterfind("tbody/tr")
+    cells = [[" ".join(cell.xpath("string()").split()) for cell in row] for row in rows]
+    return {first: others for first, *others in cells}
+
+
+def test_a_figure_of_another_time_says_so_beside_it(site):
+    assert "<strong>2008</strong> (undated poster)" in page(site, "go/first-course")
+
+
+def test_a_name_without_a_wording_is_called_one(site):
+    """The one word for how well it is known speaks of the name, and what stands below is our note."""
+    shown = etree.HTML(page(site, "go/value-company")).find(".//article")
+    assert shown.find("p[@class='record__text']") is None
+    assert shown.xpath("string(details/summary)").startswith("Name from the text · Handbook, p. 2")
+    assert "The source gives this name, and we saw it there. The note is ours." in shown.xpath("string(details)")
+    assert shown.xpath("string(p[@class='ours'])") == "Our note. Sit beside the person and let the water do the talking."
+    assert "(its name only)" in shown.xpath("string(details)")
+
+
+def test_our_note_is_never_said_without_its_label(site, toy):
+    """In a preview, in what is copied, and on the flashcards, of which only the toy's own is a name without a wording."""
+    note = "Our note: Sit beside the person and let the water do the talking."
+    shown = etree.HTML(page(site, "go/value-company"))
+    assert shown.xpath("//meta[@property='og:description']/@content") == [note]
+    assert shown.xpath("//*[@data-copy='text']/../@data-text") == [note]
+    said = [path for path, text in texts(site).items() if "let the water do the talking" in text and not path.startswith("go/")]
+    assert "downloads/flashcards.csv" in said and "downloads/flashcard-sheet.html" in said
+    assert toy.said(toy["value-company"]).replace("*", "") == note
+    assert note in (site / "downloads/flashcards.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_list_ends_with_one_row_of_what_has_no_wording(site):
+    """Its items answer at the same anchors as cards do, and say where to look."""
+    shown = etree.HTML(page(site, "everything"))
+    rows = {row.xpath("string()").split("\n")[0]: row.xpath("span/@id") for row in shown.xpath("//p[@class='unworded']")}
+    assert rows == {
+        "Look up in Handbook: Competency 2.1": ["walk-beside"],
+        "Look up in Notice: Number of questions in the exam": ["exam-questions"],
+        "Look up in Handbook: Rule 2 The second rule": ["second-rule"],
+    }
+    assert shown.xpath("//article[@id='walk-beside' or @id='exam-questions' or @id='second-rule']") == []
+
+
+def test_a_page_says_in_one_row_what_it_goes_by(site):
+    row = etree.HTML(page(site, "everything")).find(".//p[@class='source-row']")
+    assert [" ".join(part.xpath("string()").split()) for part in row] == [
+        "Source Lakeland Peer Supporter Handbook",
+        "Seen the copy in Harbor",
+        "Missing page 30",
+    ]
+    assert row.xpath("span/a/@href") == ["../go/lakeland-handbook/"]
+
+
+def test_a_way_into_a_list_leads_to_each_of_its_cards(site, toy):
+    shown = etree.HTML(page(site, "everything"))
+    assert shown.xpath("//details[@class='way-in']//a/@href") == [f"#{term.id}" for term in toy.by_kind["term"]]
 
 
 def test_an_expired_fact_says_so_in_the_open_data(site):
