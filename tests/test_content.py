@@ -356,7 +356,7 @@ def test_every_card_in_a_list_says_how_well_its_record_is_known(guide: Guide):
         if not hasattr(record, "sources"):
             continue
         first = record.sources[0]
-        more = f" + {len(record.sources) - 1}" if len(record.sources) > 1 else ""
+        more = ", and more" if len(record.sources) > 1 else ""
         assert row == f"{guide.standing(record).word} · {guide[first.id].short}, {first.at}{more}", record.id
         assert [title for cite in record.sources if (title := guide[cite.id].short) not in " ".join(below)] == []
 
