@@ -44,8 +44,7 @@ PRINTED = {
 }
 DOMAINS = {"1": 11, "2": 10, "3": 7, "4": 19}
 STATED = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "1.11", "2.5"]
-UNCONFIRMED = ["1.10", "3.2", "3.6", "4.1", "4.2", "4.3", "4.9", "4.10", "4.13"]
-REPORTED = ["2.3"]
+UNCONFIRMED = ["1.10", "2.3", "3.2", "3.6", "4.1", "4.2", "4.3", "4.9", "4.10", "4.13"]
 # Frame → how many parts it has.
 FRAMES = {
     "recovery-principles": 10,
@@ -113,7 +112,7 @@ def test_there_are_four_domains_with_47_competencies(guide: Guide):
 
 def test_every_competency_says_how_well_it_is_known(guide: Guide):
     expected = dict.fromkeys(codes(guide, "competency"), "inferred")
-    for standing, group in (("stated", STATED), ("unconfirmed", UNCONFIRMED), ("reported", REPORTED)):
+    for standing, group in (("stated", STATED), ("unconfirmed", UNCONFIRMED)):
         expected |= dict.fromkeys(group, standing)
     assert {r.code: r.standing for r in guide.by_kind["competency"]} == expected
 
