@@ -19,6 +19,15 @@ ANSWERED = """(list, words) => new Promise((done, failed) => {
     look()
 })"""
 
+# Waits until the engine of the page has the texts too.
+WITH_TEXTS = """() => import("/assets/javascripts/search/open.js")
+    .then(({ openSearch }) => openSearch("/")).then(({ readTexts }) => readTexts()).then(() => null)"""
+
+
+def wait_for_texts(page: Page) -> None:
+    """Waits until the search of the page has looked through the texts too, as it does on a quick line before it first answers."""
+    page.evaluate(WITH_TEXTS)
+
 
 class SearchBox:
     """The search field of the page that is open."""

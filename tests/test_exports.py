@@ -40,7 +40,7 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
 
 
 def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):
-    assert not {"assets/search.json", "assets/addresses.json"} & exported(toy, Renderer(toy)).keys()
+    assert not {"assets/search.json", "assets/search_texts.json", "assets/addresses.json"} & exported(toy, Renderer(toy)).keys()
 
 
 def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, tmp_path, monkeypatch, capsys):

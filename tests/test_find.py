@@ -14,7 +14,8 @@ from scripts.schema import Entry
 from .built_site import Site
 from .kinds_of_page import NOWHERE
 from .reader import SCHEMES, Reader
-from .test_search import FAILURES, INDEX, ODD
+from .search_box import wait_for_texts
+from .test_search import FAILURES, INDEX, ODD, TEXTS
 
 # Where the field stands: large on the home page, in the head of an item, above all results.
 PLACES = {"home": "", "item": "go/own-recovery/", "search": "find/"}
@@ -613,6 +614,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
 ):
     needed = [
         INDEX,
+        TEXTS,
         *(f"assets/javascripts/{name}.js" for name in ("search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
     ]
     start = len(site.asked)
@@ -693,6 +695,66 @@ def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(he
     expect(_announced(page)).to_contain_text("“informed choice”")
     assert len(routes) == 1
     assert reader.mishaps.script_errors == []
+
+
+@pytest.fixture
+def late(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
+    """The home page on a line so slow that the texts come only when the test lets them: `late[1][0].continue_()`."""
+    page, routes = new_reader().open(""), []
+    page.route(f"**/{TEXTS}", lambda route: routes.append(route))
+    return page, routes
+
+
+def _type_first(page: Page, typed: str) -> None:
+    with page.expect_request(f"**/{TEXTS}"):
+        _field(page).fill(typed)
+
+
+def test_the_list_does_not_wait_for_the_texts_which_come_by_themselves(late: tuple[Page, list[Route]], guide: Guide):
+    page, routes = late
+    _type_first(page, "informed choice")
+    text = _record_option(page, guide["informed-choice"]).locator(".result__text")
+    expect(text).to_be_empty()
+    routes[0].continue_()
+    expect(text).to_contain_text(guide["informed-choice"].text[:60])
+
+
+def test_that_nothing_is_found_is_said_only_after_the_texts_were_looked_through(
+    late: tuple[Page, list[Route]], site: Site, guide: Guide, words: dict
+):
+    page, routes = late
+    _type_first(page, NOWHERE)
+    nothing = guide.settings.interface.search.none.replace("{query}", NOWHERE)
+    _engine_is_ready(page, site)
+    expect(_form(page).locator(".found").get_by_text(words["search_loading"], exact=True)).to_be_visible()
+    routes[0].continue_()
+    expect(_announced(page)).to_have_text(nothing)
+
+
+def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
+    page, routes = late
+    _type_first(page, WIDE)
+    expect(_options(page).last).to_have_text(_everything(guide, WIDE))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = _chosen(page).get_attribute("href")
+    routes[0].continue_()
+    wait_for_texts(page)
+    expect(_chosen(page)).to_have_attribute("href", chosen)
+    _field(page).press_sequentially("s")
+    expect(_options(page).last).to_have_text(_everything(guide, f"{WIDE}s"))
+    expect(_list(page).locator(".result__text").first).not_to_be_empty()
+    expect(_chosen(page)).to_have_count(0)
+
+
+def test_a_list_that_was_closed_stays_closed_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
+    page, routes = late
+    _type_first(page, WIDE)
+    expect(_options(page).last).to_have_text(_everything(guide, WIDE))
+    page.keyboard.press("Escape")
+    routes[0].continue_()
+    wait_for_texts(page)
+    _is_closed(page)
 
 
 @pytest.mark.parametrize("outcome", ["comes", "fails"])

@@ -76,7 +76,7 @@ def test_a_site_that_is_finished_twice_lists_every_page_once(site: Path):
     written = []
     for _ in range(2):
         assert finish(site, renderer) == []
-        written.append([(site / f"assets/{name}.json").read_bytes() for name in ("search", "addresses")])
+        written.append([(site / f"assets/{name}.json").read_bytes() for name in ("search", "addresses", "search_texts")])
     assert written[0] == written[1]
     assert json.loads(written[0][0])["pages"][0] == ["", "exam/", "then-and-now/", "study/practice/"]
     assert ["exam/", "The exam"] in json.loads(written[0][1])

@@ -11,8 +11,9 @@ from scripts.guide import Guide, guide_at
 from .built_site import ROOT, Site
 from .kinds_of_page import ITEMS, NOWHERE, UNCONFIRMED, record_of
 from .reader import Reader, listen_to
+from .search_box import wait_for_texts
 
-INDEX = "assets/search.json"
+INDEX, TEXTS = "assets/search.json", "assets/search_texts.json"
 ODD = [
     "<img src=x onerror=alert(1)>",
     "</p><script>alert(1)</script>",
@@ -22,11 +23,16 @@ ODD = [
     "100 % & more + #1",
     "\\d+",
 ]
-# What may come instead of the index: no answer, an answer that says no, a page.
+# What may come instead of the index or the texts: no answer, an answer that says no, a page.
 FAILURES: dict[str, Callable[[Route], None]] = {
     "the network is gone": lambda route: route.abort(),
     "the server is ill": lambda route: route.fulfill(status=500, body="[]"),
     "something else comes": lambda route: route.fulfill(content_type="text/html", body="<!doctype html><p>Sign in to this network"),
+}
+# The same for the texts, which may also be those of another day than the index.
+TEXT_FAILURES: dict[str, Callable[[Route], None]] = {
+    **FAILURES,
+    "texts of another day come": lambda route: route.fulfill(json={"stamp": "00000000", "texts": ["Of another record."] * 5000}),
 }
 
 
@@ -267,17 +273,21 @@ def test_a_question_is_answered_once(find: Page, words: dict):
     assert heard == f"{words['search_loading']}|{_said(find).inner_text()}"
 
 
-def test_the_index_is_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
+def test_index_and_texts_are_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
     start = len(site.asked)
     for address in ("", "go/informed-choice/", "find/"):
         page = reader.open(address)
     page.wait_for_load_state("networkidle")
-    assert [path for path in site.asked[start:] if INDEX in path] == []
+    assert _fetched(site, start) == []
     _search(page, "boundaries")
     expect(_results(page).first).to_be_visible()
     _search(page, NOWHERE)
     expect(_titles(page)).to_have_count(0)
-    assert [path for path in site.asked[start:] if INDEX in path] == [f"/{INDEX}"]
+    assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}"]
+
+
+def _fetched(site: Site, start: int) -> list[str]:
+    return [path for path in site.asked[start:] if INDEX in path or TEXTS in path]
 
 
 @pytest.mark.parametrize("failure", FAILURES)
@@ -301,3 +311,78 @@ def test_searching_again_works_once_the_network_is_back(new_reader: Callable[...
     page.unroute(f"**/{INDEX}")
     page.get_by_role("button", name=words["find"]).click()
     expect(_results(page).first).to_be_visible()
+
+
+# ---- on a slow line the texts come later, or not at all
+
+
+@pytest.fixture
+def late(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
+    """The search page on a line so slow that the texts come only when the test lets them: `late[1][0].continue_()`."""
+    page, routes = new_reader().open("find/"), []
+    page.route(f"**/{TEXTS}", lambda route: routes.append(route))
+    return page, routes
+
+
+def _text(page: Page, record: str) -> Locator:
+    return _results(page).locator(f"a[href='../go/{record}/'] .result__text")
+
+
+def test_results_do_not_wait_for_their_texts_which_come_by_themselves(late: tuple[Page, list[Route]], guide: Guide):
+    page, routes = late
+    _search(page, "informed choice")
+    expect(_titles(page).first).to_have_text("Informed choice")
+    expect(_text(page, "informed-choice")).to_be_empty()
+    routes[0].continue_()
+    expect(_text(page, "informed-choice")).to_contain_text(guide["informed-choice"].text[:60])
+    expect(_said(page)).to_have_text(_counted(guide, "informed choice", _results(page).count()))
+
+
+def test_nothing_is_said_not_to_be_there_before_the_texts_were_looked_through(late: tuple[Page, list[Route]], guide: Guide, words: dict):
+    page, routes = late
+    with page.expect_request(f"**/{TEXTS}"):
+        _ask(page, NOWHERE)
+    expect(_said(page)).to_have_text(words["search_loading"])
+    listen_to(_said(page))
+    texts = routes[0].fetch().json()
+    texts["texts"][0] = f"This text alone says {NOWHERE}."
+    routes[0].fulfill(json=texts)
+    expect(_titles(page).first).to_be_visible()
+    assert page.locator("html").get_attribute("data-said") == _counted(guide, NOWHERE, _results(page).count())
+
+
+def test_what_was_said_is_not_said_again_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
+    page, routes = late
+    _search(page, "1.2")
+    listen_to(_said(page))
+    routes[0].continue_()
+    expect(_text(page, "informed-choice")).not_to_be_empty()
+    assert page.locator("html").get_attribute("data-said") is None
+
+
+def test_whoever_stands_on_a_result_stays_there_when_the_texts_come(late: tuple[Page, list[Route]]):
+    page, routes = late
+    _search(page, "informed choice")
+    result = _results(page).get_by_role("link").first
+    result.focus()
+    routes[0].continue_()
+    wait_for_texts(page)
+    expect(result).to_be_focused()
+
+
+@pytest.mark.parametrize("failure", TEXT_FAILURES)
+def test_without_the_texts_a_result_is_still_a_link(new_reader: Callable[..., Reader], site: Site, guide: Guide, failure: str):
+    reader = new_reader()
+    reader.page.route(f"**/{TEXTS}", TEXT_FAILURES[failure])
+    page = reader.open("find/")
+    _search(page, NOWHERE)
+    expect(_said(page)).to_have_text(_counted(guide, NOWHERE, 0))
+    _search(page, "informed choice")
+    expect(_text(page, "informed-choice")).to_be_empty()
+    assert set(_results(page).locator(".result__text").all_inner_texts()) == {""}
+    page.unroute(f"**/{TEXTS}")
+    _search(page, "own choice")
+    expect(_text(page, "informed-choice")).not_to_be_empty()
+    _titles(page).get_by_text("Informed choice", exact=True).click()
+    expect(page).to_have_url(f"{site.url}go/informed-choice/")
+    assert reader.mishaps.script_errors == []

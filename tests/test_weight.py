@@ -15,9 +15,11 @@ def test_a_first_visit_is_light(chrome: Browser, site: Site, subtests: pytest.Su
             assert len(files) <= visit.MOST_REQUESTS
 
 
-def test_engine_and_index_of_the_search_are_light(chrome: Browser, site: Site):
-    weights = search.fetched(chrome, site)
-    assert sum(weights.values()) <= search.MOST_KB * 1000, weights
+def test_a_first_result_of_the_search_is_light_and_so_is_all_of_it(chrome: Browser, site: Site):
+    first, later = search.fetched(chrome, site)
+    assert sum(first.values()) <= search.MOST_KB * 1000, first
+    assert list(later) == [f"/{search.TEXTS}"]
+    assert sum((first | later).values()) <= search.MOST_KB_IN_ALL * 1000, first | later
 
 
 def test_practice_with_a_mixed_set_is_light(chrome: Browser, site: Site):

@@ -1,7 +1,11 @@
-"""What the search looks through: every record and every page, as one small file fetched only when somebody searches."""
+"""What the search looks through: every record and every page, as two small files fetched only when somebody searches.
+
+A first result needs the first of them alone. The texts come after it, so that on a slow line nobody waits for them.
+"""
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 from ..guide import Guide
@@ -10,6 +14,7 @@ from ..schema import Entry
 from .export import Files, Page
 
 PATH = "assets/search.json"
+TEXTS = "assets/search_texts.json"
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
 LONGEST = 72
@@ -17,24 +22,28 @@ MARK = " …"
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """assets/search.json: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere"}; nothing while no page is read.
+    """Two files; nothing while no page is read.
 
-    Rows stand in columns, since like beside like packs best. `kinds` come in the order readers meet them, each
-    {"one", "many", "aside", "rows": [ids, labels, short forms, titles, texts, also]}; `also` is one text a record, its names parted by
-    commas. `pages` are [addresses, titles, descriptions, also, about]. Records are named by their position among all rows.
+    assets/search.json: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere", "texts"}. Rows stand in columns,
+    since like beside like packs best. `kinds` come in the order readers meet them, each {"one", "many", "aside", "rows": [ids, labels,
+    short forms, titles, also]}; `also` is one text a record, its names parted by commas. `pages` are [addresses, titles, also, about].
+    Records are named by their position among all rows. `texts` is the stamp of the texts that belong to these rows.
+
+    assets/search_texts.json: {"stamp", "texts"}, a text for every row, pages last.
     """
     if not pages:
         return {}
     words, synonyms = guide.settings.interface, guide.settings.synonyms
     kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
     position = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
+    texts = [*(_text(guide, r) for kind in kinds for r in guide.by_kind[kind]), *(cut(p.description, LONGEST, MARK) for p in pages)]
+    stamp = sha256(_json(texts)).hexdigest()[:8]
     index: dict[str, Any] = {
         "words": words.search.model_dump(),
         "kinds": [words.kinds[k].model_dump(include={"one", "many", "aside"}) | {"rows": _columns(guide, k)} for k in kinds],
         "pages": [
             [p.address for p in pages],
             [p.title for p in pages],
-            [cut(p.description, LONGEST, MARK) for p in pages],
             [", ".join(name.replace(",", "") for name in p.also) for p in pages],
             [[position[i] for i in p.about if i in position] for p in pages],
         ],
@@ -42,24 +51,31 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "synonyms": [[s.asked, s.means] for s in synonyms.synonyms],
         "unsettled": [[u.asked, [position[i] for i in u.nearest]] for u in synonyms.unsettled],
         "elsewhere": _elsewhere(guide, renderer, pages),
+        "texts": stamp,
     }
-    return {PATH: json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()}
+    return {PATH: _json(index), TEXTS: _json({"stamp": stamp, "texts": texts})}
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:
-    records, aside = guide.by_kind[kind], guide.settings.interface.kinds[kind].aside
+    records = guide.by_kind[kind]
     return [
         [r.id for r in records],
         [guide.label(r) or "" for r in records],
         [getattr(r, "abbreviation", None) or "" for r in records],
         [guide.title(r) for r in records],
-        ["" if aside else _text(guide, r) for r in records],
         [", ".join(r.also) for r in records],
     ]
 
 
 def _text(guide: Guide, record: Entry) -> str:
-    text = guide.text(record) or guide.settings.interface.standings[record.standing].sentence
+    """What its source says, else what we say of it; a kind that stands aside is found by its names alone."""
+    if guide.settings.interface.kinds[record.kind].aside:
+        return ""
+    text = guide.text(record) or getattr(record, "ours", None) or guide.settings.interface.standings[record.standing].sentence
     return cut(plain(text), LONGEST, MARK)
 
 

@@ -1,6 +1,6 @@
 // Finds records and pages with MiniSearch: small words are passed over, a word nobody wrote becomes the nearest ones, words are found
 // written together or apart, each is cut to its stem. What covers more of the query counts more, and so does a row one of whose names is
-// nearly the query. Synonyms are laid on the rows they mean.
+// nearly the query. Synonyms are laid on the rows they mean. The texts of the rows come later than their names, or not at all.
 // In brackets: how many of 100 queries of tests/queries.yml found the right item first with the other value, when 98.9 did with these.
 
 import MiniSearch from "../vendor/minisearch.js";
@@ -58,6 +58,24 @@ const names = (text) => (text ? text.split(", ") : []);
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
+// Does something for each of many things, in pieces: an old phone goes on answering.
+const inPieces = async (things, use) => {
+  for (const [i, thing] of things.entries()) {
+    if (i % PIECE === 0) await new Promise((done) => { setTimeout(done); });
+    use(thing, i);
+  }
+};
+
+// An index of some fields of the rows.
+const indexOf = (fields) => new MiniSearch({
+  idField: "at",
+  fields,
+  extractField: (row, field) => (field === "at" ? row.at : row.stems[field]),
+  stringifyField: (stems) => stems,
+  tokenize: (stems) => stems,
+  processTerm: (term) => term,
+});
+
 export class Engine {
   #passedOver;
   #unsettled;
@@ -66,15 +84,16 @@ export class Engine {
   #known = new Map();
   #written = new Set();
   #spelling;
-  #index;
+  #names = indexOf(Object.keys(FIELDS).filter((field) => field !== "text"));
+  #texts = indexOf(["text"]);
 
-  // An engine from assets/search.json, made in pieces: an old phone goes on answering.
+  // Whether the texts are in too.
+  whole = false;
+
+  // An engine from assets/search.json.
   static async from(index) {
     const engine = new Engine(index);
-    for (const [i, row] of engine.all.entries()) {
-      if (i % PIECE === 0) await new Promise((done) => { setTimeout(done); });
-      engine.#add(row);
-    }
+    await inPieces(engine.all, (row) => engine.#add(row));
     return engine;
   }
 
@@ -83,14 +102,21 @@ export class Engine {
     this.#passedOver = new Set(index.passed_over.flatMap(words));
     this.#elsewhere = index.elsewhere.map(([title, address, asked]) => ({ title, address, asked }));
     this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((at) => this.all[at]) }));
-    this.#index = new MiniSearch({
-      idField: "at",
-      fields: Object.keys(FIELDS),
-      extractField: (row, field) => (field === "at" ? row.at : row.stems[field]),
-      stringifyField: (stems) => stems,
-      tokenize: (stems) => stems,
-      processTerm: (term) => term,
-    });
+  }
+
+  // Takes in the texts of assets/search_texts.json. They count all at once, when each is read.
+  async read(texts) {
+    const index = indexOf(["text"]);
+    await inPieces(texts, (text, at) => index.add({ at, stems: { text: stems(text) } }));
+    for (const [at, row] of this.all.entries()) {
+      row.text = texts[at];
+      for (const word of words(row.text)) this.#written.add(word);
+      const known = new Set(Object.values(row.stems).flat());
+      this.#count(new Set(stems(row.text).filter((stem) => !known.has(stem))));
+    }
+    this.#texts = index;
+    this.#spelling = null;
+    this.whole = true;
   }
 
   // What was found for a query:
@@ -137,8 +163,12 @@ export class Engine {
       for (const word of phrases.flatMap(words)) this.#written.add(word);
       if (field in NAMES) for (const phrase of phrases) row.names.push({ worth: NAMES[field], stems: this.#name(phrase) });
     }
-    for (const stem of new Set(Object.values(row.stems).flat())) this.#known.set(stem, (this.#known.get(stem) ?? 0) + 1);
-    this.#index.add(row);
+    this.#count(new Set(Object.values(row.stems).flat()));
+    this.#names.add(row);
+  }
+
+  #count(more) {
+    for (const stem of more) this.#known.set(stem, (this.#known.get(stem) ?? 0) + 1);
   }
 
   #name = remembered((phrase) => this.#telling(phrase).map(stem));
@@ -227,7 +257,7 @@ export class Engine {
     return { ranked: [...found.values()].sort((a, b) => b.score - a.score), terms, corrected };
   }
 
-  // Adds what the index holds for some terms.
+  // Adds what the names and the texts hold for some terms.
   #collect(found, terms, prefix) {
     if (!terms.length) return;
     // Two words of a query may have one stem.
@@ -237,7 +267,8 @@ export class Engine {
       boost: FIELDS, prefix, tokenize: (terms) => terms.split(" "), processTerm: (term) => term,
       boostTerm: (term) => by.get(term).worth,
     };
-    for (const { id, score, queryTerms, terms: matched } of this.#index.search([...by.keys()].join(" "), options)) {
+    const asked = [...by.keys()].join(" ");
+    for (const { id, score, queryTerms, terms: matched } of [this.#names, this.#texts].flatMap((index) => index.search(asked, options))) {
       const result = found.get(id) ?? { row: this.all[id], score: 0, of: new Set(), terms: new Set() };
       // MiniSearch multiplies by the number of terms; here what is covered is weighed by rarity.
       result.score += score / queryTerms.length;
@@ -272,17 +303,17 @@ const likeness = (row, asked, terms) =>
   }));
 
 // The index as rows: {at, id, address, kind, many, aside, label, short, title, text, also, phrases}; pages have `page` and `about`. `at` is
-// the index of a row, `phrases` are the texts of its fields.
+// the index of a row, `text` is empty until it comes, `phrases` are the texts of its other fields.
 const rowsOf = ({ kinds, pages, synonyms, unsettled, words: said }) => {
   const rows = kinds.flatMap(({ one, many, aside, rows: [ids, ...columns] }) =>
     ids.map((id, i) => {
-      const [label, short, title, text, also] = columns.map((column) => column[i]);
-      return { id, address: `go/${id}/`, kind: one, many, aside, label, short, title, text, also: names(also) };
+      const [label, short, title, also] = columns.map((column) => column[i]);
+      return { id, address: `go/${id}/`, kind: one, many, aside, label, short, title, text: "", also: names(also) };
     }));
-  const [addresses, titles, descriptions, also, about] = pages;
+  const [addresses, titles, also, about] = pages;
   const written = addresses.map((address, i) => ({
     id: address, address, page: true, kind: said.page, label: "", short: "", title: titles[i],
-    text: descriptions[i], also: names(also[i]), about: about[i],
+    text: "", also: names(also[i]), about: about[i],
   }));
   const nearest = new Map();
   for (const [asked, indexes] of unsettled) for (const at of indexes) nearest.set(at, [...(nearest.get(at) ?? []), ...asked]);
@@ -294,9 +325,9 @@ const rowsOf = ({ kinds, pages, synonyms, unsettled, words: said }) => {
   return [...rows, ...written].map((row, at) => {
     const own = new Set([row.title, ...row.also].flatMap(stems));
     const asked = [...own].flatMap((word) => meant.get(word) ?? []).filter(({ phrase }) => phrase.every((word) => own.has(word)));
-    const { label, short, title, text, also } = row;
+    const { label, short, title, also } = row;
     const phrases = {
-      label: [label], short: [short], title: [title], also, text: [text],
+      label: [label], short: [short], title: [title], also,
       asked: [...new Set(asked.flatMap(({ asked }) => asked))], nearest: nearest.get(at) ?? [],
     };
     for (const field of Object.keys(phrases)) phrases[field] = phrases[field].filter(Boolean);

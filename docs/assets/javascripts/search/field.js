@@ -13,6 +13,7 @@ const ROOM = 300;
 
 // What finds is fetched when somebody searches.
 const openSearch = async (root) => (await import("./open.js")).openSearch(root);
+const ask = async (...asked) => (await import("./open.js")).ask(...asked);
 
 class Field {
   constructor(form) {
@@ -68,11 +69,16 @@ class Field {
   // An answer is for the question it was asked for: it is not wanted any more once the list was closed or the next key came.
   async answer(query) {
     const turn = this.turn = {};
+    this.choose(null);
     try {
       if (!this.ready) this.say(this.form.dataset.loading);
-      const opened = await openSearch(this.root);
-      this.ready = true;
-      if (turn === this.turn) this.show(opened, query);
+      await ask(this.root, query, (opened, found) => {
+        this.ready = true;
+        // Nor is it wanted where it comes once more, and a result was chosen by then.
+        if (turn !== this.turn || this.chosen) return;
+        if (found) this.show(opened, found);
+        else this.say(this.form.dataset.loading);
+      });
     } catch {
       if (turn !== this.turn) return;
       this.ready = false;
@@ -91,12 +97,12 @@ class Field {
 
   tell(sentence) {
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => { this.status.textContent = sentence; }, REST);
+    this.telling = setTimeout(() => { if (this.status.textContent !== sentence) this.status.textContent = sentence; }, REST);
   }
 
-  show({ engine, drawing, words }, query) {
+  show({ drawing, words }, found) {
     const { sections, sentences } = drawing;
-    const found = engine.find(query);
+    const { query } = found;
     let count = 0;
     let groupCount = 0;
     const option = (address, ...children) => {

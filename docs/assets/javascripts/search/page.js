@@ -2,7 +2,7 @@
 
 import { Parts } from "../shared/address.js";
 import { element } from "../shared/dom.js";
-import { openSearch } from "./open.js";
+import { ask } from "./open.js";
 
 const form = document.querySelector("form.find");
 const input = form.querySelector("input");
@@ -16,7 +16,8 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
   const said = section.querySelector("[role=status]");
 
   const say = (...sentences) => {
-    said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
+    // What was said already is not read out again.
+    if (said.textContent !== sentences.join("")) said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
     box.replaceChildren();
     section.hidden = false;
   };
@@ -30,15 +31,16 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
     input.value = query;
     say(loading);
     try {
-      const opened = await openSearch(root);
-      if (query === wanted()) draw(opened, query);
+      await ask(root, query, (opened, found) => {
+        // An answer that comes once more is not wanted by whoever stands on a result by then.
+        if (found && query === wanted() && !box.contains(document.activeElement)) draw(opened, found);
+      });
     } catch {
       say(failed);
     }
   };
 
-  const draw = ({ engine, drawing: { sections, sentences }, words }, query) => {
-    const found = engine.find(query);
+  const draw = ({ drawing: { sections, sentences }, words }, found) => {
     say(...sentences(found, words));
     for (const { title, items } of sections(found, words, root)) {
       const links = items.map(({ address, children }) => Object.assign(element("a", "result", ...children), { href: address }));
