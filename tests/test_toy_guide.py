@@ -153,7 +153,7 @@ def test_the_exam_profile_tells_today_from_an_older_exam_and_both_from_what_is_n
         "Length of the course": ["40 hours over five weeks", "Handbook of spring 2024"],
         "From an older exam": [],
         "First course": ["2008", "Undated"],
-        "Not published where we looked": [],
+        "Ask about these": [],
         "Number of questions in the exam": ["Ask Notice", ""],
     }
 
