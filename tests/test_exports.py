@@ -1,5 +1,6 @@
 """The list of exports: each says truly what it offers, and writes no file that another writes."""
 
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -7,7 +8,7 @@ from mkdocs.exceptions import Abort
 
 from scripts import exports, hook
 from scripts.__main__ import main
-from scripts.exports import EXPORTS, FOR_MACHINES, Export, SamePath, exported, open_data
+from scripts.exports import EXPORTS, FOR_MACHINES, Export, SamePath, exported, open_data, search_index
 from scripts.guide import Guide
 from scripts.render import Renderer
 from scripts.schema import kinds
@@ -41,6 +42,24 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
 
 def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):
     assert not {"assets/search.json", "assets/search_texts.json", "assets/addresses.json"} & exported(toy, Renderer(toy)).keys()
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ("course-length", "It is held on Saturdays."),
+        ("value-company", "Sit beside the person and let the water do the talking."),
+        ("walk-beside", None),
+    ],
+    ids=["what the source says", "else our note", "else how it is known"],
+)
+def test_the_search_has_one_text_for_every_record(toy: Guide, record: str, text: str | None):
+    files = search_index.export(toy, Renderer(toy), [exports.Page("exam/", "The exam", "All about it.", (), ())])
+    index, texts = (json.loads(files[path]) for path in (search_index.PATH, search_index.TEXTS))
+    ids = [i for kind in index["kinds"] for i in kind["rows"][0]]
+    assert len(texts["texts"]) == len(ids) + 1
+    assert texts["texts"][ids.index(record)].startswith(text or toy.settings.interface.standings["unconfirmed"].sentence[:40])
+    assert (texts["texts"][-1], texts["stamp"]) == ("All about it.", index["texts"])
 
 
 def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, tmp_path, monkeypatch, capsys):

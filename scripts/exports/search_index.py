@@ -75,7 +75,7 @@ def _text(guide: Guide, record: Entry) -> str:
     """What its source says, else what we say of it; a kind that stands aside is found by its names alone."""
     if guide.settings.interface.kinds[record.kind].aside:
         return ""
-    text = guide.text(record) or getattr(record, "ours", None) or guide.settings.interface.standings[record.standing].sentence
+    text = guide.text(record) or guide.ours(record) or guide.settings.interface.standings[record.standing].sentence
     return cut(plain(text), LONGEST, MARK)
 
 
