@@ -206,7 +206,7 @@ def test_a_list_ends_with_one_row_of_what_has_no_wording(site):
 def test_a_page_says_in_one_row_what_it_goes_by(site):
     row = etree.HTML(page(site, "everything")).find(".//p[@class='source-row']")
     assert [" ".join(part.xpath("string()").split()) for part in row] == [
-        "Source Lakeland Peer Supporter Handbook",
+        "Source Handbook",
         "Seen the copy in Harbor",
         "Missing page 30",
     ]
