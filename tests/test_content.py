@@ -292,7 +292,7 @@ def test_every_part_on_learning_cites_a_source_and_gives_our_tip(site):
     assert len(parts) == 6
     for title, elements in parts:
         assert any(element.find(".//span[@class='cited']") is not None for element in elements), title
-        assert any(words(strong) == "Our tip:" for element in elements for strong in element.iter("strong")), title
+        assert any(words(strong) == "Tip:" for element in elements for strong in element.iter("strong")), title
 
 
 @pytest.mark.parametrize(("page", "before", "minutes"), AGENDAS)

@@ -18,7 +18,7 @@ def test_an_item_shows_all_its_text_without_scripts(reader_without_scripts: Read
     record = record_of(item, guide)
     page = reader_without_scripts.open(guide.address(record))
     # What is folded opens by a tap, without a script.
-    for summary in page.locator("main details:not([open]) > summary").all():
+    for summary in page.query_selector_all("main details:not([open]) > summary"):
         summary.click()
     text = " ".join(page.locator("body").inner_text().split())
     assert [said for said in _said_by(record, guide) if said not in text] == []
