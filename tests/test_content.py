@@ -262,7 +262,7 @@ def test_the_weights_are_ours_and_add_up_to_one(guide: Guide, site):
     data = json.loads((site.folder / "downloads/guide.json").read_bytes())["records"]
     weights = [data[domain.id]["weight"] for domain in guide.by_kind["exam-domain"]]
     assert sum(weights) == pytest.approx(1, abs=0.0002) and min(weights) > 0
-    assert [domain.id for domain in guide.by_kind["exam-domain"] if not domain.weight_basis.startswith("ours")] == []
+    assert {domain.weight_basis for domain in guide.by_kind["exam-domain"]} == {"by number of competencies"}
 
 
 # ---- how to study
