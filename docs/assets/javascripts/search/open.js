@@ -17,7 +17,7 @@ export const openSearch = once(async (root) => {
   });
   // They are asked for while the engine is made. On a quick line they are here before it is.
   let here = false;
-  fetchTexts().then(() => { here = true; }, () => {});
+  fetchTexts().then((texts) => { here = true; return texts; }, () => {});
   const engine = await Engine.from(index);
   const readTexts = once(async () => engine.read(await fetchTexts()));
   if (here) await readTexts();
