@@ -21,7 +21,7 @@ class Card(NamedTuple):
     beside: str
     # What its source says, in our words: the back.
     text: str
-    # Our note beside it, or in its place where the source gives only a name.
+    # Our note beside it, or in its place where the source gives only a name or all of it is ours.
     ours: str
     # What its kind is called, where another card has the same title and nothing else tells the two apart.
     kind: str = ""
@@ -41,14 +41,10 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
     titles = Counter(guide.title(record) for record in records)
     cards: dict[str, list[Card]] = {}
     for record in records:
-        card = Card(
-            record,
-            guide.label(record) or "",
-            guide.title(record),
-            _beside(guide, record),
-            guide.text(record) or "",
-            guide.ours(record) or "",
-        )
+        text, ours = guide.text(record) or "", guide.ours(record) or ""
+        if record.standing == "guidance":
+            text, ours = "", text
+        card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), text, ours)
         alike = titles[card.title] > 1 and not card.label
         cards.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
     return cards

@@ -12,7 +12,7 @@ from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
-from .schema import Entry, Moved, Shape, Source, Sourced, Where, file_of, kinds, link_fields, values_along
+from .schema import Entry, Fact, Moved, Shape, Source, Sourced, Where, file_of, kinds, link_fields, values_along
 from .schema.settings import PlanStep
 from .settings import Settings
 from .stamps import Stamps, stamps
@@ -88,10 +88,19 @@ class Guide:
         """What we say beside the source of a record, which its standing does not speak for."""
         return cast(str | None, getattr(record, "ours", None))
 
+    def value(self, record: Entry) -> str | None:
+        """The value of a fact with the time it is of: “$55 (undated page)”. None where it is withheld, and for other kinds."""
+        if not isinstance(record, Fact) or self.figures.withheld(record):
+            return None
+        return f"{record.value} ({record.era})" if record.era else record.value
+
     def said(self, record: Entry) -> str | None:
-        """What a record says in one piece: what its source says, or else our note under its label."""
-        text, ours = self.text(record), self.ours(record)
-        return text or (f"{self.settings.interface.words['our_note']}: {ours}" if ours else None)
+        """What a record says in one piece: a value, then what its source says, or else our note. What is ours has its label before it."""
+        value, text, ours = self.value(record), self.text(record), self.ours(record)
+        if isinstance(record, Sourced) and record.standing == "guidance":
+            text, ours = None, text
+        note = f"{self.settings.interface.words['our_note']}: {ours}" if ours else None
+        return " ".join(piece for piece in (value and f"{value[0].upper()}{value[1:]}.", text or note) if piece) or None
 
     def unworded(self, record: Entry) -> bool:
         """Whether nothing but its place is known of a record."""

@@ -27,10 +27,10 @@ def read_beside(guide: Guide) -> dict[str, dict[str, str]]:
 
 
 def fingerprint(guide: Guide, record_id: str) -> str:
-    """What the text of a record comes down to: eight letters that change with its wording, our note or its standing."""
+    """What the text of a record comes down to: eight letters that change with its wording, its value, our note or its standing."""
     record = guide[record_id]
-    ours = guide.ours(record)
-    said = f"{record.standing}\n{guide.text(record)}" + (f"\n{ours}" if ours else "")
+    beside = (getattr(record, record.known_by) if record.known_by else None, getattr(record, "era", None), guide.ours(record))
+    said = "\n".join([f"{record.standing}\n{guide.text(record)}", *(piece for piece in beside if piece)])
     return sha256(said.encode()).hexdigest()[:8]
 
 

@@ -245,8 +245,8 @@ def test_what_is_not_known_about_the_exam_leads_to_where_one_can_check(guide: Gu
 
 def _not_known(guide: Guide, site):
     """The rows of the exam page under the heading of what is not known."""
-    unknown = guide.settings.interface.words["unknown"]
-    group = next(body for body in site.tree("study/exam/index.html").iter("tbody") if words(body[0]) == unknown)
+    group = site.tree("study/exam/index.html").find(".//tbody[@id='exam-unknown']")
+    assert words(group[0]) == guide.settings.interface.words["unknown"]
     return group[1:]
 
 
@@ -356,7 +356,8 @@ def test_every_card_in_a_list_says_how_well_its_record_is_known(guide: Guide):
             continue
         first = record.sources[0]
         more = ", and more" if len(record.sources) > 1 else ""
-        assert row == f"{guide.standing(record).word} · {guide[first.id].short}, {first.at}{more}", record.id
+        title = " ".join(guide.title(record).split())
+        assert row == f"{guide.standing(record).word} · {guide[first.id].short}, {first.at}{more}: {title}", record.id
         assert [title for cite in record.sources if (title := guide[cite.id].short) not in " ".join(below)] == []
 
 

@@ -65,6 +65,8 @@ def test_each_button_in_a_list_says_what_it_copies(reader: Reader, guide: Guide,
             continue
         button = page.locator(f"#{record.id}").get_by_role("button")
         expect(button).to_have_accessible_name(re.compile(f"^{words['copy_link']} ?: {re.escape(record.title)}$"))
+        # And each fold what it is about.
+        assert page.locator(f"#{record.id} > details > summary").inner_text().endswith(f": {record.title}")
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)

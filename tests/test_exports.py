@@ -47,8 +47,8 @@ def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):
 @pytest.mark.parametrize(
     ("record", "text"),
     [
-        ("course-length", "It is held on Saturdays."),
-        ("value-company", "Sit beside the person and let the water do the talking."),
+        ("course-length", "40 hours over five weeks. It is held on Saturdays."),
+        ("value-company", "Our note: Sit beside the person and let the water do the talking."),
         ("walk-beside", None),
     ],
     ids=["what the source says", "else our note", "else how it is known"],

@@ -74,8 +74,7 @@ def _front(guide: Guide, card: Card) -> str:
 
 
 def _said(card: Card) -> str:
-    ours = f"Our note: {card.ours}" if card.ours else ""
-    return f"{card.text} {ours}".strip().replace("*", "")
+    return (card.text or f"Our note: {card.ours}").replace("*", "")
 
 
 def _known(guide: Guide, card: Card) -> str:
@@ -158,7 +157,10 @@ def test_without_scripts_the_page_is_the_deck(reader_without_scripts: Reader, gu
         summaries = part.locator("summary").evaluate_all("(all) => all.map((e) => e.textContent.trim())")
         assert summaries == [_front(guide, card) for card in cards]
         backs = part.locator("details").evaluate_all("(all) => all.map((e) => [...e.querySelectorAll('p')].map((p) => p.textContent))")
-        assert backs == [[_said(card), f"{_known(guide, card)} /go/{card.record.id}/"] for card in cards]
+        # The word for how well it is known comes before our note, which it does not speak for.
+        notes = [[f"Our note: {card.ours}".replace("*", "")] if card.text and card.ours else [] for card in cards]
+        known = [f"{_known(guide, card)} /go/{card.record.id}/" for card in cards]
+        assert backs == [[_said(card), word, *note] for card, word, note in zip(cards, known, notes, strict=True)]
         links = part.locator("details a").evaluate_all("(all) => all.map((e) => e.pathname)")
         assert links == [f"/go/{card.record.id}/" for card in cards]
     expect(_button(page, words, "practice_begin")).to_have_count(0)

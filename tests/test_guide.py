@@ -15,7 +15,7 @@ from scripts.check.questions.bank import asked_about
 from scripts.day import why_undated
 from scripts.guide import guide_at
 from scripts.numbers import number_field, number_id
-from scripts.questions import changed_under
+from scripts.questions import changed_under, fingerprint
 from scripts.render import renderer_at
 from scripts.schema import kinds, kinds_with, link_fields
 from tests.data_kit import TODAY, TOY, add, change, copy_of_toy, line_of, read
@@ -152,6 +152,13 @@ def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy)
         "q-0003": ["quiet-hours"],
         "q-0004": [],
     }
+
+
+def test_a_clause_has_changed_where_its_value_has(copy):
+    before = {name: fingerprint(read(copy), name) for name in ("course-length", "first-course")}
+    change(copy, "data/facts.yml", "value: 40 hours over five weeks", "value: 60 hours over five weeks")
+    change(copy, "data/facts.yml", "era: undated poster", "era: undated leaflet")
+    assert {name for name, was in before.items() if fingerprint(read(copy), name) != was} == before.keys()
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,16 @@ def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry
     assert page.title().startswith(title)
 
 
+def test_a_preview_of_a_fact_begins_with_its_value_and_the_time_it_is_of(guide: Guide):
+    assert description(guide, guide["exam-pass-mark"]).startswith("85 percent (early 2010s). Our note: ")
+    assert description(guide, guide["initiative-phone"])[0].isdigit()
+
+
+def test_a_preview_of_what_is_ours_says_so(guide: Guide):
+    ours = guide.select("term", standing="guidance")
+    assert ours and all(description(guide, record).startswith("Our note: ") for record in ours)
+
+
 def test_a_preview_that_is_cut_ends_with_a_whole_word(guide: Guide):
     said = {record.id: (description(guide, record), plain(guide.said(record) or "")) for record in guide.records.values()}
     cut = {record_id: text[len(preview) - 1 :] for record_id, (preview, text) in said.items() if preview.endswith("…") and preview != text}

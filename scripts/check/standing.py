@@ -40,17 +40,23 @@ def unconfirmed_is_never_guessed(guide: Guide, pages: Pages) -> Iterator[Problem
 def standing_speaks_for_the_source(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A standing covers what the source says and no sentence of ours: what is ours has a field of its own, or the record is guidance."""
     for record in guide.records.values():
-        place, name = guide.places[record.id], record.worded
-        text = getattr(record, name)
+        place, text = guide.places[record.id], record.worded
         if record.standing == "guidance":
-            if getattr(record, "ours", None) is not None:
-                yield place.problem(f"{record.id} is guidance, so all of it is ours. Join “ours” to “{name}”.", "ours")
-        elif text is not None and is_only_named(record):
-            said = f"the sources of {record.id} give only its name, so its standing may not cover “{name}”. Move that to “ours”."
-            yield place.problem(said, name)
-        elif text is not None and is_ours(record, name):
-            said = f"“{name}” of {a(record.kind)} is ours, so {record.id} may not be {record.standing}. Make it guidance."
-            yield place.problem(said, "standing")
+            if guide.ours(record) is not None:
+                yield place.problem(f"{record.id} is guidance, so all of it is ours. Join “ours” to “{text}”.", "ours")
+            continue
+        for name in dict.fromkeys((text, record.known_by or text)):
+            if getattr(record, name) is None:
+                continue
+            if is_only_named(record):
+                said = f"the sources of {record.id} give only its name, so its standing may not cover “{name}”. Move that to “ours”."
+                yield place.problem(said, name)
+            elif is_ours(record, name):
+                said = f"“{name}” of {a(record.kind)} is ours, so {record.id} may not be {record.standing}. Make it guidance."
+                yield place.problem(said, "standing")
+        if record.standing != "unconfirmed" and is_only_named(record) and guide.said(record) is None:
+            said = f"the sources of {record.id} give only its name, and nothing more is said of it. Say in “ours” what helps a reader."
+            yield place.problem(said, "sources")
 
 
 def is_only_named(record: Entry) -> bool:

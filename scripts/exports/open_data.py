@@ -45,7 +45,7 @@ COMPUTED: dict[type[Entry], Computed] = {
         "expired",
         {"const": True, "description": "The value is withheld: it has expired."},
         _expired,
-        withholds=("value", "history", "disagreements"),
+        withholds=("value", "era", "history", "disagreements"),
     ),
     ExamDomain: Computed(
         "weight", {"type": "number", "description": "Share of all competencies, from 0 to 1: ours, by number of competencies."}, _weight

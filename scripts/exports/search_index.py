@@ -72,10 +72,10 @@ def _columns(guide: Guide, kind: str) -> list[list[str]]:
 
 
 def _text(guide: Guide, record: Entry) -> str:
-    """What its source says, else what we say of it; a kind that stands aside is found by its names alone."""
+    """What a record says, else how it is known; a kind that stands aside is found by its names alone."""
     if guide.settings.interface.kinds[record.kind].aside:
         return ""
-    text = guide.text(record) or guide.ours(record) or guide.settings.interface.standings[record.standing].sentence
+    text = guide.said(record) or guide.standing(record).sentence
     return cut(plain(text), LONGEST, MARK)
 
 

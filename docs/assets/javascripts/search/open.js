@@ -1,4 +1,5 @@
-// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them: no first result waits for them.
+// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them: a result found by its name
+// never waits for them.
 
 import { fetchJson, once } from "../shared/fetch.js";
 

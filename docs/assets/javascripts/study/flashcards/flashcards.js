@@ -123,22 +123,23 @@ export class Tool {
     });
     const word = waiting === 1 ? "flashcards_one_back" : "flashcards_come_back";
     targets.waiting.textContent = waiting ? page.word(word, { count: waiting }) : "";
-    const [title, words, standing] = this.sides(current);
+    const [title, words, ...known] = this.sides(current);
     targets.front.replaceChildren(set.first === "words" ? words : title);
-    targets.back.replaceChildren(set.first === "words" ? title : words, standing);
+    targets.back.replaceChildren(set.first === "words" ? title : words, ...known);
     this.undoKey.hidden = !set.answers;
     this.face();
     page.show(this.session);
     targets.card.focus();
   }
 
-  // What the list says of a card: number and title, our words, then how well it is known with the way to its page.
+  // What the list says of a card: number and title, our words, then how well it is known with the way to its page, then our note.
   sides(id) {
-    const [summary, words, standing] = this.listed.get(id).children;
+    const [summary, words, standing, ...note] = this.listed.get(id).children;
     return [
       copied("p", "flashcard__title", summary.childNodes),
       copied("p", "flashcard__words", words.childNodes),
       copied("p", standing.className, standing.childNodes),
+      ...note.map(({ childNodes }) => copied("p", "flashcard__note", childNodes)),
     ];
   }
 
