@@ -20,7 +20,7 @@ FIRST = {
     "flashcards": "[data-tool] :is(button, input)",
     "rehearsal": "[data-tool] :is(button, input)",
     "plan": "[data-tool] :is(button, input)",
-    "study_memory": "main button, main [data-script] p",
+    "study_memory": "main button",
     "directory": "main .find input",
 }
 # Pages that one comes to for what is on them, by their folders and names.
