@@ -83,13 +83,13 @@ window.looking = (() => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, button, [role=status], .search")) found.push(text);
+      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, .way-in, button, [role=status], .search")) found.push(text);
     }
     return found;
   };
 
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
-  const controls = () => all("header, nav, aside, form:not(:has(.choices)), button, input, [role=search]").filter(seen).map(name);
+  const controls = () => all("header, nav, aside, .way-in, form:not(:has(.choices)), button, input, [role=search]").filter(seen).map(name);
 
   // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
   const deadControls = () => {
