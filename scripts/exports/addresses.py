@@ -1,12 +1,11 @@
 """Every address that answers, for the page that is shown where none does: it finds what a mistyped one meant."""
 
-import json
 from collections.abc import Sequence
 
 from ..address import address_of
 from ..guide import Guide
 from ..render import Renderer
-from .export import Files, Page
+from .export import Files, Page, json_for_scripts
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -20,5 +19,4 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     rows += [(guide.address(record), guide.title(record)) for record in guide.records.values()]
     rows += [(address_of(number), guide.title(guide[record_id])) for number, record_id in guide.numbers.items()]
     rows += [(address_of(moved.id), guide.title(guide[moved.to[0]])) for moved in guide.moved if moved.to]
-    content = json.dumps([row for row in rows if row[0]], ensure_ascii=False, separators=(",", ":"))
-    return {"assets/addresses.json": content.encode()}
+    return {"assets/addresses.json": json_for_scripts([row for row in rows if row[0]])}

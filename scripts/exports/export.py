@@ -1,7 +1,8 @@
 """What an export is: a name, one pure function, and whether a page offers to a reader what it makes."""
 
+import json
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..guide import Guide
 from ..render import Renderer
@@ -37,3 +38,8 @@ class Export(NamedTuple):
 
 class SamePath(Exception):
     """Two exports write one file, of which only one would be kept. Its text is a sentence for whoever wrote them."""
+
+
+def json_for_scripts(value: Any) -> bytes:
+    """A value as JSON that the scripts of the site fetch: without a space that nobody reads."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,6 +1,5 @@
 """Practice questions as the browser takes them: a small index, the clauses they rest on, and a file for each study domain."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +8,7 @@ from ..questions import changed_under, records_of
 from ..render import Renderer, plain
 from ..schema import Entry, Question
 from ..schema.questions import Option
-from .export import Files, Page
+from .export import Files, Page, json_for_scripts
 
 FOLDER = "assets/questions"
 # What a question of the index is marked with: it carries a content note; a clause it rests on has changed.
@@ -29,12 +28,12 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     used = set().union(*(question.rests_on for question in bank))
     clauses = [record for record in guide.records.values() if record.id in used]
     files = {
-        f"{FOLDER}/index.json": _json(_index(guide, bank, clauses)),
-        f"{FOLDER}/clauses.json": _json({r.id: plain(guide.said(r) or "") for r in clauses}),
+        f"{FOLDER}/index.json": json_for_scripts(_index(guide, bank, clauses)),
+        f"{FOLDER}/clauses.json": json_for_scripts({r.id: plain(guide.said(r) or "") for r in clauses}),
     }
     for domain in guide.by_kind["exam-domain"]:
         asked = guide.every(Question, domain=domain.id)
-        files[f"{FOLDER}/{domain.id}.json"] = _json({q.id: _question(guide, q) for q in asked})
+        files[f"{FOLDER}/{domain.id}.json"] = json_for_scripts({q.id: _question(guide, q) for q in asked})
     return files
 
 
@@ -72,7 +71,3 @@ def _option(option: Option, names: dict[str, str]) -> dict[str, Any]:
     if option.misconception:
         data["pull"] = names[option.misconception]
     return data
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,7 +3,6 @@
 A first result needs the first of them alone. The texts come after it, so that on a slow line nobody waits for them.
 """
 
-import json
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from ..guide import Guide
 from ..render import Renderer, cut, plain
 from ..schema import Entry
-from .export import Files, Page
+from .export import Files, Page, json_for_scripts
 
 PATH = "assets/search.json"
 TEXTS = "assets/search_texts.json"
@@ -37,7 +36,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
     position = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     texts = [*(_text(guide, r) for kind in kinds for r in guide.by_kind[kind]), *(cut(p.description, LONGEST, MARK) for p in pages)]
-    stamp = sha256(_json(texts)).hexdigest()[:8]
+    stamp = sha256(json_for_scripts(texts)).hexdigest()[:8]
     index: dict[str, Any] = {
         "words": words.search.model_dump(),
         "kinds": [words.kinds[k].model_dump(include={"one", "many", "aside"}) | {"rows": _columns(guide, k)} for k in kinds],
@@ -53,11 +52,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "elsewhere": _elsewhere(guide, renderer, pages),
         "texts": stamp,
     }
-    return {PATH: _json(index), TEXTS: _json({"stamp": stamp, "texts": texts})}
-
-
-def _json(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return {PATH: json_for_scripts(index), TEXTS: json_for_scripts({"stamp": stamp, "texts": texts})}
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:
