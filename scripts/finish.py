@@ -1,4 +1,4 @@
-"""The last step of a build: writes every export, now that the pages are there, and judges the whole.
+"""The last step of a build: makes the assets light, writes every export, now that the pages are there, and judges the whole.
 
 It reads docs/ and the folder of the built site and asks nothing of the program that built it, so that any builder may be followed by it.
 """
@@ -10,6 +10,7 @@ from lxml import etree
 
 from .address import address_of_page
 from .built import judge
+from .delivery import deliver
 from .exports import Page, exported
 from .pages import discussed_on, front_matter, pages_at, text_of_page
 from .problem import Problem
@@ -17,11 +18,13 @@ from .render import Renderer
 
 
 def finish(site: Path, renderer: Renderer, strict_policy: bool = True) -> list[Problem]:
-    """Writes every export into the built site, and returns every problem of it. Raises SamePath where two exports write one file.
+    """Writes every asset and every export into the built site, and returns every problem of it. Raises SamePath where two write one file.
 
     `strict_policy` is off while serving, where live reload adds a script.
     """
-    for path, content in exported(renderer.guide, renderer, list(written_pages(site, renderer))).items():
+    files = exported(renderer.guide, renderer, list(written_pages(site, renderer)))
+    deliver(renderer.guide.root, site)
+    for path, content in files.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     return judge(site, renderer.guide, strict_policy)

@@ -25,6 +25,7 @@ from scripts.day import RELEASE, why_undated
 from scripts.exports import SamePath, item_pages
 from scripts.finish import finish
 from scripts.guide import guide_at
+from scripts.icons import icon_of
 from scripts.problem import Problem, several
 from scripts.render import Renderer, renderer_at
 from scripts.stacked_tables import StackedTables
@@ -98,6 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         serving=state.serving,
         scripts_of=scripts_of,
         styles_of=styles_of,
+        icon=icon_of(guide.settings.interface.icons),
     )
     return env
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from .cards import flashcards
 from .guide import Guide, guide_at
+from .icons import icon_of
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import changed_under, records_of
 from .schema import Entry, Fact, Sourced
@@ -45,6 +46,7 @@ class Renderer:
             flashcards=flashcards,
             records_of=records_of,
             changed_under=changed_under,
+            icon=icon_of(interface.icons),
         )
 
     def inline(self, text: str) -> Markup:

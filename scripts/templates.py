@@ -79,6 +79,11 @@ def words_used() -> tuple[tuple[str, str, int], ...]:
     return _read(templates()).words
 
 
+def icons_used() -> tuple[tuple[str, str, int], ...]:
+    """Every `icon("name")` in a template: (name, “overrides/…”, line)."""
+    return _read(templates()).icons
+
+
 def unreadable() -> tuple[tuple[str, int, str], ...]:
     """Every template that cannot be read: (“overrides/…”, line, what Jinja says of it)."""
     return _read(templates()).unreadable
@@ -88,6 +93,7 @@ class Read(NamedTuple):
     """What stands in all templates, read once."""
 
     words: tuple[tuple[str, str, int], ...]
+    icons: tuple[tuple[str, str, int], ...]
     unreadable: tuple[tuple[str, int, str], ...]
 
 
@@ -95,20 +101,29 @@ class Read(NamedTuple):
 def _read(stamped: Stamps) -> Read:
     """Reads every template; again only when one has changed."""
     words: list[tuple[str, str, int]] = []
+    icons: list[tuple[str, str, int]] = []
     unreadable: list[tuple[str, int, str]] = []
     for path, *_ in stamped:
         try:
-            words += _words_of(path)
+            tree = Environment().parse(path.read_text(encoding=ENCODING))
         except TemplateSyntaxError as error:
             unreadable.append((name_of(path), error.lineno, (error.message or "").rstrip(".")))
-    return Read(tuple(words), tuple(unreadable))
+            continue
+        words += ((name, name_of(path), line) for name, line in _words_of(tree))
+        icons += ((name, name_of(path), line) for name, line in _icons_of(tree))
+    return Read(tuple(words), tuple(icons), tuple(unreadable))
 
 
-def _words_of(path: Path) -> Iterator[tuple[str, str, int]]:
-    tree = Environment().parse(path.read_text(encoding=ENCODING))
+def _words_of(tree: nodes.Template) -> Iterator[tuple[str, int]]:
     asked: Iterator[nodes.Getattr | nodes.Filter] = tree.find_all((nodes.Getattr, nodes.Filter))
     for node in asked:
         if isinstance(node.node, nodes.Name) and node.node.name == "words":
             picked = [arg.value for arg in node.args if isinstance(arg, nodes.Const)] if isinstance(node, nodes.Filter) else [node.attr]
             for name in picked:
-                yield name, name_of(path), node.lineno
+                yield name, node.lineno
+
+
+def _icons_of(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "icon":
+            yield from ((arg.value, call.lineno) for arg in call.args if isinstance(arg, nodes.Const))

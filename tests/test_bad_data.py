@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts import templates
+from scripts.assets import STYLES
 from scripts.check import CHECKS, recipes, told
 from scripts.check.names import files_are_named_for_any_computer
 from scripts.check.recipes import LIST_OF_EXPORTS as EXPORTS
@@ -40,6 +41,7 @@ def test_every_rule_finds_a_mistake(toy, package):
     spoil_interface(toy)
     spoil_package(package)
     spoil_widgets(package, toy)
+    spoil_styles(toy)
     found = set().union(*(rules_that_find(folder) for folder in (*BAD_GUIDES, toy)))
     assert [rule.__name__ for rule in CHECKS if rule.__name__ not in found] == []
 
@@ -91,6 +93,20 @@ def spoil_widgets(root: Path, toy: Path) -> None:
     script = toy / "docs/assets/javascripts/agency/hours.js"
     script.parent.mkdir()
     script.write_text('import { fill } from "../shared/dom.js";\n\nfill("", {});\n', encoding="utf-8", newline="\n")
+
+
+def spoil_styles(toy: Path) -> None:
+    """Misspells a part of the style of every page."""
+    change(toy, f"{STYLES}/guide.css", "guide/tables.css", "guide/table.css")
+
+
+def test_a_part_of_a_style_that_is_not_there_or_that_no_style_names_is_told(toy):
+    spoil_styles(toy)
+    assert problems(toy) == [
+        f"{STYLES}/guide.css:{line_of(toy, f'{STYLES}/guide.css', 'guide/table.css')}: there is no {STYLES}/guide/table.css. "
+        "Did you mean “guide/tables.css”?",
+        f'{STYLES}/guide/tables.css:1: no style has this as its part. Say @import "guide/tables.css"; in one, or remove it.',
+    ]
 
 
 def test_what_a_new_kind_or_export_lacks_is_told(toy, package):
@@ -169,6 +185,8 @@ def spoil_interface(root: Path) -> None:
     change(root, path, "  historical: Historical\n", "  histrical: Historical\n")
     change(root, path, "  staff: staff\n", "")
     change(root, path, "  guidance:\n", "  guidances:\n")
+    change(root, path, "  stated: material/format-quote-close\n", "  said: material/format-quote-close\n")
+    change(root, path, "  help: material/phone\n", "  halp: material/phoney\n")
     change(root, path, "  program:\n", "  programme:\n")
 
 
@@ -200,6 +218,14 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
+    ]
+    call = line_of(PROJECT, "overrides/main.html", 'icon("help")')
+    told += [
+        f"overrides/main.html:{call}: the icon “help” is not in data/interface.yml. Did you mean “halp”?",
+        f"{group('icons')}: “icons” has no picture for “stated”. Add one.",
+        f"{at('  said:')}: no template uses the icon “said”. Use it in a template, or remove it.",
+        f"{at('  halp:')}: no template uses the icon “halp”. Use it in a template, or remove it.",
+        f"{at('  halp:')}: the picture “material/phoney” does not exist. Did you mean “material/phone”?",
     ]
     # The one is asked for in the frame of every page, the other in a folder of overrides/.
     return told + [

@@ -37,6 +37,7 @@ CHECKS: tuple[Rule, ...] = (
     search.words_are_asked_once,
     words.closed_lists_have_names,
     words.templates_can_be_read,
+    words.icons_have_pictures,
     words.templates_find_their_words,
     voice.goals_of_voice_fit_pages,
     questions.questions_are_sound,
@@ -57,6 +58,7 @@ CHECKS: tuple[Rule, ...] = (
     recipes.exports_are_offered,
     widgets.templates_name_scripts_that_exist,
     widgets.scripts_are_loaded,
+    widgets.styles_have_their_parts,
 )
 
 

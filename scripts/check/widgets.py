@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..assets import SCRIPTS, STYLES, Need, needs, scripts_at, styles_at
+from ..delivery import parts_named
 from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem, did_you_mean
@@ -42,6 +43,22 @@ def scripts_are_loaded(guide: Guide, pages: Pages) -> Iterator[Problem]:
         need = f'data-tool="{tool}"' if (tool := _tool(name)) else f'data-script="{name}"'
         mend = f"Say {need} on the element it works on, or remove it."
         yield Problem(f"{SCRIPTS}/{name}.js", 1, f"no template names this script and no script imports it, so no page loads it. {mend}")
+
+
+def styles_have_their_parts(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every part that a style names is there, and every file in a folder of styles is a part of one."""
+    folder = guide.root / STYLES
+    parts = {path.relative_to(folder).as_posix() for path in folder.rglob("*.css") if path.parent != folder}
+    named = set()
+    for style in sorted(folder.rglob("*.css")):
+        for part, line in parts_named(style):
+            name = part.relative_to(folder).as_posix()
+            named.add(name)
+            if name not in parts:
+                where = f"{STYLES}/{style.relative_to(folder).as_posix()}"
+                yield Problem(where, line, f"there is no {STYLES}/{name}.{did_you_mean(name, parts)}")
+    for name in sorted(parts - named):
+        yield Problem(f"{STYLES}/{name}", 1, f'no style has this as its part. Say @import "{name}"; in one, or remove it.')
 
 
 def _tool(script: str) -> str | None:

@@ -7,10 +7,11 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from ..guide import Guide
+from ..icons import pictures
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
-from ..templates import unreadable, words_used
+from ..templates import icons_used, unreadable, words_used
 
 
 def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -44,6 +45,23 @@ def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for name in sorted(set(given) - used) if not unreadable() else ():
         mend = f"{near} If not, use" if (near := did_you_mean(name, used)) else " Use"
         yield place.problem(f"no template uses the word “{name}”.{mend} it in a template, or remove it.", "words", name)
+
+
+def icons_have_pictures(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every icon a template asks for has a picture, every standing has one, and each is a file that is there."""
+    place, given = guide.settings.place("interface.yml"), guide.settings.interface.icons
+    for name, path, line in icons_used():
+        if name not in given:
+            yield Problem(path, line, f"the icon “{name}” is not in data/interface.yml.{did_you_mean(name, given)}")
+    standings, _ = _closed_lists()
+    for name in sorted(standings.keys() - given.keys()):
+        yield place.problem(f"“icons” has no picture for “{name}”. Add one.", "icons")
+    for name, picture in given.items():
+        if picture not in pictures():
+            yield place.problem(f"the picture “{picture}” does not exist.{did_you_mean(picture, pictures())}", "icons", name)
+    used = {name for name, *_ in icons_used()} | standings.keys()
+    for name in sorted(given.keys() - used) if not unreadable() else ():
+        yield place.problem(f"no template uses the icon “{name}”. Use it in a template, or remove it.", "icons", name)
 
 
 @cache

@@ -162,6 +162,10 @@ class InterfaceFile(Shape):
         description="How each value of a closed list, as a section or a status, is put to the reader: "
         "one wording for a value, whichever field it stands in."
     )
+    icons: dict[Word, Line] = Field(
+        description="The small picture beside some words, by the name a template uses: a file of the sets that come with Material for "
+        "MkDocs, as material/phone."
+    )
     search: SearchWords = Field(description="What the search says.")
     kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 

@@ -21,7 +21,7 @@ from tests.project import NOT_OURS, PROJECT
 PASSED = 0
 # A fault may send a test round in circles.
 SECONDS = 900
-# What the build only copies. For a fault there the site need not be built again.
+# What the build gives on by itself. For a fault there the site need not be built again.
 ASSETS = "docs/assets/"
 
 
@@ -40,7 +40,7 @@ class Copy:
             site = self.site
             path.write_text(fault.planted(before), encoding="utf-8", newline="\n")
             if fault.file.startswith(ASSETS):
-                self.run("tests.faults.site", site, fault.file.removeprefix("docs/"))
+                self.run("tests.faults.site", site)
             return self._outcome(fault.noticed_by)
         except ValueError as error:
             return str(error)

@@ -1,7 +1,7 @@
 """Makes the site the tests look at: `python -m tests.faults.site` prints its folder.
 
-With the folder of a site and the path of an asset, as “assets/stylesheets/guide.css”, it makes the next one from that: the build only
-copies assets, so a site in which one has changed is the same site with that file in place of the other.
+With the folder of a site, it makes the next one from that, in which only assets have changed: the same site with their files in place
+of the others.
 """
 
 import os
@@ -9,15 +9,18 @@ import shutil
 import sys
 from pathlib import Path
 
+from scripts.delivery import deliver
 from tests.built_site import KEPT, ROOT, kept, stamp
 
 
-def main(site: str = "", asset: str = "") -> None:
+def main(site: str = "") -> None:
     if site:
         folder = KEPT / stamp()
         shutil.copytree(site, folder, copy_function=os.link)
-        (folder / asset).unlink()
-        shutil.copy(ROOT / "docs" / asset, folder / asset)
+        for assets in ("javascripts", "stylesheets"):
+            shutil.rmtree(folder / "assets" / assets)
+            shutil.copytree(ROOT / "docs/assets" / assets, folder / "assets" / assets)
+        deliver(ROOT, folder)
     print(kept().folder)
 
 
