@@ -61,8 +61,16 @@ def _paper(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def _settings(page: Page, words: dict) -> Locator:
+    """The settings, unfolded as a reader would."""
+    settings = page.locator("[data-settings]")
+    if settings.get_attribute("open") is None:
+        settings.get_by_text(words["settings"], exact=True).click()
+    return settings
+
+
 def _choice(page: Page, words: dict, name: str) -> Locator:
-    return page.get_by_role("radio", name=words[f"palette_{name}"], exact=True)
+    return _settings(page, words).get_by_role("radio", name=words[f"palette_{name}"], exact=True)
 
 
 def _choose(page: Page, words: dict, name: str) -> None:
@@ -218,7 +226,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
     amiss = []
     for path in site.html:
         tree = site.tree(path)
-        if not tree.xpath("//section[@data-settings]"):
+        if not tree.xpath("//details[@data-settings]"):
             continue
         scripts = tree.xpath("//head[following-sibling::body]//script[contains(@src, 'javascripts/page/settings.js')]")
         if len(scripts) != 1 or {"async", "defer", "type"} & set(scripts[0].keys()):
@@ -228,7 +236,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
 
 def test_every_page_has_the_settings_but_those_that_only_lead_on_or_go_to_paper(site: Site, guide: Guide):
     printed = {kind.address(guide) for kind in PRINTED}
-    without = [site.tree(path) for path in set(site.html) - printed if not site.tree(path).xpath("//section[@data-settings]")]
+    without = [site.tree(path) for path in set(site.html) - printed if not site.tree(path).xpath("//details[@data-settings]")]
     assert [tree.findtext(".//title") for tree in without if not tree.xpath("//main[contains(@class, 'page--narrow')]")] == []
 
 
@@ -251,13 +259,14 @@ def test_the_choice_shows_on_every_kind_of_page_and_not_on_paper(sample: Reader,
 
 def test_the_key_leads_to_the_search_unless_turned_off(fresh: Reader, words: dict):
     page = fresh.open(HERE)
-    field, box = page.get_by_role("combobox"), page.get_by_role("checkbox", name=words["shortcut"], exact=True)
+    field, box = page.get_by_role("combobox"), _settings(page, words).get_by_role("checkbox", name=words["shortcut"], exact=True)
     expect(box).to_be_checked()
     box.uncheck()
     _expect_slash_leads_nowhere(page, field)
     assert _stored(page) == {SHORTCUT: "off"}
     for address in (HERE, THERE):
         fresh.open(address)
+        _settings(page, words)
         expect(box).not_to_be_checked()
         _expect_slash_leads_nowhere(page, field)
     box.check()
@@ -277,7 +286,7 @@ def _expect_slash_leads_nowhere(page: Page, field: Locator) -> None:
 def test_one_setting_leaves_the_other_alone(fresh: Reader, paper: dict, words: dict):
     page = fresh.open(HERE, scheme="light")
     _choose(page, words, "dark")
-    page.get_by_role("checkbox", name=words["shortcut"], exact=True).uncheck()
+    _settings(page, words).get_by_role("checkbox", name=words["shortcut"], exact=True).uncheck()
     assert _stored(page) == {PALETTE: "dark", SHORTCUT: "off"}
     _choose(page, words, "device")
     assert _stored(page) == {SHORTCUT: "off"}
@@ -295,7 +304,7 @@ def test_anything_odd_in_the_storage_is_ignored(fresh: Reader, paper: dict, word
     page = fresh.open(THERE, scheme="light")
     assert _paper(page) == paper["light"]
     expect(_choice(page, words, "device")).to_be_checked()
-    expect(page.get_by_role("checkbox", name=words["shortcut"], exact=True)).to_be_checked()
+    expect(_settings(page, words).get_by_role("checkbox", name=words["shortcut"], exact=True)).to_be_checked()
     _choose(page, words, "dark")
     assert _paper(page) == paper["dark"]
     assert _stored(page)[PALETTE] == "dark"
@@ -315,7 +324,7 @@ def test_where_storage_is_blocked_a_choice_holds_for_the_page_and_all_else_works
         expect(_choice(page, words, chosen)).to_be_checked()
     page.get_by_role("button", name=words["menu_button"], exact=True).click()
     expect(page.get_by_role("navigation", name=words["menu"])).to_be_visible()
-    page.get_by_role("checkbox", name=words["shortcut"], exact=True).uncheck()
+    _settings(page, words).get_by_role("checkbox", name=words["shortcut"], exact=True).uncheck()
     page.get_by_role("combobox").fill("choice")
     expect(page.get_by_role("option").first).to_be_visible()
     assert _paper(page) == paper["dark"]
@@ -336,7 +345,9 @@ def test_without_scripts_no_settings_are_shown(reader_without_scripts: Reader, p
 
 
 def test_the_choice_has_a_name_and_says_where_it_is_kept(reader: Reader, words: dict):
-    settings = reader.open(HERE).get_by_role("region", name=words["settings"])
+    page = reader.open(HERE)
+    expect(page.get_by_role("group", name=words["palette"])).to_be_hidden()
+    settings = _settings(page, words)
     expect(settings.get_by_role("group", name=words["palette"])).to_be_visible()
     expect(settings.get_by_role("radio")).to_have_count(3)
     expect(settings).to_contain_text(re.compile(re.escape(words["settings_kept"])))
