@@ -1,0 +1,61 @@
+"""Someone in danger finds the way to a person on the first screen, wherever they are: Help now stands in the head of every page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+
+from .built_site import Site
+from .kinds_of_page import PRINTED
+from .reader import Reader
+
+# A page of each frame: the home page, an item, a list, a tool that is fetched, the search, and one that isn't there.
+PAGES = ("", "go/own-recovery/", "reference/glossary/", "study/practice/#set=mixed&count=5", "find/#q=crisis", "no/such/page/")
+# The screen of the smallest phones that are still in use, and of a large one.
+PHONES = ((320, 568), (360, 740))
+
+
+def _help(page: Page, words: dict):
+    return page.get_by_role("banner").get_by_role("link", name=words["help_now"], exact=True)
+
+
+def test_every_page_leads_to_help_from_its_head(site: Site, guide: Guide, words: dict):
+    printed = {kind.address(guide) for kind in PRINTED}
+    without = []
+    for path in set(site.html) - printed:
+        tree = site.tree(path)
+        links = tree.xpath("//header//a[normalize-space(.)=$words]/@href", words=words["help_now"])
+        called = [bool(tree.xpath("//section[h2[@id=$id]]//a[@href=$tel]", id=link.removeprefix("#"), tel="tel:988")) for link in links]
+        # A page that only leads on has no frame.
+        if called != [True] and not tree.xpath("//main[contains(@class, 'page--narrow')]"):
+            without.append(path)
+    assert without == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_help_is_one_tap_away_on_the_first_screen_of_a_phone(reader: Reader, words: dict, address: str):
+    page = reader.open(address, width=320)
+    for width, height in PHONES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        name, link = page.get_by_role("banner").get_by_role("link").first, _help(page, words)
+        expect(link).to_be_in_viewport(ratio=1)
+        # Beside the name, in the first row.
+        assert link.bounding_box()["y"] < name.bounding_box()["y"] + name.bounding_box()["height"]
+        assert link.bounding_box()["height"] >= 24
+    link.click()
+    expect(page.get_by_role("heading", name=words["help_now"], exact=True)).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Call 988", exact=True)).to_be_in_viewport()
+
+
+def test_help_is_reached_by_keys_and_without_scripts(reader: Reader, reader_without_scripts: Reader, words: dict):
+    page = reader.open("go/own-recovery/")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(_help(page, words)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Call 988", exact=True)).to_be_focused()
+    page = reader_without_scripts.open("reference/glossary/", width=360)
+    _help(page, words).click()
+    expect(page.get_by_role("link", name="Call 988", exact=True)).to_be_in_viewport()
