@@ -851,7 +851,7 @@ def test_no_state_breaks_a_rule_or_runs_over_its_edge(fresh: Reader, words: dict
         assert fresh.broken_rules() == "", f"At {width} px"
         for amiss in ("pastTheEdge", "smallTargets", "tooSmall"):
             assert fresh.see(amiss) == [], f"{amiss} at {width} px"
-    assert page.title().startswith("Rehearsal")
+    assert page.title().startswith("Practice test")
 
 
 def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, words: dict):
