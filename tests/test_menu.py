@@ -11,9 +11,9 @@ from .reader import Reader
 PHONE = {"width": 360, "height": 640}
 # A page, the section it stands in, and what of the section is marked: the page itself, or the list that an item stands in.
 PLACES = {
-    "reference/ethics/": ("Reference", "Ethics", "page"),
+    "reference/ethics/": ("Documents", "Ethics", "page"),
     "role/": ("The role", "What a peer specialist is", "page"),
-    "go/informed-choice/": ("Reference", "Core competencies", "true"),
+    "go/informed-choice/": ("Documents", "Core competencies", "true"),
 }
 # Pages that belong to no section.
 OUTSIDE = ("", "find/", "no/such/page/")
@@ -185,7 +185,7 @@ def test_in_forced_colors_the_line_under_the_section_at_hand_stands_out(reader: 
         for link in _menu(page, words).get_by_role("link").all()
         if link.is_visible()
     }
-    own = lines.pop("Reference")
+    own = lines.pop("Documents")
     assert own not in lines.values()
     assert len(lines) > 1
 
