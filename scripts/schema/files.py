@@ -98,7 +98,7 @@ class QuestionsFile(Shape):
 
 
 class CasesFile(Shape):
-    cases: tuple[Case, ...] = Field(description="Gray-zone cases with no single answer.")
+    cases: tuple[Case, ...] = Field(description="Gray-area cases with no single answer.")
 
 
 class ItemWritingFile(Shape):

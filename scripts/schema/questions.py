@@ -1,4 +1,4 @@
-"""What a practice question and a gray-zone case may contain. They end the ladder: they rest on other kinds, and nothing on them."""
+"""What a practice question and a gray-area case may contain. They end the ladder: they rest on other kinds, and nothing on them."""
 
 from typing import Annotated, ClassVar, Literal
 

@@ -1,4 +1,4 @@
-"""Judges practice questions and gray-zone cases. Each rule is one function; its docstring is the rule, its name the rule's name.
+"""Judges practice questions and gray-area cases. Each rule is one function; its docstring is the rule, its name the rule's name.
 
 The rules follow the NBME item-writing guide and Haladyna, Downing & Rodriguez (2002). An error stops the build. A warning does
 too, until it is mended or waived with a reason: `waive: [{rule: stem-does-not-echo, why: …}]` on the question or case, or in
