@@ -213,8 +213,8 @@ def test_a_page_says_in_one_row_what_it_goes_by(site):
     row = etree.HTML(page(site, "everything")).find(".//p[@class='source-row']")
     assert [" ".join(part.xpath("string()").split()) for part in row] == [
         "Source Handbook",
-        "Seen the copy in Harbor",
-        "Missing page 30",
+        "We read the copy in Harbor",
+        "We didn’t see page 30",
     ]
     assert row.xpath("span/a/@href") == ["../go/lakeland-handbook/"]
 
