@@ -4,7 +4,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from .blank import empty_file, with_blank
 from .check import being_checked, check, near_their_day, past_their_day
 from .day import RELEASE
 from .guide import Guide, guide_at
-from .load import published
+from .load import PUBLISHED, PUBLISHED_PAGES, published, published_pages
+from .pages import answering, pages_at
 from .problem import did_you_mean, several
 from .schema import entry_of, file_of, kinds
 
@@ -48,9 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--to", help="the file of data/ to write to, where a kind has several")
     verb(serve_, "Build and serve the guide with live reload.").add_argument("--address", default="127.0.0.1:8000")
     verb(build_, "Build the guide into site/.").add_argument(
-        "--release", action="store_true", help="refuse while a fact is past its day or an id is not recorded"
+        "--release", action="store_true", help="refuse while a fact is past its day or an address is not recorded"
     )
-    verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt.")
+    verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt, published-pages.txt.")
     again = verb(reread_, "Record that questions were read again beside the clauses they rest on.")
     again.add_argument("id", nargs="+", help="the questions, as q-0147")
     verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
@@ -122,14 +123,19 @@ def serve_(given: argparse.Namespace) -> int:
 
 
 def build_(given: argparse.Namespace) -> int:
-    if given.release and (missing := _unrecorded(given.root.resolve())):
-        print(f"{several(len(missing), 'id')} not recorded in published-ids.txt, as “{missing[0]}”. Run `make bless` and commit.")
+    if given.release and (unrecorded := list(_unrecorded(given.root.resolve()))):
+        print(*unrecorded, sep="\n")
         return 1
     return _mkdocs(given, "build", "--strict", "--clean", release=given.release)
 
 
-def _unrecorded(root: Path) -> list[str]:
-    return sorted(guide_at(root).addresses - published(root).keys())
+def _unrecorded(root: Path) -> Iterator[str]:
+    """A sentence about the ids that no list remembers yet, and one about the pages."""
+    guide = guide_at(root)
+    ids, pages = guide.addresses - published(root).keys(), answering(guide, pages_at(root)) - published_pages(root).keys()
+    for missing, one, file in ((ids, "id", PUBLISHED), (pages, "page", PUBLISHED_PAGES)):
+        if missing:
+            yield f"{several(len(missing), one)} not recorded in {file}, as “{min(missing)}”. Run `make bless` and commit."
 
 
 def _mkdocs(given: argparse.Namespace, *words: str, release: bool = False) -> int:

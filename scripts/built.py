@@ -13,7 +13,7 @@ from lxml import etree
 
 from .address import address_of
 from .guide import Guide
-from .load import published
+from .load import PUBLISHED, PUBLISHED_PAGES, published, published_pages
 from .problem import Problem
 
 # A page heavier than this is slow on a phone with one bar; the heaviest today is a list of questions. Files to print are no pages to
@@ -109,8 +109,12 @@ def _target(folder: str, way: str) -> str:
 
 
 def _silent_addresses(guide: Guide, files: set[str]) -> Iterator[Problem]:
-    """Every id ever published, and every one of today, answers at /go/<id>/."""
+    """Every id ever published, and every one of today, answers at /go/<id>/; every page at the address it had."""
     known = published(guide.root)
     for record_id in sorted({*known, *guide.addresses}):
         if f"{address_of(record_id)}index.html" not in files:
-            yield Problem("data/published-ids.txt", known.get(record_id, ("", 1))[1], f"/go/{record_id}/ does not answer.")
+            yield Problem(f"data/{PUBLISHED}", known.get(record_id, ("", 1))[1], f"/go/{record_id}/ does not answer.")
+    listed = published_pages(guide.root)
+    for address in sorted({*listed, *(moved.address for moved in guide.moved_pages)}):
+        if f"{address}index.html" not in files:
+            yield Problem(f"data/{PUBLISHED_PAGES}", listed.get(address, 1), f"/{address} does not answer.")

@@ -12,7 +12,7 @@ from .load import Loaded, data_files, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
-from .schema import Entry, Fact, Moved, Shape, Source, Sourced, Where, file_of, kinds, link_fields, values_along
+from .schema import Entry, Fact, Moved, MovedPage, Shape, Source, Sourced, Where, file_of, kinds, link_fields, values_along
 from .schema.settings import PlanStep
 from .settings import Settings
 from .stamps import Stamps, stamps
@@ -151,6 +151,11 @@ class Guide:
     def moved(self) -> tuple[Moved, ...]:
         """The ids that moved, as far as they are known: none while moved.yml cannot be read."""
         return self.settings.moved if "moved.yml" in self.settings else ()
+
+    @property
+    def moved_pages(self) -> tuple[MovedPage, ...]:
+        """The pages that moved, as far as they are known."""
+        return self.settings.moved_pages if "moved.yml" in self.settings else ()
 
     # ---- links
 

@@ -17,8 +17,9 @@ from .schema import FILES, Entry, Shape, entry_of, holds_only_records
 from .yaml_lines import Loader
 
 PUBLISHED = "published-ids.txt"
+PUBLISHED_PAGES = "published-pages.txt"
 WRITTEN_AGAINST = "written-against.txt"
-NOT_RECORDS = {"README.md", PUBLISHED, WRITTEN_AGAINST, "schemas"}
+NOT_RECORDS = {"README.md", PUBLISHED, PUBLISHED_PAGES, WRITTEN_AGAINST, "schemas"}
 # Folders of data/ that hold a collection in several files.
 FOLDERS = tuple(sorted({name.split("/")[0] for name in FILES if "/" in name}))
 
@@ -116,6 +117,13 @@ def published(root: Path) -> dict[str, tuple[str, int]]:
         elif line and not line.startswith("#"):
             found[line.strip()] = (origin, number)
     return found
+
+
+def published_pages(root: Path) -> dict[str, int]:
+    """Every address of a page ever published, with its line in published-pages.txt."""
+    path = root / "data" / PUBLISHED_PAGES
+    lines = _text(path).splitlines() if path.is_file() else []
+    return {line.strip(): number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
 
 
 def written_against(root: Path) -> dict[str, dict[str, str]]:

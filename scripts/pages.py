@@ -65,6 +65,12 @@ class Pages:
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
 
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of every page but the first one, and where it is written: “study/” → “docs/study/index.md”."""
+        written = {address_of_page(path.removeprefix("docs/")): path for path in self.files if path.endswith(".md")}
+        return {address: path for address, path in written.items() if address}
+
 
 def pages_at(root: Path) -> Pages:
     """The pages in `root`, read once and again whenever one changes."""
@@ -180,6 +186,11 @@ def stands_on(pages: Pages) -> dict[str, str]:
     for call in pages.calls:
         addresses.setdefault(call.macro, address_of_page(call.page))
     return addresses
+
+
+def answering(guide: Guide, pages: Pages) -> set[str]:
+    """The address of every page that answers: those that are written, and those that have moved."""
+    return {*pages.addresses, *(moved.address for moved in guide.moved_pages)}
 
 
 def front_matter(text: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Makes what stands beside the data for its authors, from the schema and the records: a pure function to {path: bytes}.
 
 data/README.md explains every field; data/schemas/ lets an editor complete and check while typing;
-data/published-ids.txt remembers every id ever published.
+data/published-ids.txt and data/published-pages.txt remember every address ever published.
 """
 
 import json
@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from .guide import Guide
-from .load import PUBLISHED, WRITTEN_AGAINST, published
+from .load import PUBLISHED, PUBLISHED_PAGES, WRITTEN_AGAINST, published, published_pages
 from .numbers import number_id
+from .pages import answering, pages_at
 from .problem import a
 from .questions import fingerprint, read_beside
 from .schema import FILES, Cite, Entry, Question, Sourced, entry_of, groups, link_fields, record_lists, schema_name
@@ -30,6 +31,7 @@ A record links only to its own kind or to kinds further up in this page.
 def reference(guide: Guide) -> dict[str, bytes]:
     """Every generated file of data/, by its path in the project."""
     files = {"data/README.md": _readme().encode(), f"data/{PUBLISHED}": _published(guide).encode()}
+    files[f"data/{PUBLISHED_PAGES}"] = _published_pages(guide).encode()
     for name, model in FILES.items():
         files[f"data/schemas/{schema_name(name)}"] = _editor_schema(guide, model)
     if against := _written_against(guide):
@@ -127,7 +129,7 @@ def _with_ids(node: Any, used: set[str]) -> Any:
     return {**about, "anyOf": [*({"$ref": f"#/$defs/id-of-{kind}"} for kind in node["x-link"]), rest]}
 
 
-# ---- data/published-ids.txt
+# ---- data/published-ids.txt and data/published-pages.txt
 
 
 def _published(guide: Guide) -> str:
@@ -144,3 +146,10 @@ def _published(guide: Guide) -> str:
         ids = sorted(i for i, f in origin.items() if f == file)
         lines += ["", f"# {file}", *ids] if ids else []
     return "\n".join(lines) + "\n"
+
+
+def _published_pages(guide: Guide) -> str:
+    """Every address of a page published before, and every one of today. Addresses are only ever added."""
+    addresses = {*published_pages(guide.root), *answering(guide, pages_at(guide.root))}
+    first = "# Every address at which a page ever answered. `make bless` adds new ones; none is ever removed."
+    return "\n".join([first, "", *sorted(addresses)]) + "\n"

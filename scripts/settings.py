@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from .load import Loaded
 from .place import Place
-from .schema import Moved, Notice, Shape
+from .schema import Moved, MovedPage, Notice, Shape
 from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile, VoiceFile
 from .schema.settings import ExamProfile, Rehearsal
 
@@ -65,6 +65,11 @@ class Settings:
     def moved(self) -> tuple[Moved, ...]:
         """Ids that are no longer a record of their own."""
         return self._file("moved.yml", MovedFile).moved
+
+    @property
+    def moved_pages(self) -> tuple[MovedPage, ...]:
+        """Addresses at which no page stands anymore."""
+        return self._file("moved.yml", MovedFile).moved_pages
 
     @property
     def notices(self) -> tuple[Notice, ...]:

@@ -1,4 +1,4 @@
-"""Writes anew what the guide in miniature records of itself: its published ids, the clauses its questions rest on, its open data.
+"""Writes anew what the guide in miniature records of itself: its published ids and pages, the clauses its questions rest on, its open data.
 
 `make bless` runs it beside the command for the guide itself. Look at the difference before you commit it: here it says what a
 change of the package does to a guide, and one that nobody meant is a mistake.
@@ -15,7 +15,7 @@ from scripts.reference import reference
 from scripts.render import Renderer
 from tests.data_kit import TODAY, TOY, TOY_AS_WRITTEN, read
 
-RECORDED = ("data/published-ids.txt", "data/written-against.txt")
+RECORDED = ("data/published-ids.txt", "data/published-pages.txt", "data/written-against.txt")
 OPEN_DATA = "expected/guide.json"
 # How a problem ends that is mended here.
 TOLD_TO = "Run `make bless`."

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from scripts.load import PUBLISHED_PAGES
 from tests.data_kit import copy_of_toy, read
 
 # One source, one topic, one domain, and the rest half and half: what a block of a real guide is like.
@@ -119,9 +120,11 @@ def _rewrite(path: Path, change: Callable[[dict[str, Any]], object]) -> None:
 
 
 def _expect_little(data: Path) -> None:
-    """No question is asked of the made-up records, and the study plan leads to the page that stays."""
+    """No question is asked of the made-up records, the study plan leads to the page that stays, and no other page was ever published."""
     waived = {"rule": "every-record-is-asked-about", "why": "The records are made up."}
     _rewrite(data / "item_writing.yml", lambda found: found["waive"].append(waived))
+    _rewrite(data / "moved.yml", lambda found: found.pop("moved_pages"))
+    (data / PUBLISHED_PAGES).unlink()
     _rewrite(data / "plan.yml", lambda found: [step.update(page=PRACTICE) for step in found["steps"] if "page" in step])
 
 

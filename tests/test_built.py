@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from scripts import finish, hook
 from scripts.built import HEAVIEST_PAGE, judge
 from scripts.guide import Guide
-from scripts.load import load
+from scripts.load import load, published_pages
 from scripts.render import Renderer
 from tests.data_kit import TOY
 
@@ -60,6 +60,8 @@ def small_site(tmp_path: Path, guide: Guide) -> Path:
     """A small site on which every permanent address of the toy answers."""
     for record_id in {*guide.addresses, "jetty"}:
         write(tmp_path, f"go/{record_id}/index.html", '<h1 id="jetty">An item</h1>')
+    for address in published_pages(TOY):
+        write(tmp_path, f"{address}index.html", "<h1>A page</h1>")
     write(tmp_path, "index.html", GOOD)
     return tmp_path
 
@@ -102,6 +104,13 @@ def test_an_address_that_does_not_answer_is_told_with_its_line_in_the_list(small
     (small_site / "go/quiet-hours/index.html").unlink()
     listed = (TOY / "data/published-ids.txt").read_text(encoding="utf-8").splitlines().index("quiet-hours") + 1
     assert [str(problem) for problem in judge(small_site, guide)] == [f"data/published-ids.txt:{listed}: /go/quiet-hours/ does not answer."]
+
+
+@pytest.mark.parametrize("address", ["exam/", "study/exam/"], ids=["written", "moved"])
+def test_a_page_that_does_not_answer_is_told_with_its_line_in_the_list(small_site, guide, address):
+    (small_site / address / "index.html").unlink()
+    listed = (TOY / "data/published-pages.txt").read_text(encoding="utf-8").splitlines().index(address) + 1
+    assert [str(problem) for problem in judge(small_site, guide)] == [f"data/published-pages.txt:{listed}: /{address} does not answer."]
 
 
 def test_while_serving_the_script_of_live_reload_is_no_fault(small_site, guide):

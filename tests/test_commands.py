@@ -307,6 +307,16 @@ def test_a_release_counts_numbers_that_are_not_recorded(up_to_date):
     assert (done.returncode, done.stdout) == (1, said)
 
 
+def test_a_release_is_refused_while_a_page_is_not_recorded_and_bless_records_it(up_to_date):
+    change(up_to_date, "data/published-pages.txt", "exam/\nferry/\n", "ferry/\n")
+    done = run(up_to_date, "build", "--release")
+    said = "1 page not recorded in published-pages.txt, as “exam/”. Run `make bless` and commit.\n"
+    assert (done.returncode, done.stdout) == (1, said)
+    assert not (up_to_date / "site").exists()
+    assert "wrote data/published-pages.txt\n" in run(up_to_date, "bless").stdout
+    assert (up_to_date / "data/published-pages.txt").read_bytes() == (TOY / "data/published-pages.txt").read_bytes()
+
+
 @pytest.mark.builds
 def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
     done = run(toy, "build", "--release")
@@ -340,6 +350,8 @@ def test_a_release_without_an_address_says_what_is_missing_and_has_just_that_mis
     assert changed == ["site/404.html", "site/sitemap.xml", "site/sitemap.xml.gz"]
     assert b"<loc>" not in without["site/sitemap.xml"]
     assert b"<loc>https://guide.example.org/lakeland/exam/</loc>" in there["site/sitemap.xml"]
+    # It lists what people look for, and no address that only leads on.
+    assert b"lakeland/study/exam/" not in there["site/sitemap.xml"] and b"hear-the-story" not in there["site/sitemap.xml"]
     assert b'href="/assets/' in without["site/404.html"] and b'href="/lakeland/assets/' in there["site/404.html"]
     assert b"guide.example.org" in there["site/exam/index.html"]
 

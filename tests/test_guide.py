@@ -267,6 +267,10 @@ def test_moved_ids_say_where_and_why(toy):
         ("ferry-tickets", ()),
     ]
     assert toy.moved[2].why == "The ferry stopped running, so nobody needs tickets."
+    assert [(m.address, m.to) for m in toy.moved_pages[:2]] == [
+        ("study/exam/", ("exam/#known-and-not-known",)),
+        ("reference/", ("everything/", "crosswalk/")),
+    ]
 
 
 # ---- what day it is

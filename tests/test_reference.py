@@ -137,5 +137,25 @@ def test_an_id_that_is_gone_is_told(copy):
     ]
 
 
+def test_a_page_once_published_is_never_forgotten(copy):
+    (copy / "docs/exam.md").rename(copy / "docs/the-exam.md")
+    recorded = reference(read(copy))["data/published-pages.txt"].decode().splitlines()
+    assert {"exam/", "the-exam/", "study/exam/", "ferry/"} < set(recorded)
+    assert "" not in recorded[2:] and recorded[2:] == sorted(recorded[2:])
+
+
+def test_a_page_that_is_renamed_needs_a_way_from_its_old_address_and_then_nothing(copy):
+    (copy / "docs/then-and-now.md").rename(copy / "docs/study/then-and-now.md")
+    change(copy, "mkdocs.yml", "then-and-now.md", "study/then-and-now.md")
+    listed = line_of(copy, "data/published-pages.txt", "then-and-now/")
+    end = len((copy / "data/moved.yml").read_text(encoding="utf-8").splitlines())
+    assert problems(copy) == [
+        f"data/moved.yml:{end}: the page “then-and-now/” was published (published-pages.txt:{listed}) and is gone. "
+        "Bring it back, or say here where it went. Did you mean “study/then-and-now/”?"
+    ]
+    add(copy, "data/moved.yml", "- address: then-and-now/\n  to: [study/then-and-now/]\n  why: It is part of the study pages.\n")
+    assert problems(copy) == []
+
+
 def test_an_id_that_moved_goes_on_being_recorded_where_it_was(copy):
     assert "# programs.yml\nferry-tickets\nharbor-house\nlake-line\n" in published_ids(copy)

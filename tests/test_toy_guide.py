@@ -8,18 +8,24 @@ import codecs
 import json
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from lxml import etree
+from playwright.sync_api import expect
 
 from scripts import templates
+from scripts.guide import Guide
 from scripts.schema import FILES, Entry, kinds
 from tests import bless
 from tests.bless import OPEN_DATA, recorded
+from tests.built_site import Site, served
 from tests.data_kit import NEW_FRAME, PROJECT, TODAY, TOY, TOY_AS_WRITTEN, add, build, change, copy_of_toy, data_paths, problems, read
+from tests.reader import Mishaps, Reader
 
 # What to do when the package has learned a new kind.
 RECIPE = (
@@ -46,6 +52,12 @@ def toy():
 
 def page(site: Path, address: str) -> str:
     return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def forwards(toy: Guide) -> set[str]:
+    """Each page that only leads on or explains."""
+    old_ids = {*toy.numbers, *(moved.id for moved in toy.moved)}
+    return {f"go/{old}/index.html" for old in old_ids} | {f"{moved.address}index.html" for moved in toy.moved_pages}
 
 
 def texts(site: Path) -> dict[str, str]:
@@ -86,6 +98,7 @@ def test_bless_records_what_is_new_in_the_toy_guide_and_then_nothing(tmp_path, m
     assert (bless.main(), capsys.readouterr().out) == (0, f"wrote tests/toy_guide/{OPEN_DATA}\n")
     add(copy, "data/frames.yml", NEW_FRAME)
     change(copy, "data/written-against.txt", "q-0003", "q-0333")
+    change(copy, "data/published-pages.txt", "then-and-now/\n", "")
     assert bless.main() == 0
     assert capsys.readouterr().out.splitlines() == [f"wrote tests/toy_guide/{path}" for path in (*bless.RECORDED, OPEN_DATA)]
     assert (bless.main(), capsys.readouterr().out) == (0, "")
@@ -106,10 +119,9 @@ def test_bless_records_nothing_of_a_toy_guide_with_problems(tmp_path, monkeypatc
     assert not (copy / OPEN_DATA).exists()
 
 
-def test_every_page_names_lakeland(site):
+def test_every_page_names_lakeland(site, toy):
     pages = {path: text for path, text in texts(site).items() if path.endswith(".html")}
-    forwards = {f"go/{old}/index.html" for old in (*read(TOY).numbers, *(moved.id for moved in read(TOY).moved))}
-    assert [path for path, text in pages.items() if "Lakeland" not in text and path not in forwards] == []
+    assert [path for path, text in pages.items() if "Lakeland" not in text and path not in forwards(toy)] == []
     assert len(pages) > 40
 
 
@@ -261,8 +273,7 @@ def test_no_heading_skips_a_level(site):
 
 def test_pages_that_only_forward_are_kept_from_search_engines(site, toy):
     kept_away = {path for path, tree in trees(site).items() if tree.xpath("//meta[@name='robots'][@content='noindex']")}
-    forwards = {f"go/{old}/index.html" for old in (*toy.numbers, *(moved.id for moved in toy.moved))}
-    assert kept_away == {*forwards, "404.html"}
+    assert kept_away == {*forwards(toy), "404.html"}
 
 
 def test_a_moved_id_forwards_to_its_record(site):
@@ -288,6 +299,74 @@ def test_a_retired_id_explains(site):
 
 def test_an_official_number_forwards_to_the_record_that_carries_it(site):
     assert '<meta http-equiv="refresh" content="0; url=../../go/ask-before-advice/">' in page(site, "go/competency-1-10")
+
+
+def test_a_moved_page_forwards_to_a_place_on_another(site):
+    forward = page(site, "study/exam")
+    assert '<meta http-equiv="refresh" content="0; url=../../exam/#known-and-not-known">' in forward
+    assert '<link rel="canonical" href="../../exam/">' in forward
+    assert "The exam has a page of its own, with all that is known and not known." in forward
+    assert '<a href="../../exam/#known-and-not-known">The exam</a>' in forward
+
+
+def test_a_page_may_be_an_item_now(site):
+    forward = page(site, "study/listening/the-whole-story")
+    assert '<meta http-equiv="refresh" content="0; url=../../../go/hear-whole-story/">' in forward
+    assert '<a href="../../../go/hear-whole-story/">Competency 1.1: Hear the whole story</a>' in forward
+
+
+def test_a_page_that_was_split_offers_both_ways_and_takes_neither(site):
+    forward = page(site, "reference")
+    assert 'http-equiv="refresh"' not in forward
+    assert "What stood on this page is on two pages now." in forward
+    assert [f'<a href="../{way}</a>' in forward for way in ('everything/">Everything', 'crosswalk/">Crosswalk')] == [True, True]
+
+
+def test_a_page_that_is_gone_explains(site):
+    gone = page(site, "ferry")
+    assert 'http-equiv="refresh"' not in gone
+    assert "The ferry stopped running, so it has no timetable." in gone
+    assert '<a href="../">Home</a>' in gone
+
+
+@contextmanager
+def visiting(reader: Reader) -> Iterator[Reader]:
+    """A reader who takes part in this test and then leaves."""
+    with reader.taking_part():
+        yield reader
+    reader.leave()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_an_old_address_of_a_page_leads_a_reader_on(site, toy, chrome, scripts):
+    words = toy.settings.interface.words
+    with served(Site(site)) as there, visiting(Reader(chrome, there, toy, java_script_enabled=scripts)) as reader:
+        page = reader.open("everything/")
+        page.goto(f"{there.url}study/exam/")
+        expect(page).to_have_url(f"{there.url}exam/#known-and-not-known")
+        expect(page.get_by_role("heading", level=1)).to_have_text("The exam")
+        page.go_back()
+        expect(page).to_have_url(f"{there.url}everything/")
+
+        reader.open("study/listening/the-whole-story/")
+        expect(page).to_have_url(f"{there.url}go/hear-whole-story/")
+
+        reader.open("reference/")
+        expect(page.get_by_role("heading", level=1)).to_have_text(words["moved"])
+        expect(page.get_by_role("main").get_by_role("link")).to_have_text(["Everything", "Crosswalk", words["home"]])
+        page.get_by_role("link", name="Crosswalk").click()
+        expect(page).to_have_url(f"{there.url}crosswalk/")
+
+        reader.open("ferry/")
+        expect(page.get_by_role("heading", level=1)).to_have_text(words["retired"])
+        expect(page.get_by_text("The ferry stopped running, so it has no timetable.")).to_be_visible()
+        page.get_by_role("link", name=words["home"]).click()
+        expect(page).to_have_url(there.url)
+
+        if scripts:
+            reader.open("Study/Exam.html")
+            expect(page).to_have_url(f"{there.url}exam/#known-and-not-known")
+        assert reader.mishaps == Mishaps()
 
 
 def test_the_open_data_is_the_expected_one_byte_for_byte(site):

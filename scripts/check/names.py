@@ -11,6 +11,7 @@ from ..pages import Pages
 from ..place import Place
 from ..problem import Problem
 from ..schema import Where
+from ..schema.fields import ADDRESS
 
 # What Windows keeps for devices, also with an ending behind it, and what it takes in no name:
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
@@ -39,6 +40,14 @@ def files_are_named_for_any_computer(guide: Guide, pages: Pages) -> Iterator[Pro
         other = met.setdefault(f"{folder}/{name.casefold()}", name)
         if other != name:
             text = f"only capital letters tell “{name}” from “{other}”: Windows and macOS take them for one. Rename one of them."
+            yield Problem(path, 1, text)
+
+
+def addresses_are_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """The address of every page is lower-case words joined by hyphens: it can be said, and one day it can be forwarded."""
+    for address, path in pages.addresses.items():
+        if not re.fullmatch(ADDRESS, address):
+            text = f"this page would answer at “{address}”. Name pages and folders in lower-case words joined by hyphens."
             yield Problem(path, 1, text)
 
 

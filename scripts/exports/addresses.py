@@ -9,7 +9,7 @@ from .export import Files, Page, json_for_scripts
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """assets/addresses.json, [[address, title], …]: pages, records, then numbers and moved ids with the title of where they lead.
+    """assets/addresses.json, [[address, title], …]: pages, records, then numbers and what has moved with the title of where they lead.
 
     Nothing while no page is read.
     """
@@ -19,4 +19,6 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     rows += [(guide.address(record), guide.title(record)) for record in guide.records.values()]
     rows += [(address_of(number), guide.title(guide[record_id])) for number, record_id in guide.numbers.items()]
     rows += [(address_of(moved.id), guide.title(guide[moved.to[0]])) for moved in guide.moved if moved.to]
+    titles = dict(rows)
+    rows += [(moved.address, titles.get(moved.to[0].partition("#")[0], "")) for moved in guide.moved_pages if moved.to]
     return {"assets/addresses.json": json_for_scripts([row for row in rows if row[0]])}

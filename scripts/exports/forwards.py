@@ -1,4 +1,4 @@
-"""Addresses that lead on: official numbers (/go/competency-1-2/) and ids that have moved."""
+"""Addresses that lead on: official numbers (/go/competency-1-2/), ids and pages that have moved."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,20 @@ from .export import Files, Page
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """A small page of its own for each old or official address; it forwards without a script, or explains."""
-    template = environment().get_template("documents/forward.html")
-    ways: dict[str, tuple[tuple[str, ...], str | None]] = {number: ((record_id,), None) for number, record_id in guide.numbers.items()}
-    ways |= {moved.id: (moved.to, moved.why) for moved in guide.moved}
+    """A small page of its own for each old or official address; it forwards without a script, or explains.
+
+    None for pages while no page is read: what they lead to has no name then.
+    """
+    ways: dict[str, tuple[tuple[str, ...], str | None]] = {
+        address_of(number): ((address_of(record_id),), None) for number, record_id in guide.numbers.items()
+    }
+    ways |= {address_of(moved.id): (tuple(map(address_of, moved.to)), moved.why) for moved in guide.moved}
+    if pages:
+        ways |= {moved.address: (moved.to, moved.why) for moved in guide.moved_pages}
+    names = {guide.address(record): guide.name_of(record) for record in guide.records.values()}
+    names |= {page.address: page.title for page in pages}
+    template, words = environment().get_template("documents/forward.html"), guide.settings.interface.words
     return {
-        f"{address_of(old)}index.html": template.render(
-            old=old, to=[guide[i] for i in to], why=why, guide=guide, words=guide.settings.interface.words, base="../../"
-        ).encode()
+        f"{old}index.html": template.render(to=to, why=why, names=names, words=words, base="../" * old.count("/")).encode()
         for old, (to, why) in ways.items()
     }

@@ -7,7 +7,7 @@ from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, k
 from .links import Where, groups, link_fields, marked_fields, values_along
 from .questions import Case, Question
 from .records import Fact, Source
-from .settings import Moved, Notice
+from .settings import Moved, MovedPage, Notice
 
 __all__ = [
     "FILES",
@@ -20,6 +20,7 @@ __all__ = [
     "Id",
     "LinkTo",
     "Moved",
+    "MovedPage",
     "Notice",
     "Prose",
     "Question",

@@ -39,6 +39,8 @@ TYPED = r"^[^A-Z,]+$"
 PHRASE = r"^[a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?( [a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?)*$"
 PAGES = r"^[a-z0-9*/.-]+$"
 PAGE = r"^[a-z0-9/-]+\.md(#[A-Za-z0-9.=&-]+)?$"
+ADDRESS = r"^([a-z0-9]+(-[a-z0-9]+)*/)+$"
+WAY = r"^([a-z0-9]+(-[a-z0-9]+)*/)+(#[A-Za-z0-9.=&-]+)?$"
 # What each pattern asks for, said where a value does not fit.
 ASKED = {
     ID: "Ids are lower-case words joined by hyphens, as “informed-choice”.",
@@ -50,6 +52,8 @@ ASKED = {
     PHRASE: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two.",
     PAGES: "Write pages of docs/ with their folder, and * for any name, as reference/*.",
     PAGE: "Write a page of docs/ with its folder, as study/values.md or study/index.md#space-it.",
+    ADDRESS: "Write an address in lower case, without a slash before it and with one at its end, as study/values/.",
+    WAY: "Write an address in lower case, without a slash before it and with one at its end, as study/values/ or study/#space-it.",
 }
 
 Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]

@@ -30,6 +30,7 @@ from .settings import (
     ExamProfile,
     KindWords,
     Moved,
+    MovedPage,
     Notice,
     Phrase,
     PlainerWord,
@@ -129,6 +130,9 @@ class PlanFile(Shape):
 
 class MovedFile(Shape):
     moved: tuple[Moved, ...] = Field(description="Old ids and where they went. May be empty: moved: []")
+    moved_pages: tuple[MovedPage, ...] = Field(
+        default=(), description="Old addresses of pages and where they went. Left out where no page has moved."
+    )
 
 
 class NoticesFile(Shape):

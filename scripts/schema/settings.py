@@ -1,10 +1,10 @@
-"""What the files of data/ hold beside records: the exam profile, the study plan, ids that moved, notices, the words of the interface."""
+"""What the files of data/ hold beside records: the exam profile, the study plan, what moved, notices, the words of the interface."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import PAGE, PAGES, PHRASE, TYPED, Id, Line, Shape, Text, Url, kinds_with, link
+from .fields import ADDRESS, PAGE, PAGES, PHRASE, TYPED, WAY, Id, Line, Shape, Text, Url, kinds_with, link
 from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -12,6 +12,9 @@ Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Asked = Annotated[str, Field(pattern=TYPED, max_length=40)]
 # A page of docs/, and a place on it or what its script is told, as study/practice.md#set=mixed&count=10.
 PageLink = Annotated[str, Field(pattern=PAGE, max_length=160)]
+# Where a page answers, from the root of the site, as study/practice/; and where a reader is led, also to a place on it.
+Address = Annotated[str, Field(pattern=ADDRESS, max_length=160)]
+Way = Annotated[str, Field(pattern=WAY, max_length=160)]
 
 # Words by which a sentence is known, as “we saw/read … page*”.
 Phrase = Annotated[str, Field(pattern=PHRASE, max_length=160)]
@@ -70,6 +73,18 @@ class Moved(Shape):
 
     id: Id = Field(description="The old id.")
     to: tuple[Id, ...] = Field(default=(), description="Where it went: one id forwards, several or none are explained.")
+    why: Text = Field(description="Why, in one sentence a reader of an old link can use.")
+
+
+class MovedPage(Shape):
+    """An address at which no page of docs/ stands anymore."""
+
+    address: Address = Field(description="The old address, from the root of the site, as study/values/.")
+    to: tuple[Way, ...] = Field(
+        default=(),
+        description="Where it went: the address of a page, with a place on it where that helps, as study/#space-it, or of an item, as "
+        "go/informed-choice/. One forwards, several or none are explained.",
+    )
     why: Text = Field(description="Why, in one sentence a reader of an old link can use.")
 
 
