@@ -59,7 +59,7 @@ faults: $(VENV)/ready-dev browser ## Plant seeded faults in a copy, one at a tim
 bench: $(VENV)/ready-dev browser ## Measure the search, first visits, and the build against plain MkDocs and Material
 	$(BIN)/python -m tests.bench
 
-bless: $(VENV)/ready ## Write the generated files of data/ anew, record new ids, and do the same for the toy guide of the tests
+bless: $(VENV)/ready ## Write the generated files of data/ anew, record new ids and pages, and do the same for the toy guide of the tests
 	$(GUIDE) bless
 	$(BIN)/python -m tests.bless
 
