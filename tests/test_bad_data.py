@@ -219,9 +219,8 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
     ]
-    call = line_of(PROJECT, "overrides/main.html", 'icon("help")')
     told += [
-        f"overrides/main.html:{call}: the icon “help” is not in data/interface.yml. Did you mean “halp”?",
+        *(f"{place}: the icon “help” is not in data/interface.yml. Did you mean “halp”?" for place in templates_asking('icon("help")')),
         f"{group('icons')}: “icons” has no picture for “stated”. Add one.",
         f"{at('  said:')}: no template uses the icon “said”. Use it in a template, or remove it.",
         f"{at('  halp:')}: no template uses the icon “halp”. Use it in a template, or remove it.",
@@ -231,16 +230,16 @@ def expected_of_interface(root: Path) -> list[str]:
     return told + [
         f"{place}: words.{word} is not in data/interface.yml. Did you mean “{near}”?"
         for word, near in (("not_found_title", "not_found_titel"), ("wording_open", "wording_opem"))
-        for place in templates_asking(word)
+        for place in templates_asking(f"words.{word}")
     ]
 
 
-def templates_asking(word: str) -> list[str]:
-    """“overrides/…:line” of every place in a template that asks for a word."""
+def templates_asking(piece: str) -> list[str]:
+    """“overrides/…:line” of every place in a template that asks for a word or an icon."""
     found = []
     for path in sorted((PROJECT / "overrides").rglob("*.html")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if f"words.{word}" in line:
+            if piece in line:
                 found.append(f"{path.relative_to(PROJECT).as_posix()}:{number}")
     return found
 

@@ -200,11 +200,13 @@ def test_an_official_number_leads_to_the_record_that_carries_it(request: pytest.
     expect(page.get_by_role("heading", level=1)).to_have_text(guide.title(record))
 
 
-def test_every_official_number_forwards_and_offers_a_link_where_a_browser_does_not(site: Site, guide: Guide):
-    astray = {}
+def test_every_official_number_forwards_and_offers_a_link_where_a_browser_does_not(site: Site, guide: Guide, words: dict):
+    astray, help_now = {}, ("../../#notice-help", words["help_now"])
     for number, record_id in guide.numbers.items():
         tree = site.tree(f"go/{number}/index.html")
         ways = (tree.xpath("string(//meta[@http-equiv='refresh']/@content)"), tree.xpath("string(//main//li/a/@href)"))
         if ways != (f"0; url=../../go/{record_id}/", f"../../go/{record_id}/"):
             astray[number] = ways
+        links = [(link.get("href"), "".join(link.itertext())) for link in tree.iterfind(".//header//a")]
+        assert links[1:] == [help_now], number
     assert astray == {}

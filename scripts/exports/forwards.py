@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from ..address import address_of
 from ..guide import Guide
 from ..render import Renderer
-from ..templates import environment
 from .export import Files, Page
 
 
@@ -22,8 +21,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         ways |= {moved.address: (moved.to, moved.why) for moved in guide.moved_pages}
     names = {guide.address(record): guide.name_of(record) for record in guide.records.values()}
     names |= {page.address: page.title for page in pages}
-    template, words = environment().get_template("documents/forward.html"), guide.settings.interface.words
     return {
-        f"{old}index.html": template.render(to=to, why=why, names=names, words=words, base="../" * old.count("/")).encode()
+        f"{old}index.html": renderer.document("forward", base="../" * old.count("/"), to=to, why=why, names=names).encode()
         for old, (to, why) in ways.items()
     }
