@@ -186,7 +186,7 @@ def spoil_interface(root: Path) -> None:
     change(root, path, "  staff: staff\n", "")
     change(root, path, "  guidance:\n", "  guidances:\n")
     change(root, path, "  stated: material/format-quote-close\n", "  said: material/format-quote-close\n")
-    change(root, path, "  help: material/phone\n", "  halp: material/phoney\n")
+    change(root, path, "  help: material/phone\n", "  helps: material/phoney\n")
     change(root, path, "  program:\n", "  programme:\n")
 
 
@@ -220,11 +220,11 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
     ]
     told += [
-        *(f"{place}: the icon “help” is not in data/interface.yml. Did you mean “halp”?" for place in templates_asking('icon("help")')),
+        *(f"{place}: the icon “help” is not in data/interface.yml. Did you mean “helps”?" for place in templates_asking('icon("help")')),
         f"{group('icons')}: “icons” has no picture for “stated”. Add one.",
         f"{at('  said:')}: no template uses the icon “said”. Use it in a template, or remove it.",
-        f"{at('  halp:')}: no template uses the icon “halp”. Use it in a template, or remove it.",
-        f"{at('  halp:')}: the picture “material/phoney” does not exist. Did you mean “material/phone”?",
+        f"{at('  helps:')}: no template uses the icon “helps”. Use it in a template, or remove it.",
+        f"{at('  helps:')}: the picture “material/phoney” does not exist. Did you mean “material/phone”?",
     ]
     # The one is asked for in the frame of every page, the other in a folder of overrides/.
     return told + [
