@@ -14,6 +14,11 @@ def address_of_page(page: str) -> str:
     return f"{name.removesuffix('.md')}/".removesuffix("index/") + sign + anchor
 
 
+def way_to_root(address: str) -> str:
+    """The way from a page to the root of the site: “study/plan/” → “../../”; “./” for the first page."""
+    return "../" * address.count("/") or "./"
+
+
 def slug(words: str) -> str:
     """“Conduct 1.2” → “conduct-1-2”."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from markupsafe import escape
 
+from scripts.address import way_to_root
 from scripts.render import Renderer, renderer_at
 from scripts.schema import Source
 from scripts.templates import widgets
@@ -38,7 +39,7 @@ class Macros:
 
     @property
     def base(self) -> str:
-        return "../" * str(self._env.page.url).count("/") or "./"
+        return way_to_root(self._env.page.url)
 
     def records(self, kind: str, heading: int = 3, **wanted: Any) -> str:
         """Every record of a kind whose fields have the wanted values, in order; those without a wording in one row at the end."""
