@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts import templates
+from scripts.address import way_to_root
 from scripts.assets import scripts_of, styles_of
 from scripts.check import being_checked, check, near_their_day, past_their_day
 from scripts.day import RELEASE, why_undated
@@ -28,7 +29,9 @@ from scripts.guide import guide_at
 from scripts.icons import icon_of
 from scripts.problem import Problem, several
 from scripts.render import Renderer, renderer_at
+from scripts.schema.records import Term
 from scripts.stacked_tables import StackedTables
+from scripts.terms_met import TermsMet, terms_met
 
 log = get_plugin_logger("guide")
 
@@ -55,10 +58,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Adds the extension for tables to the Markdown of the pages."""
+    """Adds the extensions for tables and for the words of the glossary to the Markdown of the pages."""
     # MkDocs says it holds names, and hands whatever it holds to Markdown.
     extensions: list[Any] = config.markdown_extensions
-    extensions.append(StackedTables())
+    extensions += [StackedTables(), TermsMet(guide_at(Path(config.docs_dir).parent).every(Term))]
     return config
 
 
@@ -105,9 +108,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Frees the Markdown of a page, which nobody reads again: a guide may have fifteen thousand pages."""
+    """Ends a page with the meanings of the words that show them, and frees its Markdown, which nobody reads again.
+
+    A guide may have fifteen thousand pages.
+    """
     page.markdown = None
-    return html
+    terms = [state.renderer.guide[term_id] for term_id in terms_met(html)]
+    return html + state.renderer.widget("_terms_met", way_to_root(page.url), terms=terms) if terms else html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

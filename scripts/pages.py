@@ -19,7 +19,7 @@ from .yaml_lines import left_overs
 
 # A row of seven = alone may underline a heading in Markdown, so it is no sign of a merge there.
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
-NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*[#|].*?$|https?://\S+", re.S | re.M)
+NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*(?:[#|]|\*\[[^\]]*\]:).*?$|https?://\S+", re.S | re.M)
 BRACES = re.compile(r"\{\{(.*?)\}\}")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---$", re.S | re.M)
 # The front matter line that holds other words people search with; a list on one line.

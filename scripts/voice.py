@@ -17,10 +17,10 @@ from .schema.files import VoiceFile
 
 # What stands for a macro call: it may begin a sentence, and it is no word.
 CALL = "…"
-# No sentence: code, comments, tags, marks for the layout, and titles of parts that fold.
+# No sentence: code, comments, tags, marks for the layout, titles of parts that fold, and what a short form stands for on the page.
 FENCE = re.compile(r"^ *(```|~~~).*?^ *\1 *$", re.S | re.M)
 TAGS = re.compile(r"<!--.*?-->|<(summary|h[1-6])\b.*?</\1>|</?[a-zA-Z][^>]*>|\{[^{}]*\}", re.S)
-TITLE = re.compile(r"#{1,6}\s|(\?\?\?\+?|!!!|===)\s")
+TITLE = re.compile(r"#{1,6}\s|(\?\?\?\+?|!!!|===)\s|\*\[[^\]]*\]:")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+(?:\[[ xX]\]\s+)?")
 ROW, UNDER_HEAD = re.compile(r"\|.*\|$"), re.compile(r"\|[-:|\s]+\|$")
 EMPHASIS = re.compile(r"\*+|`|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)")

@@ -76,25 +76,26 @@ window.looking = (() => {
       .map((e) => `${e.tagName} ${size(e).join(" x ")}: ${start(e)}`);
   };
 
-  // Every piece of text that is seen, without controls and what they answer.
+  // Every piece of text that is seen, without controls and what they answer. A word that shows its meaning (.term) is a button that needs
+  // no script, and a word of its sentence all the same.
   const texts = () => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, .way-in, button, [role=status], .search")) found.push(text);
+      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, .way-in, button:not(.term), [role=status], .search")) found.push(text);
     }
     return found;
   };
 
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
-  const controls = () => all("header, nav, aside, .way-in, form:not(:has(.choices)), button, input, [role=search]").filter(seen).map(name);
+  const controls = () => all("header, nav, aside, .way-in, form:not(:has(.choices)), button:not(.term), input, [role=search]").filter(seen).map(name);
 
   // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
   const deadControls = () => {
     const leads = ({ form, type }) => form && type !== "reset" && new URL(form.action).pathname !== location.pathname;
-    return all("button, input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
+    return all("button:not(.term), input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
   };
 
   // Of a group of radio buttons the Tab key reaches the one that is chosen, or the first while none is.

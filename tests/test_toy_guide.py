@@ -231,6 +231,17 @@ def test_a_page_says_in_one_row_what_it_goes_by(site):
     assert row.xpath("span/a/@href") == ["../go/lakeland-handbook/"]
 
 
+def test_a_word_of_the_glossary_shows_its_meaning_where_a_page_first_says_it(site):
+    shown = etree.HTML(page(site, "crosswalk")).find(".//main")
+    meanings = {meaning.get("id"): meaning.find("p").xpath("string()") for meaning in shown.iterfind(".//*[@popover]")}
+    assert [(word.text, meanings[word.get("popovertarget")]) for word in shown.iterfind(".//button[@popovertarget]")] == [
+        ("LOR", "Lakeland Office of Recovery (LOR). The office that runs the course. People call it the LOR."),
+        ("peer supporter", "Peer supporter. A person in Lakeland who supports others and has been through hard times too."),
+    ]
+    assert [link.get("href") for link in shown.iterfind(".//*[@popover]//a")] == ["../go/office-of-recovery/", "../go/peer-supporter/"]
+    assert etree.HTML(page(site, "everything")).find(".//button[@popovertarget]") is None
+
+
 def test_a_way_into_a_list_leads_to_each_of_its_cards(site, toy):
     shown = etree.HTML(page(site, "everything"))
     assert shown.xpath("//details[@class='way-in']//a/@href") == [f"#{term.id}" for term in toy.by_kind["term"]]

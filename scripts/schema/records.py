@@ -93,6 +93,11 @@ class Term(Sourced):
 
     term: Line = Field(description="The term, spelled out.")
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
+    at_hand: bool | None = Field(
+        default=None,
+        description="Whether a page that says its short form, or else the term itself, shows the meaning there. Left out: where it has "
+        "a short form. false where that is also a common word.",
+    )
     meaning: Text = Field(description="What it means here, in one or two plain sentences.")
     see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Related terms.")
 
