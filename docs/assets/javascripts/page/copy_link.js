@@ -1,4 +1,4 @@
-// Copies the permanent address of a record, with or without its text. The buttons stay hidden where nothing can be copied.
+// Copies the permanent address of a record, with or without its text.
 
 import { sayAgain } from "../shared/dom.js";
 
@@ -15,7 +15,6 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
   const address = shortAddress(element);
   element.querySelector(".copy-link__address").lastChild.textContent = address.replace(/^https?:\/\//, "");
   for (const button of element.querySelectorAll("[data-copy]")) {
-    button.hidden = false;
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(copied(element, button.dataset.copy));

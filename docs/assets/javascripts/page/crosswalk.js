@@ -5,9 +5,8 @@ import { fold } from "../shared/fold.js";
 
 for (const crosswalk of document.querySelectorAll("[data-script='page/crosswalk']")) {
   const said = wordsIn(crosswalk);
-  const form = crosswalk.querySelector("form");
-  const input = form.querySelector("input");
-  const status = form.querySelector("[role=status]");
+  const input = crosswalk.querySelector("input");
+  const status = crosswalk.querySelector("[role=status]");
   const rows = [...crosswalk.querySelectorAll("tbody tr")].map((row) => ({ row, words: fold(row.textContent) }));
 
   const filter = () => {
@@ -20,9 +19,10 @@ for (const crosswalk of document.querySelectorAll("[data-script='page/crosswalk'
     status.textContent = shown ? fill(said.crosswalk_shown, { shown, all: rows.length }) : said.crosswalk_none;
   };
 
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => requestAnimationFrame(filter));
+  crosswalk.querySelector("button").addEventListener("click", () => {
+    input.value = "";
+    filter();
+  });
   input.addEventListener("input", filter);
   filter();
 }
