@@ -1,4 +1,4 @@
-"""Judges the built site as a visitor would find it: links, anchors, permanent addresses, policy, weight."""
+"""Judges the built site as a visitor would find it: links, anchors, permanent addresses, policy, weight, names and roles."""
 
 import posixpath
 import re
@@ -21,6 +21,31 @@ from .problem import Problem
 HEAVIEST_PAGE = 600_000
 TAKEN_ALONG = "downloads/"
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SCOPES = frozenset(("row", "col", "rowgroup", "colgroup"))
+# Elements of which a screen reader says an “aria-label”. Others need a role for it, or a place among what is reached by keys.
+NAMED = re.compile(
+    "a|area|aside|button|details|dialog|fieldset|figure|footer|form|h[1-6]|header|iframe|img|input|main|meter|nav|output|progress|section|"
+    "select|summary|svg|table|td|textarea|th"
+)
+# Roles that an element has by itself, so that it needs no role.
+NATIVE = {
+    "article": "article",
+    "banner": "header",
+    "button": "button",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "heading": "h2",
+    "link": "a",
+    "list": "ol> or <ul",
+    "listitem": "li",
+    "main": "main",
+    "navigation": "nav",
+    "region": "section",
+    "table": "table",
+}
+# Once one of these was read, what stands in it is forgotten: a file to print may be megabytes long.
+FORGOTTEN = frozenset(("article", "details", "div", "head", "li", "nav", "p", "section", "svg", "tr"))
 LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
 
 
@@ -51,6 +76,7 @@ def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
     """Reads one page, judges what can be judged by itself, and keeps little: a site may have thousands."""
     page, where, size = Page(name), f"site/{name}", path.stat().st_size
     ids: Counter[str] = Counter()
+    sent: set[etree._Element | None] = set()
     if size > HEAVIEST_PAGE and not name.startswith(TAKEN_ALONG):
         page.problems.append(Problem(where, 1, f"the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
     for element in _elements(path):
@@ -59,6 +85,9 @@ def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
             ids[identity] += 1
         if address := element.get(LINKING.get(str(element.tag), "-")):
             _follow(page, address, line, files)
+        if _sends(element):
+            sent.add(next(element.iterancestors("form"), None))
+        page.problems += [Problem(where, line, text) for text in _against_standard(element, element in sent)]
         if strict_policy:
             page.problems += [Problem(where, line, text) for text in _against_policy(element)]
     page.ids = frozenset(ids)
@@ -67,10 +96,32 @@ def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
 
 
 def _elements(path: Path) -> Iterator[etree._Element]:
-    """Each element of a page, freed once it was looked at: a file to print may be megabytes long."""
+    """Each element of a page once it was read to its end, with what stands in it if that is no more than words."""
     for _, element in etree.iterparse(str(path), html=True, encoding="utf-8"):
         yield element
-        element.clear()
+        if element.tag in FORGOTTEN:
+            element.clear()
+
+
+def _sends(element: etree._Element) -> bool:
+    """Whether a press of this element sends its form."""
+    usual = {"button": "submit", "input": "text"}.get(str(element.tag))
+    return usual is not None and element.get("type", usual) in ("submit", "image")
+
+
+def _against_standard(element: etree._Element, is_sent: bool) -> Iterator[str]:
+    """What a screen reader or a keyboard makes nothing of: what has no name, and names and roles that do not count where they stand."""
+    tag, get = str(element.tag), element.get
+    if tag == "th" and get("scope") not in SCOPES:
+        yield 'a <th> does not say whether it names a row or a column. Give it scope="row" or scope="col".'
+    if tag in HEADINGS and not element.xpath("normalize-space()") and not element.xpath(".//img[@alt != '']"):
+        yield f"the heading <{tag}> is empty. Write into it what it will say."
+    if tag == "form" and not is_sent:
+        yield 'a form has no button that sends it. Give it a <button type="submit">.'
+    if get("aria-label") and not NAMED.fullmatch(tag) and not get("role") and not get("tabindex"):
+        yield f"“aria-label” does not count on a <{tag}>. Write it into the page, or choose an element that takes a name."
+    if native := NATIVE.get(get("role", "")):
+        yield f'role="{get("role")}" is what <{native}> is by itself. Use that element, without a role.'
 
 
 def _against_policy(element: etree._Element) -> Iterator[str]:

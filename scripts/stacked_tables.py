@@ -19,6 +19,8 @@ class _Label(Treeprocessor):
         for table in root.iter("table"):
             table.set("class", "stack")
             names = ["".join(th.itertext()).strip() for th in table.iter("th")]
+            for head in table.findall("./thead/tr/th"):
+                head.set("scope", "col")
             for row in table.findall("./tbody/tr"):
                 for name, cell in zip(names, row, strict=False):
                     cell.set("data-label", name)

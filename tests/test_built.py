@@ -42,11 +42,42 @@ FAULTS = {
         '<img src="//example.org/a.png" alt="">',
         "the page would fetch //example.org/a.png from another site. Bring it home or link it.",
     ),
+    "a heading of a table that does not say of what": (
+        "<table><tr><th>Fee</th></tr></table>",
+        'a <th> does not say whether it names a row or a column. Give it scope="row" or scope="col".',
+    ),
+    "a heading of a table with a scope there is not": (
+        '<table><tr><th scope="column">Fee</th></tr></table>',
+        'a <th> does not say whether it names a row or a column. Give it scope="row" or scope="col".',
+    ),
+    "a heading that is empty": (
+        '<h2 id="progress"><span> </span><!-- later --></h2>',
+        "the heading <h2> is empty. Write into it what it will say.",
+    ),
+    "a form that nothing sends": (
+        '<form><button>Send</button></form><form><input name="a"><button type="reset">Clear</button></form>',
+        'a form has no button that sends it. Give it a <button type="submit">.',
+    ),
+    "a name where none is read out": (
+        '<ol aria-label="Answers"><li>One</li></ol>',
+        "“aria-label” does not count on a <ol>. Write it into the page, or choose an element that takes a name.",
+    ),
+    "a role instead of its element": (
+        '<div role="region" aria-label="Fees" tabindex="0"></div>',
+        'role="region" is what <section> is by itself. Use that element, without a role.',
+    ),
+    "a role that the element has already": (
+        '<ol role="list"></ol>',
+        'role="list" is what <ol> or <ul> is by itself. Use that element, without a role.',
+    ),
 }
 GOOD = (
     '<a href="./">home</a> <a href="go/jetty/">item</a> <a href="go/jetty/index.html#jetty">place</a> <a href="#here" id="here">here</a>'
     '<a href="https://example.org/">elsewhere</a> <a href="mailto:a@example.org">mail</a> <a href="tel:988">call</a>'
     '<script type="application/json">{}</script>'
+    '<table><tr><th scope="col">Fee</th></tr></table><h2><span><b>One</b></span></h2><h2><img src="go/jetty/index.html" alt="Two"></h2>'
+    '<form><p><button>Send</button></p></form><form><div><input type="image" alt="Send"></div></form><form><input type="submit"></form>'
+    '<section aria-label="a"></section><ul role="group" aria-label="b"></ul><p tabindex="0" aria-label="c"></p><p role="status"></p>'
 )
 
 

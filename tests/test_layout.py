@@ -51,7 +51,9 @@ def spaced(sample: Reader) -> Iterator[Reader]:
 def test_a_cell_of_a_written_table_carries_the_name_of_its_column_and_the_first_one_names_the_row():
     """So that a phone can stack a row, and a screen reader can say whose cell it reads."""
     text = "| | In 2012 | Now |\n|---|---|---|\n| Fee | 40 | *50* |\n| Hours | 40 | 48 |\n"
-    rows = etree.HTML(markdown(text, extensions=["tables", StackedTables()])).xpath("//tbody/tr")
+    table = etree.HTML(markdown(text, extensions=["tables", StackedTables()]))
+    assert table.xpath("//thead//th/@scope") == ["col", "col", "col"]
+    rows = table.xpath("//tbody/tr")
     assert [[cell.xpath("string()") for cell in row] for row in rows] == [["Fee", "40", "50"], ["Hours", "40", "48"]]
     for head, *cells in rows:
         assert (head.tag, dict(head.attrib)) == ("th", {"scope": "row"})
