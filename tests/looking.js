@@ -33,6 +33,17 @@ window.looking = (() => {
     return [...(page > width ? [`the page is ${page} px wide`] : []), ...past.map((e) => `${e.tagName} ends at ${right(e)}: ${start(e)}`)];
   };
 
+  // Waits until something of the page is in sight.
+  const painted = () => new Promise((done) => new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true }));
+
+  // What was pushed to another place while the page came, or since.
+  const moved = async () => {
+    const pushes = [];
+    new PerformanceObserver((list) => pushes.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    await new Promise((done) => setTimeout(done, 100));
+    return pushes.flatMap(({ sources }) => sources.map(({ node }) => start(node)));
+  };
+
   // The spacing a reader must be able to set: https://www.w3.org/TR/WCAG22/#text-spacing. A sheet made by a script passes the policy.
   const spaceOut = () => {
     const sheet = new CSSStyleSheet();
@@ -146,5 +157,5 @@ window.looking = (() => {
   const focused = () => stops.map(({ target }) => name(target));
   const unmarked = () => stops.filter((stop) => !stop.marked).map(({ target }) => name(target));
 
-  return { all, seen, keepOneOfEach, pastTheEdge, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
+  return { all, seen, keepOneOfEach, pastTheEdge, painted, moved, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
 })();

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 from markdown import markdown
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from scripts.stacked_tables import StackedTables
 
@@ -146,6 +146,21 @@ def test_a_whole_page_fits_a_small_phone(sample: Reader):
 def test_a_page_made_of_what_others_hold_fits_a_small_phone_too(reader: Reader, kind: PageKind):
     reader.open_kind(kind, **SMALL_PHONE)
     assert reader.see("pastTheEdge") == []
+
+
+@pytest.mark.parametrize("address", ["", "find/", "reference/crosswalk/", "reference/glossary/", "go/recertification-fee/"])
+def test_nothing_moves_when_scripts_come_late(reader: Reader, address: str):
+    """On a slow phone a page is read, and tapped, before its scripts are there."""
+    held: list[Route] = []
+    reader.look(width=412, height=823)
+    reader.page.route(lambda url: url.endswith(".js") and not url.endswith("page/settings.js"), lambda route: held.append(route))
+    reader.page.goto(reader.site.url + address, wait_until="commit")
+    reader.see("painted")
+    # Ends the holding, and lets go what is held.
+    reader.page.unroute_all()
+    reader.page.wait_for_load_state()
+    assert held
+    assert reader.see("moved") == []
 
 
 def _at_each_width(reader: Reader, what: str) -> dict[int, list[str]]:
