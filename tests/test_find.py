@@ -618,7 +618,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
     needed = [
         INDEX,
         TEXTS,
-        *(f"assets/javascripts/{name}.js" for name in ("search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
+        *(f"assets/javascripts/{name}.js" for name in ("search/field", "search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
     ]
     start = len(site.asked)
     page = new_reader().open(PLACES[place])
@@ -649,6 +649,48 @@ def test_no_request_carries_what_was_typed(new_reader: Callable[..., Reader], si
 
 
 # ---- no line, a slow line
+
+
+@pytest.fixture
+def unready(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
+    """An item on a line so slow that what answers in the field comes only when the test lets it: `unready[1][0].continue_()`."""
+    page, routes = new_reader().open(PLACES["item"]), []
+    page.route("**/search/field.js", lambda route: routes.append(route))
+    return page, routes
+
+
+def _type_before_it_is_ready(page: Page, typed: str) -> None:
+    with page.expect_request("**/search/field.js"):
+        _field(page).press_sequentially(typed)
+
+
+def test_what_is_typed_before_the_field_is_ready_is_answered_when_it_is(unready: tuple[Page, list[Route]], guide: Guide):
+    page, routes = unready
+    _type_before_it_is_ready(page, "informed choice")
+    routes[0].continue_()
+    expect(_options(page).last).to_have_text(_everything(guide, "informed choice"))
+    expect(_field(page)).to_be_focused()
+    assert len(routes) == 1
+
+
+@pytest.mark.parametrize("leave", ["Escape", "Tab"])
+def test_whoever_left_before_the_field_was_ready_is_not_called_back(unready: tuple[Page, list[Route]], site: Site, leave: str):
+    page, routes = unready
+    _type_before_it_is_ready(page, WIDE)
+    page.keyboard.press(leave)
+    routes[0].continue_()
+    expect(_field(page)).to_have_attribute("aria-controls", ANYTHING)
+    _engine_is_ready(page, site)
+    expect(_form(page).locator(".found")).to_be_hidden()
+    expect(_field(page)).to_have_value(WIDE)
+
+
+def test_enter_leads_to_all_results_before_the_field_is_ready(unready: tuple[Page, list[Route]], site: Site, guide: Guide):
+    page, _ = unready
+    _type_before_it_is_ready(page, "informed choice")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site.url}find/#q=informed%20choice")
+    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
 
 
 @pytest.mark.parametrize("failure", FAILURES)

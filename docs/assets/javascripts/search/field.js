@@ -1,5 +1,5 @@
-// The search field: shows what fits while one types, in a list for keyboard, finger and screen reader (the combobox of the ARIA guide).
-// Enter without a choice leads to all results, behind the # of the address.
+// The search field of somebody who searches (start.js fetches it): shows what fits while one types, in a list for keyboard, finger and
+// screen reader (the combobox of the ARIA guide).
 
 import { element, fill } from "../shared/dom.js";
 import { searchAddress } from "./address.js";
@@ -15,8 +15,9 @@ const ROOM = 300;
 const openSearch = async (root) => (await import("./open.js")).openSearch(root);
 const ask = async (...asked) => (await import("./open.js")).ask(...asked);
 
-class Field {
-  constructor(form) {
+export class Field {
+  // `status` is where a screen reader is told what was found.
+  constructor(form, status) {
     this.form = form;
     this.root = form.dataset.root;
     this.input = form.querySelector("input");
@@ -27,16 +28,14 @@ class Field {
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", form.dataset.list);
     this.note = element("div", "found__notes");
-    this.status = element("p", "unseen");
-    this.status.setAttribute("role", "status");
+    this.status = status;
     this.popup.append(this.note, this.list);
-    form.append(this.popup, this.status);
-    const combobox = { role: "combobox", "aria-expanded": false, "aria-autocomplete": "list", "aria-controls": this.list.id };
-    for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
+    status.before(this.popup);
+    this.input.setAttribute("aria-controls", this.list.id);
     this.input.addEventListener("pointerdown", () => this.warm());
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
-    form.addEventListener("submit", (event) => this.submit(event));
+    form.addEventListener("submit", () => this.close());
     this.input.addEventListener("focusout", () => this.close());
     // A finger or a mouse on the list leaves the cursor in the field.
     this.popup.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -189,25 +188,4 @@ class Field {
       this.close();
     }
   }
-
-  submit(event) {
-    event.preventDefault();
-    this.close();
-    location.href = this.query ? searchAddress(this.root, this.query) : `${this.root}find/`;
-  }
 }
-
-const forms = [...document.querySelectorAll("form.find")];
-for (const form of forms) new Field(form);
-
-// A slash outside a field leads to the search, unless the reader has turned that off.
-addEventListener("keydown", (event) => {
-  const isWriting = event.target.closest?.("input, textarea, select, [contenteditable]");
-  const busy = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting;
-  if (event.key !== "/" || busy || !forms.length || document.documentElement.dataset.shortcut === "off") return;
-  event.preventDefault();
-  const input = forms[0].querySelector("input");
-  input.focus();
-  input.select();
-  openSearch(forms[0].dataset.root).catch(() => {});
-});
