@@ -1,6 +1,6 @@
 // Copies the permanent address of a record, with or without its text.
 
-import { sayAgain } from "../shared/dom.js";
+import { sayAgain } from "../shared/say.js";
 
 const shortAddress = (element) => new URL(element.dataset.base + element.dataset.address, location.href).href;
 

@@ -10,18 +10,12 @@ export const element = (name, className = "", ...children) => {
 // A link to a record, a question or a page, with its number where it has one.
 export const linkTo = ({ address, label, title }) => {
   const link = Object.assign(element("a"), { href: address });
-  link.append(...(label ? [element("span", "tag", label), " "] : []), title);
+  link.append(...(label ? [element("span", "tag", `${label} `)] : []), title);
   return link;
 };
 
 // A sentence with values in the place of {name}. A name without a value stays as it is.
 export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-
-// Says a sentence in a live region, also where it said the same before: a region speaks only when its text changes.
-export const sayAgain = (region, sentence) => {
-  region.textContent = "";
-  requestAnimationFrame(() => { region.textContent = sentence; });
-};
 
 // The elements inside `root` that a script works with, by their data-target: {name: element} for `names`, which stand there once, and
 // {name: [elements]} for `several`, which stand there once or more. Says which one is missing.

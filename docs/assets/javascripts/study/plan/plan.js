@@ -1,7 +1,8 @@
 // My plan: from the day of the exam and the days one can study, what to do on which day. The steps stand in the page, as a general plan.
 
 import { inShort, inWords, rangeInWords, readDay, today, writeDay } from "../../shared/days.js";
-import { make, sayAgain } from "../../shared/dom.js";
+import { make } from "../../shared/dom.js";
+import { sayAgain } from "../../shared/say.js";
 import { readPlan, writePlan } from "./address.js";
 import { makePlan, MOST_DAYS, MOST_WEEKS } from "./weeks.js";
 
