@@ -41,6 +41,7 @@ class Renderer:
             words=interface.words,
             names=interface.names,
             kind_words=interface.kinds,
+            purposes=interface.purposes,
             standings=interface.standings,
             places=defaultdict(str, stands_on(pages) if pages else {}),
             flashcards=flashcards,

@@ -84,6 +84,11 @@ def icons_used() -> tuple[tuple[str, str, int], ...]:
     return _read(templates()).icons
 
 
+def fields_with_icons() -> frozenset[str]:
+    """Every field whose values have an icon each: “reach” of `icon(r.reach)`."""
+    return _read(templates()).fields_with_icons
+
+
 def unreadable() -> tuple[tuple[str, int, str], ...]:
     """Every template that cannot be read: (“overrides/…”, line, what Jinja says of it)."""
     return _read(templates()).unreadable
@@ -94,6 +99,7 @@ class Read(NamedTuple):
 
     words: tuple[tuple[str, str, int], ...]
     icons: tuple[tuple[str, str, int], ...]
+    fields_with_icons: frozenset[str]
     unreadable: tuple[tuple[str, int, str], ...]
 
 
@@ -102,6 +108,7 @@ def _read(stamped: Stamps) -> Read:
     """Reads every template; again only when one has changed."""
     words: list[tuple[str, str, int]] = []
     icons: list[tuple[str, str, int]] = []
+    fields: set[str] = set()
     unreadable: list[tuple[str, int, str]] = []
     for path, *_ in stamped:
         try:
@@ -110,8 +117,12 @@ def _read(stamped: Stamps) -> Read:
             unreadable.append((name_of(path), error.lineno, (error.message or "").rstrip(".")))
             continue
         words += ((name, name_of(path), line) for name, line in _words_of(tree))
-        icons += ((name, name_of(path), line) for name, line in _icons_of(tree))
-    return Read(tuple(words), tuple(icons), tuple(unreadable))
+        for asked, line in _icons_of(tree):
+            if isinstance(asked, nodes.Const):
+                icons.append((asked.value, name_of(path), line))
+            elif isinstance(asked, nodes.Getattr):
+                fields.add(asked.attr)
+    return Read(tuple(words), tuple(icons), frozenset(fields), tuple(unreadable))
 
 
 def _words_of(tree: nodes.Template) -> Iterator[tuple[str, int]]:
@@ -123,7 +134,7 @@ def _words_of(tree: nodes.Template) -> Iterator[tuple[str, int]]:
                 yield name, node.lineno
 
 
-def _icons_of(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+def _icons_of(tree: nodes.Template) -> Iterator[tuple[nodes.Expr, int]]:
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "icon":
-            yield from ((arg.value, call.lineno) for arg in call.args if isinstance(arg, nodes.Const))
+            yield from ((arg, call.lineno) for arg in call.args)

@@ -187,6 +187,7 @@ def spoil_interface(root: Path) -> None:
     change(root, path, "  guidance:\n", "  guidances:\n")
     change(root, path, "  stated: material/format-quote-close\n", "  said: material/format-quote-close\n")
     change(root, path, "  help: material/phone\n", "  helps: material/phoney\n")
+    change(root, path, "  job: On the job\n", "  jobs: On the job\n")
     change(root, path, "  program:\n", "  programme:\n")
 
 
@@ -218,6 +219,8 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
+        f"{at('  job-function:')}: “purposes” has no heading for “job”. Did you mean “jobs”?",
+        f"{at('  jobs: On')}: no kind has the purpose “jobs”. Give it to a kind, or remove it.",
     ]
     told += [
         *(f"{place}: the icon “help” is not in data/interface.yml. Did you mean “helps”?" for place in templates_asking('icon("help")')),

@@ -93,6 +93,8 @@ def test_a_content_note_stands_before_what_it_warns_of(renderer: Renderer, guide
 
 def test_each_source_is_named_with_its_place_and_linked_to_its_record_and_its_publisher(item_page: tuple[Page, Entry], guide: Guide):
     page, record = item_page
+    # Where it is from folds behind its row.
+    page.locator("details.known").evaluate("(fold) => { fold.open = true; }")
     for cite in getattr(record, "sources", ()):
         source = guide[cite.id]
         row = page.locator(".record__sources").get_by_role("listitem").filter(has_text=f"{source.title}, {cite.at}")
@@ -118,6 +120,127 @@ def _leads_to(site: Site, path: str) -> set[str]:
     """Ids of the records the main part of a page links to."""
     links = site.tree(path).xpath("//main//a/@href")
     return {link.split("/")[-2] for link in links if link.startswith("../../go/")}
+
+
+def _linked_by_purpose(shown: etree._Element) -> dict[str, list[str]]:
+    """What a page shows as linked: heading → ids, in order."""
+    groups = shown.xpath("//section[@class='linked']/div")
+    return {group.findtext("h3"): [link.split("/")[-2] for link in group.xpath(".//li/a/@href")] for group in groups}
+
+
+def test_links_stand_under_what_they_are_for(site: Site, guide: Guide):
+    interface = guide.settings.interface
+    for record in guide.records.values():
+        wanted: dict[str, list[str]] = {name: [] for name in interface.purposes.values()}
+        for kind, words in interface.kinds.items():
+            wanted[interface.purposes[words.purpose]] += [other.id for other in guide.linked(record).get(kind, ())]
+        shown = _linked_by_purpose(site.tree(f"go/{record.id}/index.html"))
+        assert list(shown.items()) == [(name, ids) for name, ids in wanted.items() if ids], record.id
+
+
+def test_of_a_long_list_five_links_are_in_view_and_the_rest_folds_under_its_count(site: Site, guide: Guide, words: dict):
+    folded = 0
+    for record in guide.records.values():
+        shown = site.tree(f"go/{record.id}/index.html")
+        lists = {kind: others for kind, others in guide.linked(record).items() if len(others) > 5}
+        names = {guide.settings.interface.kinds[kind].many: len(others) for kind, others in lists.items()}
+        folds = shown.xpath("//section[@class='linked']//details[not(@open)]")
+        assert sorted(fold.findtext("summary").strip() for fold in folds) == sorted(
+            words["show_all"].replace("{count}", str(count)) for count in names.values()
+        ), record.id
+        for fold in folds:
+            assert len(fold.getprevious().findall("li")) == 5
+            assert 5 + len(fold.findall("ul/li")) == names[fold.xpath("string(summary/span)").removeprefix(": ")]
+        folded += len(folds)
+    assert folded
+
+
+def test_a_link_without_a_number_stands_under_the_name_of_its_kind(site: Site, guide: Guide):
+    for record in guide.by_kind["competency"]:
+        bare = [kind for kind, others in guide.linked(record).items() if not all(map(guide.label, others))]
+        shown = site.tree(f"go/{record.id}/index.html").xpath("//section[@class='linked']//h4/text()")
+        assert sorted(shown) == sorted(guide.settings.interface.kinds[kind].many for kind in bare), record.id
+
+
+# Beside one another, where they stand, and how the number of a link looks beside its title: [left edges, number, title].
+LOOKS = """() => {
+  const groups = [...document.querySelectorAll(".linked__group")];
+  const look = (element) => {
+    const { fontSize, color, display } = getComputedStyle(element);
+    return [parseFloat(fontSize), color, display];
+  };
+  const tag = document.querySelector(".linked a > .tag");
+  return [groups.map((group) => Math.round(group.getBoundingClientRect().left)), look(tag), look(tag.parentElement)];
+}"""
+
+
+def test_links_stand_in_two_columns_where_there_is_room_and_their_numbers_are_quiet(reader: Reader):
+    page = reader.open("go/own-balance/", width=1280)
+    left, (size, color, display), (title_size, title_color, _) = page.evaluate(LOOKS)
+    assert len(set(left)) == 2
+    # What underlines a link does not reach into a box within it.
+    assert (display, color != title_color, size < title_size) == ("inline-block", True, True)
+    reader.look(width=360)
+    left, *_ = page.evaluate(LOOKS)
+    assert len(set(left)) == 1
+    expect(page.locator(".linked .tag").first).to_have_text(re.compile(r"^Domain 4 $"))
+
+
+# What stands on the page of a record, from above: the parts of it by their classes.
+PARTS = ("record__title", "record__text", "reach", "known", "ours", "record__lines", "copy-link", "linked", "around")
+
+
+def test_the_answer_comes_first_then_how_far_it_reaches_where_it_is_from_and_our_part(site: Site, guide: Guide):
+    with_all = guide["not-clinical"]
+    parts = site.tree(f"go/{with_all.id}/index.html").xpath("//article/*/@class")
+    met = [name for name in (part.split()[0] for part in parts) if name in PARTS]
+    assert met == list(PARTS)
+
+
+def test_the_value_of_a_fact_comes_before_the_day_it_is_of(site: Site, guide: Guide, words: dict):
+    record = guide["exam-pass-mark"]
+    value, dated, *_ = (
+        " ".join(p.xpath("string()").split())
+        for p in site.tree(f"go/{record.id}/index.html").xpath("//article/p[not(@class='record__code')]")
+    )
+    assert value == f"{record.value} ({record.era})"
+    assert dated.startswith(f"{words['as_of']} {record.as_of}.")
+
+
+def test_a_source_offers_first_of_all_to_read_it(site: Site, guide: Guide, words: dict):
+    for record in guide.by_kind["source"]:
+        first = site.tree(f"go/{record.id}/index.html").xpath("//article/h1/following-sibling::*[1]")[0]
+        offered = [(link.get("href"), link.text) for link in first.iter("a")]
+        assert offered == ([(record.url, words["read_it"])] if record.url else []), record.id
+
+
+def test_address_and_copying_stand_in_one_row(reader: Reader):
+    page = reader.open("go/own-balance/", width=1280)
+    row = page.locator("article > .copy-link > :is(a, button)")
+    middles = row.evaluate_all(
+        "(all) => all.map((e) => e.getBoundingClientRect()).map(({ top, bottom }) => Math.round((top + bottom) / 2))"
+    )
+    assert len(middles) == 3
+    assert max(middles) - min(middles) <= 1
+
+
+def test_a_picture_stands_beside_each_word_that_judges_and_repeats_it_for_the_eye_only(site: Site, guide: Guide, words: dict):
+    def beside(record_id: str, where: str) -> list[str]:
+        """The words that follow a picture."""
+        pictures = site.tree(f"go/{record_id}/index.html").xpath(
+            f"//article//{where}/*[name()='svg' and @class='icon' and @aria-hidden='true'][1]"
+        )
+        return [" ".join(picture.getparent().xpath("string()").split()) for picture in pictures]
+
+    names, best = guide.settings.interface.names, guide["q-0283"]
+    for reach in ("within", "depends", "outside"):
+        assert beside(guide.select("scope-statement", reach=reach)[0].id, "p")[0] == names[reach]
+    verdicts = beside(best.id, "details[@class='option']/p")
+    assert verdicts == [words["best"] if option.best else words["other_fits"] for option in best.options]
+    assert beside(best.id, "p[@class='note']") == [f"{words['content_note']} {names[best.note]}."]
+    for standing in ("stated", "reported", "inferred", "unconfirmed"):
+        record = next(record for record in guide.by_kind["competency"] + guide.by_kind["term"] if record.standing == standing)
+        assert beside(record.id, "details/summary")[0].startswith(guide.standing(record).word), standing
 
 
 def test_before_and_after_lead_through_the_document_in_order(item_page: tuple[Page, Entry], guide: Guide):

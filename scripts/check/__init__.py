@@ -38,6 +38,7 @@ CHECKS: tuple[Rule, ...] = (
     words.closed_lists_have_names,
     words.templates_can_be_read,
     words.icons_have_pictures,
+    words.kinds_have_a_purpose,
     words.templates_find_their_words,
     voice.goals_of_voice_fit_pages,
     questions.questions_are_sound,

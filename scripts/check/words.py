@@ -11,7 +11,7 @@ from ..icons import pictures
 from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
-from ..templates import icons_used, unreadable, words_used
+from ..templates import fields_with_icons, icons_used, unreadable, words_used
 
 
 def closed_lists_have_names(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -48,20 +48,31 @@ def templates_find_their_words(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 def icons_have_pictures(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """Every icon a template asks for has a picture, every standing has one, and each is a file that is there."""
+    """Every icon a template asks for has a picture, as “help” or as each value of “standing”, and each is a file that is there."""
     place, given = guide.settings.place("interface.yml"), guide.settings.interface.icons
     for name, path, line in icons_used():
         if name not in given:
             yield Problem(path, line, f"the icon “{name}” is not in data/interface.yml.{did_you_mean(name, given)}")
-    standings, _ = _closed_lists()
-    for name in sorted(standings.keys() - given.keys()):
+    values = {value for model in kinds().values() for name, value in _values_in(model) if name in fields_with_icons()}
+    for name in sorted(values - given.keys()):
         yield place.problem(f"“icons” has no picture for “{name}”. Add one.", "icons")
     for name, picture in given.items():
         if picture not in pictures():
             yield place.problem(f"the picture “{picture}” does not exist.{did_you_mean(picture, pictures())}", "icons", name)
-    used = {name for name, *_ in icons_used()} | standings.keys()
+    used = {name for name, *_ in icons_used()} | values
     for name in sorted(given.keys() - used) if not unreadable() else ():
         yield place.problem(f"no template uses the icon “{name}”. Use it in a template, or remove it.", "icons", name)
+
+
+def kinds_have_a_purpose(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every kind says what links to it are for, by a name under “purposes”, and every name there is that of some kind."""
+    place, purposes, used = guide.settings.place("interface.yml"), guide.settings.interface.purposes, set()
+    for kind, words in guide.settings.interface.kinds.items():
+        used.add(words.purpose)
+        if words.purpose not in purposes:
+            yield place.problem(f"“purposes” has no heading for “{words.purpose}”.{did_you_mean(words.purpose, purposes)}", "kinds", kind)
+    for name in sorted(purposes.keys() - used):
+        yield place.problem(f"no kind has the purpose “{name}”. Give it to a kind, or remove it.", "purposes", name)
 
 
 @cache

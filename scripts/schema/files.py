@@ -171,6 +171,9 @@ class InterfaceFile(Shape):
         "MkDocs, as material/phone."
     )
     search: SearchWords = Field(description="What the search says.")
+    purposes: dict[Word, Line] = Field(
+        description="The headings over the links on a record's page, by what they are for, in the order readers meet them."
+    )
     kinds: dict[Line, KindWords] = Field(description="How each kind of record is named to the reader.")
 
 

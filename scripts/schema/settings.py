@@ -117,7 +117,7 @@ class StandingWords(Shape):
 class KindWords(Shape):
     one: Line = Field(description="The name of one.")
     many: Line = Field(description="The name of several.")
-    linked: Line = Field(description="The heading over a list of them on another record's page.")
+    purpose: Word = Field(description="What links to them are for on another record's page: a name of `purposes`.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
     aside: bool = Field(default=False, description="true where records of this kind only lead to others: the search puts them last.")
     searched: bool = Field(default=True, description="false where the search leaves records of this kind out: they are met through others.")
