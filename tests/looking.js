@@ -87,15 +87,16 @@ window.looking = (() => {
       .map((e) => `${e.tagName} ${size(e).join(" x ")}: ${start(e)}`);
   };
 
-  // Every piece of text that is seen, without controls and what they answer. A word that shows its meaning (.term) is a button that needs
-  // no script, and a word of its sentence all the same.
+  // Every piece of text that is seen, without controls and what they answer, and without what is shorter on paper: the foot, the links.
+  // A word that shows its meaning (.term) is a button that needs no script, and a word of its sentence all the same.
   const texts = () => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      if (text && seen(parent) && !parent.closest("header, nav, aside, form, .scripted, .way-in, button:not(.term), [role=status], .search")) found.push(text);
+      const apart = "header, nav, aside, form, .scripted, .way-in, button:not(.term), [role=status], .search, .foot__inner, .settings, .copy-link, .linked";
+      if (text && seen(parent) && !parent.closest(apart)) found.push(text);
     }
     return found;
   };

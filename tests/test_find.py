@@ -618,7 +618,10 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
     needed = [
         INDEX,
         TEXTS,
-        *(f"assets/javascripts/{name}.js" for name in ("search/field", "search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")),
+        *(
+            f"assets/javascripts/{name}.js"
+            for name in ("search/field", "search/engine", "search/results", "vendor/minisearch", "vendor/stemmer")
+        ),
     ]
     start = len(site.asked)
     page = new_reader().open(PLACES[place])

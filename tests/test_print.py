@@ -1,11 +1,61 @@
 """On paper a page is its text: no menu, no search, no button, and nothing folded away."""
 
+import re
+import zlib
+
 import pytest
 from playwright.sync_api import expect
 
 from scripts.guide import Guide
 
+from .kinds_of_page import ITEMS, record_of
 from .reader import Reader
+
+# What a PDF of Chromium holds: the length of a compressed stream, and where each piece of a line stands on its sheet.
+STREAM = re.compile(rb"/Filter /FlateDecode\n/Length (\d+)>> stream\n")
+LINE = re.compile(rb"1 0 0 -1 \S+ (\S+) Tm")
+# Kinds whose longest pages may take a second sheet.
+LONG = ("case", "program", "source")
+
+
+def _sheets(reader: Reader, address: str) -> list[int]:
+    """How many lines of text stand on each sheet of a page, printed on Letter."""
+    pdf = reader.open(address, media="print").pdf(format="Letter", prefer_css_page_size=True)
+    streams = [zlib.decompress(pdf[found.end() : found.end() + int(found[1])]) for found in STREAM.finditer(pdf)]
+    sheets = [len(set(LINE.findall(stream))) for stream in streams if b" Tf\n" in stream]
+    assert len(sheets) == len(re.findall(rb"/Type /Page\n", pdf))
+    return sheets
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_an_item_is_one_sheet(reader: Reader, guide: Guide, item: str):
+    """The longest of its kind; those that are long by nature, in the middle of their kind."""
+    record = record_of(item, guide)
+    if item in LONG:
+        record = sorted(guide.by_kind[item], key=lambda r: len(r.model_dump_json()))[len(guide.by_kind[item]) // 2]
+    assert len(_sheets(reader, guide.address(record))) == 1, record.id
+
+
+# A short one, and the longest of the pages that are read in one go.
+@pytest.mark.parametrize("address", ["about/privacy/", "study/exam/", "steps/training/", "role/not-the-role/", "agency/", "study/skills/"])
+def test_no_sheet_holds_only_the_foot(reader: Reader, address: str):
+    assert _sheets(reader, address)[-1] > 2
+
+
+def test_the_foot_is_one_line_with_what_the_guide_is_its_edition_and_the_address_of_the_page(reader: Reader, guide: Guide, words: dict):
+    page = reader.open("go/own-balance/", media="print")
+    foot = page.get_by_role("contentinfo")
+    said = f"{guide.name}. {words['unofficial']}. {words['edition_of']} {guide.figures.built}. go/own-balance/"
+    assert " ".join(foot.inner_text().split()) == said
+    assert foot.locator(".foot__name").bounding_box()["height"] < 30
+
+
+def test_what_folds_for_its_length_stays_off_the_paper(reader: Reader):
+    page = reader.open("go/self-determination/", media="print")
+    assert page.locator(".linked details").count() > 0
+    assert page.evaluate("looking.all('.linked details, .linked details *').filter(looking.seen).length") == 0
+    assert page.evaluate("looking.all('.linked li').filter(looking.seen).length") > 10
+    assert page.evaluate("looking.all('.known .standing').filter(looking.seen).length") == 1
 
 
 def test_paper_keeps_the_text_and_leaves_out_the_controls(sample: Reader):
