@@ -731,6 +731,7 @@ def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(he
     with page.expect_request(f"**/{INDEX}"):
         _field(page).press_sequentially("boundaries")
     expect(_form(page).locator(".found").get_by_text(words["search_loading"], exact=True)).to_be_visible()
+    page.get_by_text(words["settings"], exact=True).click()
     page.get_by_role("radio", name=words["palette_dark"]).check()
     expect(page.get_by_role("radio", name=words["palette_dark"])).to_be_checked()
     _field(page).fill("informed")
