@@ -70,9 +70,9 @@ class Macros:
         """What is true of a whole page, in one row: the source it goes by, what was seen of that, and what is missing."""
         return self.renderer.widget("_source_row", self.base, source=self.renderer.guide[record_id], seen=seen, missing=missing)
 
-    def widget(self, name: str, **given: Any) -> str:
-        """A template of overrides/widgets/."""
-        return self.renderer.widget(name, self.base, **given)
+    def widget(self, name: str, *ids: str, **given: Any) -> str:
+        """A template of overrides/widgets/, with the records it is to show."""
+        return self.renderer.widget(name, self.base, records=[self.renderer.guide[record_id] for record_id in ids], **given)
 
 
 def define_env(env: Env) -> None:

@@ -493,9 +493,17 @@ def test_braces_that_are_never_closed_are_told(toy):
 
 
 WRONG_WORDS = {
-    'show(["go-along"])': """{{ show("['go-along']") }}: there is no such record. Did you mean “go-along”?""",
+    'show(["go-along"])': """{{ show("['go-along']") }}: there is no record “['go-along']”. Did you mean “go-along”?""",
     'records(["fact"])': """{{ records("['fact']") }}: there is no kind of record “['fact']”. Did you mean “fact”?""",
-    'cite({"id": 7}, "p. 1")': """{{ cite("{'id': 7}", "p. 1") }}: there is no such record.""",
+    'cite({"id": 7}, "p. 1")': """{{ cite("{'id': 7}", "p. 1") }}: there is no record “{'id': 7}”.""",
+}
+
+# What a widget was given to show, on a page that holds `{{ this }}`.
+WRONG_IDS = {
+    'scene("case-small-harbour")': "there is no record “case-small-harbour”. Did you mean “case-small-harbor”?",
+    'scene("q-0001")': "“q-0001” is a question, not a case.",
+    'one_question("q-0001", "q-0009")': "there is no record “q-0009”. Did you mean “q-0004”?",
+    'one_question("q-0001")': 'write it as {{ one_question("the-id", "another-id") }}.',
 }
 
 
@@ -503,3 +511,9 @@ WRONG_WORDS = {
 def test_a_macro_given_a_list_for_a_word_is_told(call, toy):
     add(toy, "docs/exam.md", f"\n{{{{ {call} }}}}\n")
     assert problems(toy) == [f"docs/exam.md:{line_of(toy, 'docs/exam.md', call)}: {WRONG_WORDS[call]}"]
+
+
+@pytest.mark.parametrize("call", WRONG_IDS)
+def test_a_widget_given_what_it_cannot_show_is_told(call, toy):
+    add(toy, "docs/exam.md", f"\n{{{{ {call} }}}}\n")
+    assert problems(toy) == [f"docs/exam.md:{line_of(toy, 'docs/exam.md', call)}: {{{{ {call} }}}}: {WRONG_IDS[call]}"]

@@ -1,6 +1,7 @@
 """Rules about pages: what they name exists, and everything there is stands on some page."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..guide import Guide
 from ..pages import Call, Pages, shown_on
@@ -8,8 +9,16 @@ from ..problem import Problem, a, did_you_mean
 from ..schema import kinds
 from ..templates import widgets
 
-# Macros whose first word is the id of a record, and the kind it must be (None: any).
-NAMES_A_RECORD = {"show": None, "link": None, "fact": "fact", "cite": "source", "source_row": "source"}
+# Macros that name a record, and the kind it must be (None: any). Its id is their first word; a widget takes nothing but ids.
+NAMES_A_RECORD = {
+    "show": None,
+    "link": None,
+    "fact": "fact",
+    "cite": "source",
+    "source_row": "source",
+    "one_question": "question",
+    "scene": "case",
+}
 # How each is written, for a message.
 WRITTEN = {
     "show": '{{ show("the-id") }}',
@@ -17,9 +26,11 @@ WRITTEN = {
     "fact": '{{ fact("the-id") }}',
     "cite": '{{ cite("the-id", "p. 3") }}',
     "source_row": '{{ source_row("the-id", "what was seen") }} or {{ source_row("the-id", "what was seen", "what is missing") }}',
+    "one_question": '{{ one_question("the-id", "another-id") }}',
+    "scene": '{{ scene("the-id") }}',
 }
 # How many words each takes: the fewest and the most.
-WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2), "source_row": (2, 3)}
+WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2), "source_row": (2, 3), "one_question": (2, 9), "scene": (1, 1)}
 
 
 def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -27,7 +38,7 @@ def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
     yield from pages.problems
     for call in pages.calls:
         if call.macro in NAMES_A_RECORD:
-            text = _wrong_record(guide, call)
+            text = _wrong_records(guide, call)
         elif call.macro == "records":
             text = _wrong_selection(guide, call)
         else:
@@ -36,22 +47,26 @@ def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:
             yield Problem(call.path, call.line, f"{call.said}: {text}")
 
 
-def _wrong_record(guide: Guide, call: Call) -> str | None:
+def _wrong_records(guide: Guide, call: Call) -> str | None:
     fewest, most = WORDS[call.macro]
     if not fewest <= len(call.args) + len(call.named) <= most or not call.args:
         return f"write it as {WRITTEN[call.macro]}."
-    target, wanted = call.args[0], NAMES_A_RECORD[call.macro]
+    ids = call.args if call.macro in widgets() else call.args[:1]
+    return next(filter(None, (_wrong_record(guide, target, NAMES_A_RECORD[call.macro]) for target in ids)), None)
+
+
+def _wrong_record(guide: Guide, target: Any, wanted: str | None) -> str | None:
     kind = guide.known.get(target)
     if kind is None and guide.blind_to(*([wanted] if wanted else kinds())):
         return None
     if kind is None:
         moved = next((m for m in guide.moved if m.id == target), None)
         if moved:
-            return f"that record has moved. {moved.why}"
+            return f"“{target}” has moved. {moved.why}"
         near = [i for i, k in guide.known.items() if wanted in (None, k)]
-        return f"there is no such record.{did_you_mean(str(target), near)}"
+        return f"there is no record “{target}”.{did_you_mean(str(target), near)}"
     if wanted and kind != wanted:
-        return f"that is {a(kind)}, not {a(wanted)}."
+        return f"“{target}” is {a(kind)}, not {a(wanted)}."
     return None
 
 
