@@ -181,6 +181,7 @@ def test_a_kind_of_which_nothing_was_published_needs_no_file(toy):
     (toy / "data/published-ids.txt").write_text(recorded.partition("# cases.yml")[0], encoding="utf-8", newline="\n")
     (toy / "data/cases.yml").unlink()
     change(toy, "docs/study/questions.md", '{{ records("case") }}', "None.")
+    change(toy, "docs/index.md", '{{ scene("case-small-harbor") }}', "None.")
     assert problems(toy) == []
     assert read(toy).by_kind["case"] == []
 

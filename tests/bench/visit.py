@@ -1,6 +1,6 @@
 """The first visit: what every kind of page weighs, compressed, and in how many requests it comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gzip import compress
 
 from playwright.sync_api import Browser
@@ -25,14 +25,14 @@ def report(browser: Browser, site: Site) -> Iterator[str]:
     yield at_most("The most requests", max(map(len, visits.values())), MOST_REQUESTS, "requests")
 
 
-def visited(browser: Browser, site: Site) -> dict[PageKind, list[int]]:
-    """For every kind of page, the compressed bytes of each file a browser asks for that has never been here.
+def visited(browser: Browser, site: Site, kinds: Iterable[PageKind] = STILL) -> dict[PageKind, list[int]]:
+    """For each of these kinds of page, the compressed bytes of each file a browser asks for that has never been here.
 
     The server lets nothing be kept, so every visit is a first one, and all wait side by side until the line is quiet.
     """
     context = browser.new_context()
     asked: dict[PageKind, list[str]] = {}
-    for kind in STILL:
+    for kind in kinds:
         page, paths = context.new_page(), asked.setdefault(kind, [])
         page.on("request", lambda request, paths=paths: paths.append(request.url.removeprefix(site.url.rstrip("/")).partition("#")[0]))
         page.goto(site.url + kind.address(guide_at(ROOT)))
