@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from markdown import Markdown
 from markupsafe import Markup, escape
@@ -22,6 +23,10 @@ from .templates import environment
 MARKUP = re.compile(r"[*_`\[\]\\&\n]")
 EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 Pieces = Mapping[str, Callable[..., str]]
+# A list of more records than this has a filter over it, and letters where it stands in their order.
+LONG_LIST = 30
+# What titles that begin with a figure stand under.
+DIGITS = "0–9"
 BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
@@ -48,6 +53,10 @@ class Renderer:
             records_of=records_of,
             changed_under=changed_under,
             icon=icon_of(interface.icons),
+            long_list=LONG_LIST,
+            worded=self.worded,
+            by_letter=self.by_letter,
+            letter_id=letter_id,
         )
 
     def inline(self, text: str) -> Markup:
@@ -57,19 +66,44 @@ class Renderer:
         html = self._markdown.reset().convert(str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
         return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
-    def card(self, record: Entry, base: str, level: int = 3) -> str:
-        """A record as it stands in a list; `level` is the level of its heading."""
-        return self._fill(f"records/{record.kind}.html", r=record, base=base, level=level, full=False)
+    def worded(self, records: Sequence[Entry]) -> list[Entry]:
+        """Of these records, those that a list shows as cards: more is known of them than their place."""
+        return [record for record in records if not self.guide.unworded(record)]
+
+    def by_letter(self, records: Sequence[Entry]) -> dict[str, list[Entry]]:
+        """Records that are shown as cards under the first letters of their titles; none where the list is short or in another order."""
+        listed = self.worded(records)
+        titles = [self.guide.title(record) for record in listed]
+        if len(listed) <= LONG_LIST or titles != sorted(titles, key=lambda title: without_marks(title).casefold()):
+            return {}
+        letters: dict[str, list[Entry]] = defaultdict(list)
+        for title, record in zip(titles, listed, strict=True):
+            letters[DIGITS if title[0].isdigit() else without_marks(title[0]).upper()].append(record)
+        return dict(letters)
+
+    def card(self, record: Entry, base: str, level: int = 3, *, listed: bool = False) -> str:
+        """A record as a card; `level` is the level of its heading. One that is `listed` among others of its kind does not name the kind."""
+        return self._fill(f"records/{record.kind}.html", r=record, base=base, level=level, full=False, listed=listed)
 
     def cards(self, records: Sequence[Entry], base: str, level: int = 3) -> str:
-        """Records as a list: a card for each, then one row of those that have no wording, by the places to look them up."""
+        """Records as a list: a card for each, then one row of those that have no wording, by the places to look them up.
+
+        A long list in the order of its titles stands under their first letters, which are then the headings of this level.
+        """
         unworded: dict[str, list[Entry]] = defaultdict(list)
         for record in records:
             if self.guide.unworded(record):
                 unworded[where_to_look(record)].append(record)
-        cards = [self.card(record, base, level) for record in records if not self.guide.unworded(record)]
+        if letters := self.by_letter(records):
+            under = {letter: Markup("\n".join(self._listed(found, base, level + 1))) for letter, found in letters.items()}
+            cards = [self.widget("_by_letter", base, letters=under, level=level)]
+        else:
+            cards = self._listed(self.worded(records), base, level)
         row = [self.widget("_unworded", base, unworded=unworded)] if unworded else []
         return "\n\n".join(cards + row)
+
+    def _listed(self, records: Sequence[Entry], base: str, level: int) -> list[str]:
+        return [self.card(record, base, level, listed=True) for record in records]
 
     def page(self, record: Entry, base: str) -> str:
         """A record as the body of its own page."""
@@ -90,6 +124,16 @@ class Renderer:
     def _fill(self, template: str, **given: Any) -> str:
         html = self._environment.get_template(template).render(**given)
         return BLANK_LINES.sub("\n", html).strip()
+
+
+def letter_id(letter: str) -> str:
+    """The anchor of a letter that records stand under: “letter-a”."""
+    return f"letter-{letter.partition('–')[0].lower()}"
+
+
+def without_marks(text: str) -> str:
+    """A text without the marks over its letters: “É” → “E”."""
+    return "".join(letter for letter in normalize("NFD", text) if not combining(letter))
 
 
 def where_to_look(record: Entry) -> str:

@@ -70,7 +70,7 @@ def _thing(call: Call) -> str:
 
 
 def _filter_to_nothing(page: Page) -> None:
-    page.locator("[data-script='page/crosswalk'] input").fill(NOWHERE)
+    page.locator("[data-script='page/filter'] input").fill(NOWHERE)
     expect(page.locator("tbody tr").first).to_be_hidden()
 
 

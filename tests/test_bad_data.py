@@ -87,7 +87,7 @@ def spoil_package(root: Path) -> None:
 def spoil_widgets(root: Path, toy: Path) -> None:
     """Misspells what some widgets need of the browser, leaves a brace open, and writes a script that no page loads."""
     change(root, "overrides/widgets/practice.html", 'data-tool="study/practice"', 'data-tool="study/practise"')
-    change(root, "overrides/widgets/crosswalk.html", 'data-script="page/crosswalk"', 'data-script="page/crosswalks"')
+    change(root, "overrides/widgets/filter.html", 'data-script="page/filter"', 'data-script="page/filters"')
     change(root, "overrides/widgets/plan.html", 'data-script="shared/tool" data-style="study"', 'data-style="studying"')
     add(root, "overrides/widgets/downloads.html", "{{ words.find }\n")
     script = toy / "docs/assets/javascripts/agency/hours.js"
@@ -132,17 +132,17 @@ def test_a_script_that_is_not_there_or_that_nobody_loads_is_told(toy, package):
     spoil_widgets(package, toy)
     scripts, widgets = "docs/assets/javascripts", "overrides/widgets"
     practice, plan = line_of(package, f"{widgets}/practice.html", "data-tool"), line_of(package, f"{widgets}/plan.html", "data-tool")
-    crosswalk = line_of(package, f"{widgets}/crosswalk.html", "data-script")
+    filtered = line_of(package, f"{widgets}/filter.html", "data-script")
     end = line_of(package, f"{widgets}/downloads.html", "{{ words.find }")
     lost, mend = "no template names this script and no script imports it, so no page loads it.", "on the element it works on, or remove it."
     assert [problem for problem in problems(toy) if problem.startswith((scripts, widgets))] == [
         f'{scripts}/agency/hours.js:1: {lost} Say data-script="agency/hours" {mend}',
-        f'{scripts}/page/crosswalk.js:1: {lost} Say data-script="page/crosswalk" {mend}',
+        f'{scripts}/page/filter.js:1: {lost} Say data-script="page/filter" {mend}',
         f'{scripts}/study/practice/practice.js:1: {lost} Say data-tool="study/practice" {mend}',
-        f'{widgets}/crosswalk.html:{crosswalk}: data-script="page/crosswalks" needs {scripts}/page/crosswalks.js, which is not there. '
-        "Did you mean “page/crosswalk”?",
         f"{widgets}/downloads.html:{end}: this template cannot be read from here on: unexpected '}}'. "
         "Look for a brace or a tag that is not closed.",
+        f'{widgets}/filter.html:{filtered}: data-script="page/filters" needs {scripts}/page/filters.js, which is not there. '
+        "Did you mean “page/filter”?",
         f'{widgets}/plan.html:{plan}: data-style="studying" needs docs/assets/stylesheets/studying.css, which is not there. '
         "Did you mean “study”?",
         f'{widgets}/plan.html:{plan}: data-tool="study/plan" is never opened. Say data-script="shared/tool" on the same element.',

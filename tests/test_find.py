@@ -510,7 +510,7 @@ def test_after_a_slash_new_words_take_the_place_of_the_old(reader: Reader):
 
 def test_a_slash_typed_into_a_field_is_only_a_slash(reader: Reader, words: dict):
     page = reader.open("reference/crosswalk/")
-    other = page.get_by_role("searchbox", name=words["crosswalk_filter"])
+    other = page.get_by_role("searchbox", name=words["filter"])
     other.press_sequentially("and/or")
     expect(other).to_have_value("and/or")
     expect(other).to_be_focused()

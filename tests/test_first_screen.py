@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 360, 740
 # What begins what a reader came for, by the macro that makes it.
 FIRST = {
     "records": "article.record",
-    "crosswalk": ".crosswalk input, .crosswalk tbody tr",
+    "crosswalk": ".crosswalk .filter input, .crosswalk tbody tr",
     "then_and_now": "main tbody tr",
     "exam_profile": ".profile tbody tr",
     "practice": "[data-tool] :is(button, input)",

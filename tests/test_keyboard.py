@@ -91,11 +91,11 @@ def test_the_crosswalk_is_filtered_and_cleared_by_keys(reader: Reader, words: di
     page = reader.open("reference/crosswalk/")
     rows = page.locator("tbody tr:visible")
     every = rows.count()
-    page.get_by_role("searchbox", name=words["crosswalk_filter"]).focus()
+    page.get_by_role("searchbox", name=words["filter"]).focus()
     page.keyboard.type("boundaries")
     expect(rows).not_to_have_count(every)
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name=words["crosswalk_clear"])).to_be_focused()
+    expect(page.get_by_role("button", name=words["filter_clear"])).to_be_focused()
     page.keyboard.press("Enter")
     expect(rows).to_have_count(every)
 

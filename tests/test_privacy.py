@@ -40,7 +40,7 @@ def test_searching_filtering_and_copying_keep_nothing(visitor: Reader, words: di
     page = visitor.open("find/#q=boundaries")
     expect(page.locator("[data-script='search/page'] li").first).to_be_visible()
     page = visitor.open("reference/crosswalk/")
-    page.get_by_role("searchbox", name=words["crosswalk_filter"]).fill("boundaries")
+    page.get_by_role("searchbox", name=words["filter"]).fill("boundaries")
     page = visitor.open("go/informed-choice/")
     page.get_by_role("button", name=words["copy_text"]).click()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])

@@ -1,0 +1,63 @@
+// Filters a list as words are typed: leaves what holds them all, says how much that is, and hides headings with nothing under them.
+
+import { fill, targets, wordsIn } from "../shared/dom.js";
+import { fold } from "../shared/fold.js";
+
+// A phone types a curly apostrophe, a keyboard a straight one.
+const plain = (text) => fold(text).replaceAll("’", "'");
+
+// What stands in `main` beside the items: each heading with what is under it up to its last item, and each box of several items.
+const groupsOf = (main, filter, items) => {
+  const children = [...main.children];
+  const inside = (parts) => items.filter(({ node }) => parts.some((part) => part.contains(node)));
+  const level = (element) => Number(/^H([2-4])$/.exec(element?.tagName)?.[1] ?? Infinity);
+  const headed = children.filter((child) => level(child) < Infinity).map((heading) => {
+    const after = children.slice(children.indexOf(heading) + 1);
+    const end = after.findIndex((next) => level(next) <= level(heading));
+    const under = end < 0 ? after : after.slice(0, end);
+    return [heading, ...under.slice(0, under.findLastIndex((part) => inside([part]).length) + 1)];
+  });
+  const boxes = children.filter((child) => !items.some(({ node }) => node === child)).map((child) => [child]);
+  return [...headed, ...boxes]
+    .map((parts) => ({ parts, items: inside(parts) }))
+    .filter((group) => group.items.length && !group.parts.some((part) => part.contains(filter)));
+};
+
+for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
+  const { field, clear, shown, none } = targets(filter, ["field", "clear", "shown", "none"]);
+  const said = wordsIn(filter);
+  const main = filter.closest("main");
+  const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, words: plain(node.textContent) }));
+  const groups = groupsOf(main, filter, items);
+  const links = [...main.querySelectorAll(".way-in a[href^='#']")];
+  let later;
+
+  // What was typed is there again after a reload and on the way back, and nowhere else. A browser takes only so many notes a minute.
+  const note = () => history.replaceState({ ...history.state, filter: field.value }, "");
+
+  const show = () => {
+    const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+    for (const { parts } of groups) for (const part of parts) part.hidden = false;
+    for (const { node, words } of items) node.hidden = !wanted.every((word) => words.includes(word));
+    for (const group of groups) if (group.items.every(({ node }) => node.hidden)) for (const part of group.parts) part.hidden = true;
+    for (const link of links) link.parentElement.hidden = Boolean(document.getElementById(link.hash.slice(1))?.closest("[hidden]"));
+    const count = items.filter(({ node }) => !node.hidden).length;
+    shown.textContent = wanted.length && count ? fill(said.filter_shown, { shown: count, all: items.length }) : "";
+    none.hidden = count > 0;
+    clearTimeout(later);
+    later = setTimeout(note, 400);
+  };
+
+  const empty = () => {
+    field.value = "";
+    show();
+    field.focus();
+  };
+
+  field.addEventListener("input", show);
+  field.addEventListener("change", note);
+  field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value) empty(); });
+  clear.addEventListener("click", empty);
+  field.value ||= history.state?.filter ?? "";
+  if (field.value) show();
+}
