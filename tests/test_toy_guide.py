@@ -244,7 +244,7 @@ def test_a_word_of_the_glossary_shows_its_meaning_where_a_page_first_says_it(sit
 
 def test_a_way_into_a_list_leads_to_each_of_its_cards(site, toy):
     shown = etree.HTML(page(site, "everything"))
-    assert shown.xpath("//details[@class='way-in']//a/@href") == [f"#{term.id}" for term in toy.by_kind["term"]]
+    assert shown.xpath("//nav[@class='way-in way-in--beside']//a/@href") == [f"#{term.id}" for term in toy.by_kind["term"]]
 
 
 def test_an_expired_fact_says_so_in_the_open_data(site):

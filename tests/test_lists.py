@@ -1,0 +1,185 @@
+"""A list opens with its contents: folded on a phone, beside it on a wide screen, its letters in reach; no part of the window is wasted."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+
+from .built_site import Site
+from .reader import Reader
+
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+GLOSSARY = "reference/glossary/"
+# Lists whose contents stand beside them, and pages whose parts do.
+BESIDE = ["reference/competencies/", "reference/scope/", "about/sources/", "study/cases/"]
+IN_PARTS = ["about/facts/", "reference/frames/", "role/where/", "steps/training/"]
+
+
+def _box(page: Page, selector: str) -> dict:
+    return page.locator(selector).first.evaluate("(e) => e.getBoundingClientRect().toJSON()")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_contents_of_a_list_fold_on_a_phone_and_stay_beside_it_on_a_wide_screen(
+    reader: Reader, reader_without_scripts: Reader, scripts: bool
+):
+    reader = reader if scripts else reader_without_scripts
+    for address in BESIDE:
+        page = reader.open(address, **PHONE)
+        contents = page.locator(".way-in--beside")
+        expect(contents.get_by_role("link").first).to_be_hidden()
+        assert _box(page, ".way-in--beside")["bottom"] < _box(page, "main .record")["top"]
+        contents.locator("summary").click()
+        expect(contents.get_by_role("link").first).to_be_visible()
+        page = reader.open(address, **DESKTOP)
+        expect(contents.get_by_role("link").first).to_be_visible()
+        expect(contents.locator("summary")).to_be_hidden()
+        # Beside the list from its top on, and still there far down.
+        page.locator("main .record").nth(8).evaluate("(e) => e.scrollIntoView()")
+        beside = _box(page, ".way-in--beside")
+        assert beside["left"] >= _box(page, "main .record")["right"]
+        assert 0 <= beside["top"] < beside["bottom"] <= DESKTOP["height"]
+        # What the frame has beside other pages comes below.
+        assert _box(page, ".aside")["top"] >= _box(page, "main")["bottom"]
+
+
+@pytest.mark.parametrize("address", IN_PARTS)
+def test_the_parts_of_a_page_are_listed_before_the_first_on_a_phone_and_beside_it_on_a_wide_screen(
+    reader: Reader, words: dict, address: str
+):
+    page = reader.open(address, **PHONE)
+    beside = page.get_by_role("navigation", name=words["on_page"], exact=True)
+    folded = page.locator(".way-in--page")
+    links = "(links) => links.map((link) => link.getAttribute('href'))"
+    on_phone = folded.locator("a").evaluate_all(links)
+    expect(beside).to_be_hidden()
+    assert _box(page, ".way-in--page")["bottom"] < _box(page, "main > h2")["top"]
+    if not folded.get_by_role("link").first.is_visible():
+        folded.get_by_text(words["on_page"], exact=True).click()
+    expect(folded.get_by_role("link")).to_have_count(len(on_phone))
+    reader.look(**DESKTOP)
+    expect(folded).to_be_hidden()
+    assert beside.locator("a").evaluate_all(links) == on_phone
+    assert on_phone == page.locator("main > h2[id]").evaluate_all("(all) => all.map((e) => `#${e.id}`)")
+    page.evaluate("scrollTo(0, 2000)")
+    assert 0 <= _box(page, ".aside")["top"] < _box(page, ".aside")["bottom"] <= DESKTOP["height"]
+    assert _box(page, ".aside")["left"] >= _box(page, "main")["right"]
+
+
+def test_a_term_stands_under_its_letter_and_each_letter_has_a_link(site: Site, guide: Guide):
+    page = site.tree(f"{GLOSSARY}index.html")
+    sections = page.xpath("//section[contains(@class, 'letter')]")
+    letters = [section[0].text for section in sections]
+    assert letters == sorted(letters)
+    assert page.xpath("//nav[contains(@class, 'letters')]//a/text()") == letters
+    assert page.xpath("//nav[contains(@class, 'letters')]//a/@href") == [f"#{section[0].get('id')}" for section in sections]
+    shown = {article.get("id"): section[0].text for section in sections for article in section.iter("article")}
+    assert list(shown) == [term.id for term in guide.by_kind["term"]]
+    for term in guide.by_kind["term"]:
+        assert shown[term.id] == ("0–9" if term.term[0].isdigit() else term.term[0].upper())
+    # A card does not repeat what the page is.
+    assert page.xpath("//*[@class='record__code']") == []
+
+
+@pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_letter_leads_to_its_terms_and_the_letters_stay_in_reach(reader: Reader, look: dict):
+    page = reader.open(GLOSSARY, **look)
+    letters = page.locator(".letters")
+    expect(letters.get_by_role("link").first).to_be_in_viewport()
+    for letter in ("P", "C"):
+        letters.get_by_role("link", name=letter, exact=True).click()
+        heading, bar = _box(page, f"#letter-{letter.lower()}"), _box(page, ".letters")
+        assert 0 <= bar["top"] < bar["bottom"] <= heading["top"] < look["height"] / 2
+    # They take little of the screen.
+    assert bar["height"] <= look["height"] / 8
+
+
+def test_the_glossary_uses_the_width_of_a_desktop(reader: Reader):
+    page = reader.open(GLOSSARY, **DESKTOP)
+    cards = page.locator(".letter:has(#letter-c) .record").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().toJSON())")
+    assert len({round(card["left"]) for card in cards}) == 2
+    frame = _box(page, ".top__inner > .sections")
+    assert min(card["left"] for card in cards) == frame["left"]
+    assert max(card["right"] for card in cards) == frame["right"]
+    # No card is parted.
+    assert all(card["width"] < frame["width"] / 2 for card in cards)
+    reader.look(**PHONE)
+    lefts = page.locator(".letter:has(#letter-c) .record").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().left)")
+    assert len(set(lefts)) == 1
+
+
+def test_the_crosswalk_is_wide_and_keeps_its_headings_in_sight(reader: Reader):
+    page = reader.open("reference/crosswalk/", **DESKTOP)
+    table = _box(page, "main table")
+    assert table["width"] >= 1024
+    assert table["left"] == _box(page, "h1")["left"]
+    page.locator("tbody tr").nth(20).evaluate("(e) => e.scrollIntoView()")
+    head, row = _box(page, "thead th"), _box(page, "tbody tr:nth-child(21)")
+    assert head["top"] == 0
+    assert head["bottom"] <= row["top"] + 1
+    assert reader.see("pastTheEdge") == []
+    reader.look(width=1920, height=1000)
+    assert _box(page, "main table")["width"] <= 1280
+
+
+# ---- tables
+
+
+STACKED = ["reference/crosswalk/", "reference/then-and-now/", "agency/", "study/exam/", "steps/staying-certified/", "role/kinds/"]
+
+
+@pytest.mark.parametrize("address", STACKED)
+def test_a_table_is_a_stack_on_a_phone_and_a_table_to_a_screen_reader_all_the_same(reader: Reader, address: str):
+    page = reader.open(address, **DESKTOP)
+    table = page.locator("main table").first
+    wide = _roles(table.aria_snapshot())
+    reader.look(**PHONE)
+    assert _roles(table.aria_snapshot()) == wide
+    row = table.locator("tbody tr:has(td)").first
+    head, *cells = row.locator("th, td:not(:empty)").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().toJSON())")
+    for above, below in pairwise([head, *cells]):
+        assert above["bottom"] <= below["top"]
+        assert above["left"] == below["left"]
+    assert reader.see("pastTheEdge") == []
+
+
+def _roles(snapshot: str) -> dict[str, int]:
+    """How many rows, and heads of rows and columns, a screen reader is told of."""
+    return {role: snapshot.count(f" {role} ") + snapshot.count(f" '{role} ") for role in ("row", "rowheader", "columnheader")}
+
+
+@pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("address", STACKED)
+def test_a_table_keeps_space_below(reader: Reader, address: str, look: dict):
+    page = reader.open(address, **look)
+    gaps = page.locator("main table").evaluate_all("""(tables) => tables.map((table) => {
+        const next = (table.closest(".crosswalk, .scroller") ?? table).nextElementSibling;
+        const end = [...table.querySelectorAll("tr")].at(-1).getBoundingClientRect().bottom;
+        return next && next.getBoundingClientRect().top - end;
+    })""")
+    assert all(gap is None or gap >= 24 for gap in gaps), gaps
+
+
+# ---- the foot
+
+
+def test_the_foot_has_even_columns_on_a_wide_screen_and_one_on_a_phone(reader: Reader):
+    page = reader.open("reference/ethics/", **DESKTOP)
+    boxes = "(all) => all.map((e) => e.getBoundingClientRect().toJSON())"
+    parts = page.locator(".foot__inner > section").evaluate_all(boxes)
+    assert len({(round(part["width"]), part["top"]) for part in parts}) == 1
+    texts = page.locator(".foot :is(h2, p, li:first-child a)").evaluate_all(
+        """(all) => all.map((element) => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return Math.round(range.getBoundingClientRect().left);
+        })"""
+    )
+    # All begins on one of three lines.
+    assert len(set(texts)) == 3
+    reader.look(**PHONE)
+    stacked = page.locator(".foot__inner > section").evaluate_all(boxes)
+    assert len({part["left"] for part in stacked}) == 1
+    assert all(above["bottom"] <= below["top"] for above, below in pairwise(stacked))
