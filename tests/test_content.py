@@ -304,10 +304,12 @@ def test_the_minutes_of_an_agenda_add_up(site, page: str, before: str, minutes: 
 
 
 def test_a_reader_with_ten_minutes_sees_at_once_what_to_do(site):
-    first = site.tree("study/index.html").find(".//main").find(".//h2")
-    assert words(first) == "Ten minutes now"
-    link = next(first.itersiblings()).find(".//a")
-    assert leads_to("study/index.html", link.get("href")) == "study/practice/"
+    """One key stands before every heading, and begins a set."""
+    main = site.tree("study/index.html").find(".//main")
+    key = main.find(".//a")
+    assert (words(key), key.get("class")) == ("Answer ten questions", "button")
+    assert leads_to("study/index.html", key.get("href")) == "study/practice/"
+    assert main.xpath("count(.//h2[following::a[@class='button']])") == 0
 
 
 def test_practice_is_the_first_link_of_the_door_for_people_who_study(site):

@@ -430,7 +430,7 @@ def test_nothing_is_stored_and_nothing_is_sent(plan: Plan, planner: Reader):
     expect(plan.title).to_be_visible()
     assert plan.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     # What makes a plan is fetched when somebody wants one; the day goes nowhere.
-    scripts = ("shared/address", "shared/days", "study/plan/address", "study/plan/plan", "study/plan/weeks")
+    scripts = ("shared/address", "shared/days", "shared/say", "study/plan/address", "study/plan/plan", "study/plan/weeks")
     fetched = sorted(path for path in planner.site.asked[asked:] if not path.endswith(".svg"))
     assert fetched == [f"/assets/javascripts/{name}.js" for name in scripts]
 

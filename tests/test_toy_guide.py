@@ -179,7 +179,7 @@ def rows_of(text: str) -> dict[str, list[str]]:
 
 
 def test_a_figure_of_another_time_says_so_beside_it(site):
-    assert "<strong>2008</strong> (undated poster)" in page(site, "go/first-course")
+    assert '<strong class="value">2008</strong> (undated poster)' in page(site, "go/first-course")
 
 
 def test_a_name_without_a_wording_is_called_one(site):
