@@ -11,7 +11,7 @@ def test_a_first_visit_is_light(chrome: Browser, site: Site, subtests: pytest.Su
     """All visits are made side by side, in one test: no two workers shall make them all."""
     for kind, files in visit.visited(chrome, site).items():
         with subtests.test(kind=str(kind)):
-            assert 0 < sum(files) <= visit.MOST_KB * 1000
+            assert 0 < sum(files) <= visit.MOST_KB[visit.sort_of(kind, site)] * 1000
             assert len(files) <= visit.MOST_REQUESTS
 
 
