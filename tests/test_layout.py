@@ -148,7 +148,7 @@ def test_a_page_made_of_what_others_hold_fits_a_small_phone_too(reader: Reader, 
     assert reader.see("pastTheEdge") == []
 
 
-@pytest.mark.parametrize("address", ["", "find/", "reference/crosswalk/", "reference/glossary/", "go/recertification-fee/"])
+@pytest.mark.parametrize("address", ["", "find/", "reference/crosswalk/", "reference/glossary/", "go/recertification-fee/", "go/samhsa/"])
 def test_nothing_moves_when_scripts_come_late(reader: Reader, address: str):
     """On a slow phone a page is read, and tapped, before its scripts are there."""
     held: list[Route] = []
