@@ -55,6 +55,7 @@ class Renderer:
             icon=icon_of(interface.icons),
             long_list=LONG_LIST,
             worded=self.worded,
+            as_shown=self.as_shown,
             by_letter=self.by_letter,
             letter_id=letter_id,
         )
@@ -69,6 +70,11 @@ class Renderer:
     def worded(self, records: Sequence[Entry]) -> list[Entry]:
         """Of these records, those that a list shows as cards: more is known of them than their place."""
         return [record for record in records if not self.guide.unworded(record)]
+
+    def as_shown(self, records: Sequence[Entry]) -> list[Entry]:
+        """The same records in the order in which the pages show them."""
+        places = {record_id: place for place, record_id in enumerate(self.hubs)}
+        return sorted(records, key=lambda record: places.get(record.id, len(places)))
 
     def by_letter(self, records: Sequence[Entry]) -> dict[str, list[Entry]]:
         """Records that are shown as cards under the first letters of their titles; none where the list is short or in another order."""

@@ -45,6 +45,17 @@ def test_the_contents_of_a_list_fold_on_a_phone_and_stay_beside_it_on_a_wide_scr
         assert _box(page, ".aside")["top"] >= _box(page, "main")["bottom"]
 
 
+def test_the_contents_of_a_list_have_its_order(site: Site):
+    listed = {path: site.tree(path) for path in site.html if not path.startswith("go/")}
+    found = {}
+    for path, tree in listed.items():
+        cards = tree.xpath("//main//article/@id")
+        for contents in tree.xpath("//nav[contains(@class, 'way-in--beside')]"):
+            links = [link.removeprefix("#") for link in contents.xpath(".//@href")]
+            found[path] = links == [card for card in cards if card in links]
+    assert len(found) >= 7 and set(found.values()) == {True}, found
+
+
 @pytest.mark.parametrize("address", IN_PARTS)
 def test_the_parts_of_a_page_are_listed_before_the_first_on_a_phone_and_beside_it_on_a_wide_screen(
     reader: Reader, words: dict, address: str
