@@ -59,3 +59,15 @@ def test_help_is_reached_by_keys_and_without_scripts(reader: Reader, reader_with
     page = reader_without_scripts.open("reference/glossary/", width=360)
     _help(page, words).click()
     expect(page.get_by_role("link", name="Call 988", exact=True)).to_be_in_viewport()
+
+
+def test_who_reads_of_the_line_can_call_it_right_there(reader: Reader, guide: Guide):
+    notice = next(notice for notice in guide.settings.notices if notice.offered)
+    assert notice.about
+    for record in notice.about:
+        page = reader.open(guide.address(guide[record]), width=360, height=740)
+        for name, number in (("Call 988", "tel:988"), ("Text 988", "sms:988")):
+            link = page.get_by_role("main").get_by_role("link", name=name, exact=True)
+            expect(link).to_be_in_viewport()
+            expect(link).to_have_attribute("href", number)
+            assert link.bounding_box()["height"] >= 44

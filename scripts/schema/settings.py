@@ -103,6 +103,9 @@ class Notice(Shape):
     title: Line = Field(description="Its heading.")
     text: Text = Field(description="What it says.")
     links: tuple[NoticeLink, ...] = Field(default=(), description="Where it leads.")
+    about: tuple[Annotated[Id, link("term", "source", "fact")], ...] = Field(
+        default=(), description="Records whose own page begins with its telephone links."
+    )
     offered: bool = Field(default=False, description="true where the search offers it when nothing was found.")
     asked: tuple[Asked, ...] = Field(default=(), description="What people type, in lower case, when the search should offer it as well.")
 
