@@ -14,6 +14,8 @@ from .templates import ENCODING
 
 # “@import "guide/frame.css";”, alone on its line.
 PART = re.compile(r'^@import "([^"]+)";$', re.M)
+# A value of a style that is empty on purpose. Chrome before 2024 passes over one that lacks its space, and all colors would be gone.
+EMPTY = re.compile(r"(--[\w-]+:)(?=[;}])")
 # Scripts of others stay as they came, with their licenses.
 VENDOR = "vendor"
 
@@ -32,7 +34,7 @@ def deliver(root: Path, site: Path) -> None:
             if put.parent.is_dir() and not any(put.parent.iterdir()):
                 put.parent.rmdir()
         else:
-            _write(put, cssmin(whole(style)))
+            _write(put, EMPTY.sub(r"\1 ", cssmin(whole(style))))
     for script in sorted((root / SCRIPTS).rglob("*.js")):
         if VENDOR not in script.relative_to(root / SCRIPTS).parts:
             _write(_place(root, site, script), jsmin(script.read_text(encoding=ENCODING)))
