@@ -100,7 +100,8 @@ def _elements(path: Path) -> Iterator[etree._Element]:
     for _, element in etree.iterparse(str(path), html=True, encoding="utf-8"):
         yield element
         if element.tag in FORGOTTEN:
-            element.clear()
+            # What stands behind it is of what it stands in: the words of a heading behind their picture.
+            element.clear(keep_tail=True)
 
 
 def _sends(element: etree._Element) -> bool:

@@ -76,6 +76,7 @@ GOOD = (
     '<a href="https://example.org/">elsewhere</a> <a href="mailto:a@example.org">mail</a> <a href="tel:988">call</a>'
     '<script type="application/json">{}</script>'
     '<table><tr><th scope="col">Fee</th></tr></table><h2><span><b>One</b></span></h2><h2><img src="go/jetty/index.html" alt="Two"></h2>'
+    '<h2><svg aria-hidden="true"><path d="M0 0"/></svg>Three</h2>'
     '<form><p><button>Send</button></p></form><form><div><input type="image" alt="Send"></div></form><form><input type="submit"></form>'
     '<section aria-label="a"></section><ul role="group" aria-label="b"></ul><p tabindex="0" aria-label="c"></p><p role="status"></p>'
 )
