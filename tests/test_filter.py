@@ -226,6 +226,18 @@ def test_what_was_left_is_there_on_the_way_back_and_after_a_reload(crosswalk: Pa
     expect(rows).to_have_count(left)
 
 
+def test_what_was_left_is_there_after_going_to_a_letter(reader: Reader, words: dict):
+    page = reader.open(GLOSSARY)
+    _field(page, words).fill("recovery")
+    left = _left(page.locator(ITEMS[GLOSSARY]))
+    page.locator(".letters a:visible").last.click()
+    page.locator(".record--term:visible .record__title a").last.click()
+    expect(page.locator("article.record--full")).to_be_visible()
+    page.go_back()
+    expect(_field(page, words)).to_have_value("recovery")
+    assert _left(page.locator(ITEMS[GLOSSARY])) == left
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_it_is_said_how_much_is_left(reader: Reader, words: dict, width: int):
     page = reader.open(QUESTIONS, width=width)

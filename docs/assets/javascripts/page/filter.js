@@ -56,6 +56,8 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
 
   field.addEventListener("input", show);
   field.addEventListener("change", note);
+  // A letter or a heading that is gone to is one more step of the way back.
+  addEventListener("hashchange", note);
   field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value) empty(); });
   clear.addEventListener("click", empty);
   field.value ||= history.state?.filter ?? "";
