@@ -719,6 +719,9 @@ def test_without_any_network_a_reader_is_told_and_goes_on_once_it_is_back(new_re
     _field(page).press_sequentially("inform")
     expect(_announced(page)).to_have_text(words["search_failed"])
     expect(_field(page)).to_have_value("inform")
+    # It lies over the page while one is in the field, and no longer.
+    page.keyboard.press("Tab")
+    expect(_form(page).get_by_text(words["search_failed"], exact=True)).to_have_count(0)
     reader.context.set_offline(False)
     _field(page).press_sequentially("ed choice")
     expect(_record_option(page, guide["informed-choice"])).to_be_visible()

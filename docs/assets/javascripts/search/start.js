@@ -30,7 +30,7 @@ const start = (form) => {
     } catch {
       // The next key asks again.
       coming = null;
-      say(failed);
+      if (document.activeElement === input) say(failed);
     }
   };
 
@@ -44,6 +44,8 @@ const start = (form) => {
   const combobox = { role: "combobox", "aria-expanded": false, "aria-autocomplete": "list" };
   for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
   for (const event of EVENTS) input.addEventListener(event, open);
+  // What failed lies over the page, and is of no use to whoever goes on there.
+  input.addEventListener("blur", () => say(""));
   input.addEventListener("keydown", ({ key }) => { if (key === "Escape") missed.clear(); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
