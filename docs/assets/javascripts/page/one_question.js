@@ -19,6 +19,7 @@ for (const box of document.querySelectorAll("[data-script='page/one_question']")
 
   another.addEventListener("click", () => {
     show(at + 1);
+    said.textContent = "";
     const title = questions[at].querySelector(".record__title");
     title.tabIndex = -1;
     title.focus();
