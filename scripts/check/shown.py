@@ -72,8 +72,8 @@ def _wrong_record(guide: Guide, target: Any, wanted: str | None) -> str | None:
 
 def _wrong_selection(guide: Guide, call: Call) -> str | None:
     kind = (call.args or ("",))[0]
-    if kind not in kinds():
-        return f"there is no kind of record “{kind}”.{did_you_mean(str(kind), kinds())}"
+    if text := _no_kind(kind):
+        return text
     for name in call.wanted:
         if name not in kinds()[kind].model_fields:
             return f"{a(kind)} has no field “{name}”.{did_you_mean(name, kinds()[kind].model_fields)}"
@@ -84,7 +84,15 @@ def _wrong_selection(guide: Guide, call: Call) -> str | None:
 
 def _wrong_macro(guide: Guide, call: Call) -> str | None:
     known = widgets() | {*NAMES_A_RECORD, "records"}
-    return None if call.macro in known else f"there is no such macro.{did_you_mean(call.macro, known)}"
+    if call.macro not in known:
+        return f"there is no such macro.{did_you_mean(call.macro, known)}"
+    if call.args:
+        return 'it takes no ids. Say by its name what it is to show, as kind="fact".'
+    return _no_kind(call.named["kind"]) if "kind" in call.named else None
+
+
+def _no_kind(kind: Any) -> str | None:
+    return None if kind in kinds() else f"there is no kind of record “{kind}”.{did_you_mean(str(kind), kinds())}"
 
 
 def records_are_shown(guide: Guide, pages: Pages) -> Iterator[Problem]:
