@@ -123,6 +123,15 @@ def test_a_question_opens_right_there_by_the_keys_and_an_option_says_how_well_it
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+def test_on_a_phone_the_question_that_opens_is_seen_from_its_top(reader: Reader):
+    page = reader.open("", **PHONE)
+    question = OneQuestion(page, reader.guide)
+    question.key.click()
+    expect(page.locator(".one-question .record__title:visible")).to_be_in_viewport()
+    expect(page.locator(".one-question .option:visible").first).to_be_in_viewport()
+    assert page.locator(".one-question").bounding_box()["y"] < PHONE["height"] / 8
+
+
 def test_another_question_comes_when_asked_for_and_the_focus_goes_to_it(reader: Reader):
     page = reader.open("", **PHONE)
     one = OneQuestion(page, reader.guide)

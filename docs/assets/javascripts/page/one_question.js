@@ -25,6 +25,11 @@ for (const box of document.querySelectorAll("[data-script='page/one_question']")
     title.focus();
   });
 
+  // Its options lie below the screen of a phone: whoever opens it sees the question from its top.
+  box.addEventListener("toggle", () => {
+    if (box.open && box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView();
+  });
+
   // How well an option fits is said at once, and its reason is read when one gets there.
   box.addEventListener("toggle", ({ target }) => {
     const mark = target.open && target.querySelector(":scope.option > .answer__mark");
