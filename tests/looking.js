@@ -95,7 +95,7 @@ window.looking = (() => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      const apart = "header, nav, aside, form, .scripted, .way-in, .one-question, button:not(.term), " +
+      const apart = "header, nav, aside, form, .scripted, .way-in, .more > summary, .one-question, button:not(.term), " +
         "[role=status], .search, .foot__inner, .settings, .copy-link, .linked";
       if (text && seen(parent) && !parent.closest(apart)) found.push(text);
     }
@@ -103,7 +103,7 @@ window.looking = (() => {
   };
 
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
-  const controls = () => all("header, nav, aside, .way-in, .one-question, form:not(:has(.choices)), button:not(.term), input, [role=search]").filter(seen).map(name);
+  const controls = () => all("header, nav, aside, .way-in, .more > summary, .one-question, form:not(:has(.choices)), button:not(.term), input, [role=search]").filter(seen).map(name);
 
   // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
   const deadControls = () => {

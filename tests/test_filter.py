@@ -168,6 +168,17 @@ def test_a_part_that_is_empty_goes_with_what_introduces_it(reader: Reader, words
     expect(page.locator("main > .around")).to_be_visible()
 
 
+def test_what_folds_opens_while_a_word_is_looked_for(reader: Reader, words: dict, guide: Guide):
+    page = reader.open(COMPETENCIES)
+    record = next(r for r in guide.by_kind["competency"] if r.looks_like)
+    more = page.locator(f"#{record.id}").get_by_text(words["looks_like"], exact=True)
+    expect(more).to_be_hidden()
+    _field(page, words).fill(record.looks_like[0].split()[-1].strip("."))
+    expect(more).to_be_visible()
+    _field(page, words).fill("")
+    expect(more).to_be_hidden()
+
+
 def test_letters_with_nothing_left_under_them_go(reader: Reader, words: dict):
     page = reader.open(GLOSSARY)
     _field(page, words).fill("warmline")

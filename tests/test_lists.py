@@ -56,6 +56,29 @@ def test_the_contents_of_a_list_have_its_order(site: Site):
     assert len(found) >= 7 and set(found.values()) == {True}, found
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_list_says_what_a_record_is_and_folds_what_more_there_is_to_say(
+    reader: Reader, reader_without_scripts: Reader, guide: Guide, words: dict, scripts: bool
+):
+    reader = reader if scripts else reader_without_scripts
+    record = next(r for r in guide.by_kind["competency"] if r.looks_like)
+    page = reader.open("reference/competencies/", **PHONE)
+    card = page.locator(f"#{record.id}")
+    said, more = card.locator(".record__text"), card.get_by_text(words["looks_like"], exact=True)
+    expect(said).to_be_visible()
+    expect(more).to_be_hidden()
+    # The record after it begins on the screen this one is on.
+    after = page.locator(".record").nth(1).bounding_box()
+    assert after and after["y"] - card.bounding_box()["y"] < PHONE["height"] / 2
+    card.get_by_text(words["why_and_how"]).click()
+    expect(more).to_be_visible()
+    card.get_by_text(words["why_and_how"]).click()
+    # Paper has all of it, and nothing to press.
+    reader.look(**PHONE, media="print")
+    assert card.evaluate("(card) => [...card.querySelectorAll('.more li')].every(looking.seen)")
+    expect(card.get_by_text(words["why_and_how"])).to_be_hidden()
+
+
 @pytest.mark.parametrize("address", IN_PARTS)
 def test_the_parts_of_a_page_are_listed_before_the_first_on_a_phone_and_beside_it_on_a_wide_screen(
     reader: Reader, words: dict, address: str

@@ -38,7 +38,11 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   const show = () => {
     const wanted = plain(field.value).split(/\s+/).filter(Boolean);
     for (const { parts } of groups) for (const part of parts) part.hidden = false;
-    for (const { node, words } of items) node.hidden = !wanted.every((word) => words.includes(word));
+    for (const { node, words } of items) {
+      node.hidden = !wanted.every((word) => words.includes(word));
+      // Whoever looks for a word sees where it stands.
+      for (const fold of node.querySelectorAll(".more")) fold.open = wanted.length > 0;
+    }
     for (const group of groups) if (group.items.every(({ node }) => node.hidden)) for (const part of group.parts) part.hidden = true;
     for (const link of links) link.parentElement.hidden = Boolean(document.getElementById(link.hash.slice(1))?.closest("[hidden]"));
     const count = items.filter(({ node }) => !node.hidden).length;
