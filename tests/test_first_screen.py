@@ -38,8 +38,7 @@ def pages() -> dict[str, str]:
 
 @pytest.mark.parametrize(("page", "macro"), sorted(pages().items()), ids=sorted(pages()))
 def test_what_a_reader_came_for_begins_on_the_first_screen_of_a_phone(reader: Reader, page: str, macro: str):
-    reader.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
-    opened = reader.open(page.removesuffix(".md").removesuffix("index") + "/" * (not page.endswith("index.md")))
+    opened = reader.open(page.removesuffix(".md").removesuffix("index") + "/" * (not page.endswith("index.md")), width=WIDTH, height=HEIGHT)
     first = opened.locator(FIRST[macro]).locator("visible=true").first
     first.wait_for()
     assert first.bounding_box()["y"] < HEIGHT, "begins below the first screen"
