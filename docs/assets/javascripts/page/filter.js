@@ -6,6 +6,14 @@ import { fold } from "../shared/fold.js";
 // A phone types a curly apostrophe, a keyboard a straight one.
 const plain = (text) => fold(text).replaceAll("’", "'");
 
+// The words of an item: what it says, whether in sight or folded, but not where that is from, which would lead to items that speak of
+// something else.
+const wordsOf = (item) => {
+  const copy = item.cloneNode(true);
+  for (const part of copy.querySelectorAll(".known > :not(summary)")) part.remove();
+  return plain(copy.textContent);
+};
+
 // What stands in `main` beside the items: each heading with what is under it up to its last item, and each box of several items.
 const groupsOf = (main, filter, items) => {
   const children = [...main.children];
@@ -27,7 +35,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   const { field, clear, shown, none } = targets(filter, ["field", "clear", "shown", "none"]);
   const said = wordsIn(filter);
   const main = filter.closest("main");
-  const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, words: plain(node.textContent) }));
+  const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, words: wordsOf(node) }));
   const groups = groupsOf(main, filter, items);
   const links = [...main.querySelectorAll(".way-in a[href^='#']")];
   let later;
