@@ -1,4 +1,5 @@
-"""A Markdown extension: tables written in a page carry the name of their column on every cell, so that a phone can stack them."""
+"""A Markdown extension: tables written in a page carry the name of their column on every cell, so that a phone can stack them,
+and say that they need the style of tables."""
 
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ class _Label(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
             table.set("class", "stack")
+            table.set("data-style", "tables")
             names = ["".join(th.itertext()).strip() for th in table.iter("th")]
             for head in table.findall("./thead/tr/th"):
                 head.set("scope", "col")

@@ -97,15 +97,15 @@ def spoil_widgets(root: Path, toy: Path) -> None:
 
 def spoil_styles(toy: Path) -> None:
     """Misspells a part of the style of every page."""
-    change(toy, f"{STYLES}/guide.css", "guide/tables.css", "guide/table.css")
+    change(toy, f"{STYLES}/guide.css", "guide/lists.css", "guide/list.css")
 
 
 def test_a_part_of_a_style_that_is_not_there_or_that_no_style_names_is_told(toy):
     spoil_styles(toy)
     assert problems(toy) == [
-        f"{STYLES}/guide.css:{line_of(toy, f'{STYLES}/guide.css', 'guide/table.css')}: there is no {STYLES}/guide/table.css. "
-        "Did you mean “guide/tables.css”?",
-        f'{STYLES}/guide/tables.css:1: no style has this as its part. Say @import "guide/tables.css"; in one, or remove it.',
+        f"{STYLES}/guide.css:{line_of(toy, f'{STYLES}/guide.css', 'guide/list.css')}: there is no {STYLES}/guide/list.css. "
+        "Did you mean “guide/lists.css”?",
+        f'{STYLES}/guide/lists.css:1: no style has this as its part. Say @import "guide/lists.css"; in one, or remove it.',
     ]
 
 
