@@ -33,7 +33,7 @@ export class Tool {
     // Until now a file could not be read.
     const { file, load } = this.targets;
     load.hidden = false;
-    file.disabled = false;
+    file.disabled = file.hidden = false;
     file.addEventListener("change", async () => { if (file.files[0]) await this.load(await file.files[0].text()); file.value = ""; });
     addEventListener("storage", () => this.draw());
   }
