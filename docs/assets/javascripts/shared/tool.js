@@ -6,6 +6,7 @@
 //   open()     shows what the address asks for, or the first form
 //   begin()    does what the first form asks for
 //   address    what stands behind the # while somebody is at something; “” where there is nothing to keep
+//   note()     puts it there
 // What it needs of the page stands there as data-target, its words in blocks of data-words, its parts, shown one at a time, as data-part;
 // with data-at-once it is opened with the page, as its first form needs it. What cannot be fetched is told, and the first form stays.
 
@@ -71,6 +72,16 @@ class ToolPage {
     for (const [name, action] of Object.entries(actions)) {
       for (const button of buttons[name]) button.addEventListener("click", action);
     }
+  }
+
+  // Does this with a letter that is pressed alone, unless the reader has switched such keys off (page/settings.js) or is typing.
+  onKeys(action) {
+    document.addEventListener("keydown", (event) => {
+      const { key, target } = event;
+      const isAlone = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing && !event.repeat;
+      const isTyping = target.matches("textarea, select, [contenteditable], input:not([type='radio'], [type='checkbox'])");
+      if (document.documentElement.dataset.shortcut === "on" && isAlone && !isTyping && /^[a-z]$/i.test(key)) action(key);
+    });
   }
 
   // Shows one part. While somebody is at work in it, the page shows nothing else.
@@ -173,11 +184,14 @@ const enter = (element) => {
     document.getElementById(place)?.focus({ preventScroll: true });
   });
   addEventListener("popstate", () => {
-    if (placeIn(location.hash) && tool?.address) history.replaceState(null, "", tool.address);
+    if (placeIn(location.hash) && tool?.address) tool.note();
     else if (tool || location.hash.includes("=")) attempt(() => tool.open());
   });
-  if (location.hash.includes("=") || isAtOnce) attempt(() => tool.open());
-  else setup.hidden = false;
+  // Whoever may go on where they were, or has something coming back, is offered it.
+  const waiting = (document.documentElement.dataset.waiting ?? "").split(" ");
+  const isWaitedFor = waiting.includes(page.name) || (waiting.includes("memory") && Boolean(element.querySelector(".going-on__due")));
+  if (location.hash.includes("=") || isAtOnce || isWaitedFor) attempt(() => tool.open());
+  if (isWaitedFor || !(location.hash.includes("=") || isAtOnce)) setup.hidden = false;
 };
 
 for (const element of document.querySelectorAll("[data-tool]")) enter(element);

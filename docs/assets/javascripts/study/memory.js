@@ -115,7 +115,10 @@ class Memory {
     this.items = new Map();
     this.kept = false;
     this.damagedText = null;
-    try { for (const key of [KEY, DAMAGED]) localStorage.removeItem(key); } catch { /* Nothing was kept. */ }
+    // All that is kept begins with these letters, the places of places.js as well.
+    try {
+      for (const key of Object.keys(localStorage).filter((name) => name.startsWith(KEY))) localStorage.removeItem(key);
+    } catch { /* Nothing was kept. */ }
   }
 
   // Notes an answer. It counts for this visit at once, and is written only after a yes. A guess that was right comes back like a miss.
@@ -139,6 +142,19 @@ class Memory {
     if (item) this.items.set(id, item);
     else this.items.delete(id);
     if (this.kept) this.write();
+  }
+
+  // Those of these ids that come back by today, the hardest first: what was missed, then what has waited longest.
+  due(ids) {
+    const today = dayFrom(0);
+    const known = ids.filter((id) => this.items.get(id)?.due <= today);
+    const order = (id) => `${this.rank(id)} ${this.items.get(id).due}`;
+    return known.sort((a, b) => order(a).localeCompare(order(b)));
+  }
+
+  // Those of these ids that were missed last time.
+  missed(ids) {
+    return this.due(ids).filter((id) => this.items.get(id).step === 0);
   }
 
   // The order in which things come: misses first, then what is due, then what is new, then the rest.

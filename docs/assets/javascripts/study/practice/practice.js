@@ -1,53 +1,74 @@
 // Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
 
 import { newSeed } from "../../shared/address.js";
-import { openMemory } from "../memory.js";
+import { offerToCopy } from "../copy_set.js";
+import { offerToGoOn, offerWhatIsDue } from "../going_on.js";
+import { GUESS, openMemory } from "../memory.js";
+import { openPlaces } from "../places.js";
+import { markOfOption, optionOfMark } from "../questions/answers.js";
 import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
 import { QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
-import { NONE, readRecord, readSet, writeSet } from "./address.js";
+import { linkToSet, readRecord, readSet, writeSet } from "./address.js";
+
+// Of what comes back, at most so many in one set.
+const MOST_DUE = 20;
+const TARGETS = [
+  "record", "progress", "drawn", "hint", "missing", "check", "guess", "next", "previous", "address", "missed", "go-on", "done",
+];
+const NONE = { choice: null, sure: 0 };
 
 export class Tool {
   constructor(page) {
     this.page = page;
     this.memory = openMemory(page);
+    this.places = openPlaces(page);
     Object.assign(this, page.parts);
-    this.targets = page.targets(["record", "progress", "answer", "hint", "sure", "missing", "check", "next", "address", "missed"]);
-    this.question.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
+    this.targets = page.targets(TARGETS);
+    this.question.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.question.addEventListener("change", () => this.pick());
+    page.onKeys((key) => this.press(key));
+    this.forgetCopied = offerToCopy(page, () => linkToSet(this.set));
     page.on({
-      next: () => this.go(this.set.at + 1),
-      stop: () => this.leave(),
-      another: () => this.start({ ...this.set, only: "" }),
+      next: () => this.next(),
+      previous: () => this.go(this.set.at - 1),
+      guess: () => this.check(GUESS),
+      stop: () => this.end(),
+      choose: () => this.leave(),
+      "go-on": () => this.go(this.firstOpen),
+      another: () => this.start({ what: this.set.what, count: this.set.count }),
       missed: () => this.start({ ...this.set, only: this.again.join(".") }),
+      "begin-due": () => this.startDue(({ due }) => due),
+      "begin-missed": () => this.startDue(({ missed }) => missed),
     });
   }
 
   get address() {
-    return this.set ? writeSet(this.set) : "";
+    return this.set ? writeSet(this.set, this.where) : "";
   }
+
+  // ---- which set
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.
   async open() {
     const { page } = this;
     const wanted = readSet(location.hash, Number(page.usual("count")));
-    const record = readRecord(location.hash);
     if (!wanted) {
-      this.set = null;
-      page.show(this.setup);
-      if (record) await this.offer(record);
+      await this.offer(readRecord(location.hash));
       return;
     }
     await this.attempt(async (bank) => {
       if (!bank.among(wanted.only || wanted.what)) {
         page.tell("practice_unread");
+        this.set = null;
         page.show(this.setup);
-        return;
-      }
-      if (wanted.seed) await this.take(wanted);
       // A link without a seed, as a plan has them, asks for a fresh set: another each time it is followed, the same on a reload.
-      else await this.fresh(wanted, (address) => history.replaceState(null, "", address));
+      } else if (!wanted.seed) {
+        await this.fresh(wanted, { isStep: false });
+      } else {
+        await this.take(wanted);
+      }
     });
   }
 
@@ -59,17 +80,32 @@ export class Tool {
     });
   }
 
-  // A record whose page led here stands among the choices, and is chosen.
-  offer(id) {
-    return this.attempt((bank) => {
-      const record = bank.records.get(id);
-      const choice = this.targets.record;
-      choice.hidden = !record;
+  // The choice of a set. A record whose page led here stands among what may be chosen, and is chosen; what comes back is offered first.
+  async offer(record) {
+    this.set = null;
+    this.page.show(this.setup);
+    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
+    if (!record && !this.memory.kept) return;
+    await this.attempt((bank) => {
+      offerWhatIsDue(this.page, this.memory, this.comingBack);
       if (!record) return;
-      choice.querySelector("input").value = id;
+      const found = bank.records.get(record);
+      const choice = this.targets.record;
+      choice.hidden = !found;
+      if (!found) {
+        this.page.tell("practice_record_none");
+        return;
+      }
+      choice.querySelector("input").value = record;
       choice.querySelector("input").checked = true;
-      choice.querySelector("span").textContent = `${record.label} ${record.title}`.trim();
+      choice.querySelector("span").textContent = `${found.label} ${found.title}`.trim();
     });
+  }
+
+  // The questions that come back, the hardest first: {due, missed}, lists of ids.
+  get comingBack() {
+    const ids = [...this.bank.rows.keys()];
+    return { due: this.memory.due(ids), missed: this.memory.missed(ids) };
   }
 
   begin() {
@@ -78,130 +114,220 @@ export class Tool {
   }
 
   start(wanted) {
-    return this.attempt(() => this.fresh(wanted, (address) => history.pushState(null, "", address)));
+    return this.attempt(() => this.fresh(wanted, { isStep: true }));
   }
 
-  // A fresh set, or `only` these. Where earlier answers decide which questions come, they are named in the address one by one.
-  async fresh({ what, count, only = "" }, note) {
+  startDue(which) {
+    return this.attempt(() => {
+      const ids = which(this.comingBack).slice(0, MOST_DUE);
+      return this.fresh({ what: "mixed", count: Number(this.page.usual("count")), only: ids.join(".") }, { isStep: true });
+    });
+  }
+
+  // A fresh set, or `only` these.
+  async fresh({ what, count, only = "" }, how) {
     const seed = newSeed();
     const ids = this.bank.draw(only || what, count, seed, (row) => this.memory.rank(row.id));
-    const set = { what, count, seed, only: this.memory.items.size ? ids.join(".") : only, at: 0, answers: [] };
-    await this.take(set, ids);
-    note(writeSet(set));
-  }
-
-  async take(set, ids = this.bank.draw(set.only || set.what, set.count, set.seed)) {
     await this.bank.load(ids);
-    this.ids = ids;
-    this.set = { ...set, answers: set.answers.slice(0, ids.length) };
-    this.go(Math.min(set.at, this.set.answers.length), false);
+    this.set = { what, count, seed, ids, at: 0, isEnd: false, given: new Map() };
+    this.note(how);
+    this.draw();
   }
 
-  go(at, moved = true) {
-    this.set.at = at;
-    if (moved) {
-      this.set.picked = null;
-      this.note();
+  // Takes up the set of an address: one that is at hand or was before goes on with what was answered.
+  async take({ what, count, seed, only, number, isEnd, isOlder }) {
+    const { bank, page } = this;
+    const ids = bank.draw(only || what, count, seed);
+    const asked = (only || what).split(".").filter((id) => /^q-\d+$/.test(id));
+    await bank.load(ids);
+    const set = { what, count, seed, ids };
+    const isAtHand = this.set && writeSet(this.set) === writeSet(set);
+    const { given, isChanged } = isAtHand ? { given: this.set.given } : this.known(this.places.of(writeSet(set)), ids);
+    this.set = { ...set, given };
+    const word = isOlder ? "practice_older" : isChanged ? "practice_changed" : asked.length > ids.length ? "practice_gone" : null;
+    if (word) page.tell(word);
+    const { firstOpen } = this;
+    this.set.at = Math.min(number === null ? firstOpen : number - 1, firstOpen, ids.length - 1);
+    this.set.isEnd = isEnd && this.answered.length > 0;
+    // A link that names no question, to a set one has been through, begins it anew.
+    if (number === null && !isEnd && firstOpen >= ids.length) Object.assign(this.set, { at: 0, given: new Map() });
+    this.note();
+    this.draw();
+  }
+
+  // What was given in a place, as it fits the questions of today: {given: Map of {choice, sure, isChecked} by id, isChanged}.
+  known(place, ids) {
+    const given = new Map();
+    let isChanged = false;
+    for (const id of ids) {
+      const [mark, sure, isChecked] = place?.given?.[id] ?? [];
+      if (typeof mark !== "string") continue;
+      const choice = optionOfMark(this.bank.questions.get(id), mark);
+      if (choice === null) isChanged = true;
+      else given.set(id, { choice, sure, isChecked: Boolean(isChecked) });
     }
-    if (at >= this.ids.length) this.finish();
-    else this.draw();
+    return { given, isChanged };
   }
 
-  note() {
-    history.replaceState(null, "", this.address);
+  // ---- where one is
+
+  get where() {
+    const { at, isEnd } = this.set;
+    return { number: at + 1, isEnd };
+  }
+
+  // Notes where one is, and what was given so far.
+  note(how) {
+    const { set, firstOpen } = this;
+    const given = [...set.given].map(([id, { choice, sure, isChecked }]) =>
+      [id, [markOfOption(this.bank.questions.get(id), choice), sure, Number(isChecked)]]);
+    this.places.keep({
+      key: writeSet(set),
+      // Whoever comes back finds the question, also where they stopped at the end.
+      address: this.address,
+      number: Math.min(firstOpen, set.ids.length - 1) + 1,
+      all: set.ids.length,
+      isDone: firstOpen >= set.ids.length,
+      given: Object.fromEntries(given),
+    }, how);
+  }
+
+  // The answer that was checked at a question, or undefined.
+  checked(id) {
+    const given = this.set.given.get(id);
+    return given?.isChecked ? given : undefined;
+  }
+
+  get answered() {
+    return this.set.ids.filter((id) => this.checked(id));
+  }
+
+  // The index of the first question that was not answered; one past the last where each was.
+  get firstOpen() {
+    const index = this.set.ids.findIndex((id) => !this.checked(id));
+    return index < 0 ? this.set.ids.length : index;
   }
 
   get current() {
-    return this.bank.questions.get(this.ids[this.set.at]);
+    return this.bank.questions.get(this.set.ids[this.set.at]);
   }
 
-  draw() {
-    const { current, set, question, ids, page } = this;
-    const { progress, hint, sure, answer, missing, check, next, address } = this.targets;
-    question.reset();
-    progress.textContent = page.word("practice_progress", { number: set.at + 1, all: ids.length });
-    this.view = new QuestionView(question, page, this.bank);
-    this.view.draw(current, set.seed);
-    hint.open = false;
-    hint.hidden = false;
-    hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because[0]));
-    sure.hidden = false;
-    answer.textContent = "";
-    missing.textContent = "";
-    check.hidden = false;
-    next.hidden = true;
-    Object.assign(address, { href: `${page.root}go/${current.id}/`, textContent: current.id });
-    page.show(question);
-    progress.focus();
-    const given = set.answers[set.at];
-    if (given) this.reveal(given);
-    else if (set.picked) this.fill(set.picked);
+  // Each question is a step: Back leads to the one before, and nothing that was answered is lost on the way.
+  go(at) {
+    Object.assign(this.set, { at, isEnd: false });
+    this.note({ isStep: true });
+    this.draw();
   }
 
-  fill({ choice, sure }) {
-    this.view.choose(choice);
-    this.question.elements.sure.value = sure;
+  next() {
+    if (this.set.at + 1 < this.set.ids.length) this.go(this.set.at + 1);
+    else this.end();
   }
 
-  get given() {
-    return { choice: this.view.chosen, sure: Number(this.question.elements.sure.value) };
-  }
-
-  // Notes what is picked, so that a reload before Check does not lose it.
-  pick() {
-    this.set.picked = this.given;
-    this.note();
-  }
-
-  check() {
-    const answer = this.given;
-    if (answer.choice === null) {
-      // The choices may be far up: whoever pressed Check stays there, where the word is.
-      this.page.tellMissing(this.targets.missing, "practice_choose_first", this.targets.check);
-      return;
-    }
-    this.set.answers[this.set.at] = answer;
-    this.set.picked = null;
-    this.memory.note(this.current.id, Boolean(this.current.options[answer.choice].best), answer.sure);
-    this.note();
-    this.reveal(answer);
-    this.page.ignoreSecondTap();
-    this.targets.answer.focus();
-  }
-
-  // Every option with its reason, the best one marked, and one's own.
-  reveal({ choice }) {
-    const { hint, sure, answer, missing, check, next } = this.targets;
-    const { best } = this.view;
-    const { page } = this;
-    this.view.reveal(choice);
-    missing.textContent = "";
-    answer.textContent = this.current.options[choice] === best
-      ? page.word("practice_is_best")
-      : page.word("practice_other", { answer: best.text });
-    hint.hidden = true;
-    sure.hidden = true;
-    check.hidden = true;
-    next.hidden = false;
-    next.textContent = page.word(this.set.at + 1 < this.ids.length ? "practice_next" : "practice_finish");
-  }
-
-  finish() {
-    const answered = this.ids.map((id, i) => ({ question: this.bank.questions.get(id), ...(this.set.answers[i] ?? NONE) }));
-    for (const { question, choice, sure } of answered) {
-      const chosen = question.options[choice];
-      if (chosen) this.memory.noteOnce(question.id, Boolean(chosen.best), sure);
-    }
-    this.again = drawReview(this.page, answered, this.bank);
-    this.targets.missed.hidden = !this.again.length;
-    askToRemember(this.page);
-    this.page.show(this.results);
-    this.results.querySelector("h2").focus();
+  end() {
+    this.set.isEnd = true;
+    this.note({ isStep: true });
+    this.draw();
   }
 
   leave() {
     history.pushState(null, "", location.pathname);
     this.open();
     this.setup.querySelector("input:checked").focus();
+  }
+
+  // ---- one question
+
+  draw() {
+    if (this.set.isEnd) {
+      this.finish();
+      return;
+    }
+    const { current, set, question, page } = this;
+    const { progress, drawn, hint, missing, check, guess, next, previous, address } = this.targets;
+    question.reset();
+    progress.textContent = page.word("practice_progress", { number: set.at + 1, all: set.ids.length });
+    Object.assign(drawn, { max: set.ids.length, value: set.at + 1 });
+    this.view = new QuestionView(question, page, this.bank);
+    this.view.draw(current, set.seed);
+    hint.open = false;
+    hint.hidden = false;
+    hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because[0]));
+    missing.textContent = "";
+    for (const key of [check, guess]) key.hidden = false;
+    next.hidden = true;
+    previous.hidden = set.at === 0;
+    this.forgetCopied();
+    Object.assign(address, { href: `${page.root}go/${current.id}/`, textContent: current.id });
+    page.show(question);
+    progress.focus();
+    const given = set.given.get(current.id);
+    if (given?.isChecked) this.reveal(given);
+    else if (given) this.view.choose(given.choice);
+  }
+
+  // Notes what is picked, so that neither a reload nor a step loses it before it is checked.
+  pick() {
+    if (this.view.chosen === null) return;
+    this.set.given.set(this.current.id, { ...NONE, choice: this.view.chosen, isChecked: false });
+    this.note();
+  }
+
+  submit() {
+    if (this.checked(this.current.id)) this.next();
+    else this.check();
+  }
+
+  // A key of one letter chooses the option of that letter.
+  press(key) {
+    if (this.question.hidden || this.checked(this.current.id)) return;
+    this.view.chooseLetter(key);
+  }
+
+  check(sure = 0) {
+    const choice = this.view.chosen;
+    const { current, page, targets } = this;
+    if (choice === null) {
+      // The choices may be far up: whoever pressed Check stays there, where the word is.
+      page.tellMissing(targets.missing, "practice_choose_first", sure ? targets.guess : targets.check);
+      return;
+    }
+    this.set.given.set(current.id, { choice, sure, isChecked: true });
+    this.memory.note(current.id, Boolean(current.options[choice].best), sure);
+    this.note();
+    this.reveal({ choice });
+    page.ignoreSecondTap();
+    this.view.targets.judged.focus();
+  }
+
+  // One's own option and the best one with their reasons, and the way on.
+  reveal({ choice }) {
+    const { hint, missing, check, guess, next } = this.targets;
+    this.view.reveal(choice);
+    missing.textContent = "";
+    hint.hidden = true;
+    for (const key of [check, guess]) key.hidden = true;
+    next.hidden = false;
+    next.textContent = this.page.word(this.set.at + 1 < this.set.ids.length ? "practice_next" : "practice_finish");
+  }
+
+  // ---- the end
+
+  // What was answered and what to look at again: the same after the last question and wherever one stopped.
+  finish() {
+    const { page, set, targets } = this;
+    const answered = this.answered.map((id) => ({ question: this.bank.questions.get(id), ...this.checked(id) }));
+    for (const { question, choice, sure } of answered) this.memory.noteOnce(question.id, Boolean(question.options[choice].best), sure);
+    this.again = drawReview(page, answered, this.bank, { seed: set.seed });
+    const isStopped = answered.length < set.ids.length;
+    const stop = { number: this.firstOpen + 1, all: set.ids.length };
+    targets.done.textContent = page.word(isStopped ? "practice_stopped" : "practice_done", stop);
+    targets["go-on"].hidden = !isStopped;
+    targets["go-on"].textContent = page.word("practice_continue", stop);
+    targets.missed.hidden = !this.again.length;
+    this.forgetCopied();
+    askToRemember(page);
+    page.show(this.results);
+    targets.done.focus();
   }
 }

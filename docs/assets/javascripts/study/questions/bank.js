@@ -49,7 +49,7 @@ export class Bank {
     const most = Math.ceil(count / ONE_NOTED_IN);
     const noted = ranked.filter((row) => row.noted).slice(0, rows.every((row) => row.noted) ? count : most);
     const drawn = ranked.filter((row) => !row.noted || noted.includes(row)).slice(0, count);
-    return apart(shuffled(drawn, `${seed} order`)).map(({ id }) => id);
+    return apart(shuffled(drawn, `${seed} order`).sort((a, b) => rank(a) - rank(b))).map(({ id }) => id);
   }
 
   // The ids of a form: so many of each domain as `counts` says, {id: how many}, drawn by its seed and all of them in one order.

@@ -1,13 +1,16 @@
 // What a set comes down to: in words, then in numbers, then what to look at again, by record.
 
 import { element, linkTo } from "../../shared/dom.js";
-import { GUESS, SURE } from "../memory.js";
+import { GUESS } from "../memory.js";
+import { reviewedQuestion } from "./reviewed.js";
 
 // From which share of best answers on each sentence holds.
 const WORDS = [["all", 1], ["most", 0.65], ["some", 0.4], ["few", Number.MIN_VALUE], ["none", 0]];
 
 const isBest = ({ question, choice }) => Boolean(question.options[choice]?.best);
 const isBlank = ({ choice }) => choice === null;
+// Another answer, by somebody who neither guessed nor meant to look again.
+const isSurprise = (one) => !isBest(one) && !isBlank(one) && one.sure !== GUESS && !one.flagged;
 
 // Which of the sentences of `group` tells of these answers. Those left blank are not judged.
 const inWords = (answered, page, group) => {
@@ -16,11 +19,14 @@ const inWords = (answered, page, group) => {
   return page.word(`${group}_${chosen.length ? WORDS.find(([, share]) => best >= share * chosen.length)[0] : "blank"}`);
 };
 
-// How many were the best ones, and how many were left blank.
+// How many were the best ones, how many of these were a guess, and how many were left blank.
 const inNumbers = (answered, page) => {
   const blank = answered.filter(isBlank).length;
-  const counted = page.word("results_numbers", { best: answered.filter(isBest).length, all: answered.length });
-  return blank ? `${counted} ${page.word("results_blanks", { blank })}` : counted;
+  const guessed = answered.filter((one) => isBest(one) && one.sure === GUESS).length;
+  const counted = [page.word("results_numbers", { best: answered.filter(isBest).length, all: answered.length })];
+  if (guessed) counted.push(page.word(guessed === 1 ? "results_guessed_one" : "results_guessed", { guessed }));
+  if (blank) counted.push(page.word("results_blanks", { blank }));
+  return counted.join(" ");
 };
 
 // The answers by what `key` says of each, in the order they are met.
@@ -43,16 +49,14 @@ const drawDomains = (box, answered, page, bank) => {
   box.querySelector("dl").replaceChildren(...drawn);
 };
 
-// The records to look at again, each with the questions that lead to it; `counted` says of how many that rest on it.
-const drawAgain = (box, again, answered, page, bank, counted) => {
+// Records to look at again, each with the questions that lead to it: what one answered, and all the reasons once it is opened.
+const drawAgain = (box, again, { page, bank, seed, every }) => {
   box.hidden = !again.length;
-  const every = grouped(answered, recordOf);
   box.querySelector("ul").replaceChildren(...[...grouped(again, recordOf)].map(([id, answers]) => {
-    const questions = answers.map(({ question }) => linkTo({ address: `${bank.root}go/${question.id}/`, title: question.title }));
-    const all = every.get(id).length;
-    const of = counted && all > 1 && page.word("review_of", { again: answers.length, all });
+    const all = every?.get(id).length;
+    const of = all > 1 && page.word("review_of", { again: answers.length, all });
     const record = [linkTo(bank.records.get(id)), ...(of ? [" ", element("span", "quiet", of)] : [])];
-    return element("li", "", ...record, element("ul", "quiet", ...questions.map((link) => element("li", "", link))));
+    return element("li", "", element("p", "review__record", ...record), ...answers.map((one) => reviewedQuestion(page, bank, seed, one)));
   }));
 };
 
@@ -65,18 +69,20 @@ const drawPulls = (box, answered) => {
 };
 
 // Fills widgets/_review.html on a ToolPage with the review of answered questions, [{question, choice, sure, flagged}], and returns the ids
-// to look at again: those with another answer or none, the ones one was sure of first, those that were a guess, and those flagged for it.
-// `byDomain`: also by study domain, where the page has room for it.
-export const drawReview = (page, answered, bank, { byDomain = false } = {}) => {
-  const wasSure = (one) => one.sure === SURE && !isBest(one);
-  const again = answered.filter((one) => !isBest(one) || one.sure === GUESS || one.flagged).sort((a, b) => wasSure(b) - wasSure(a));
+// to look at again: those with another answer though nobody guessed come first, then those with another answer or none, the ones that were
+// a guess, and those flagged for it. `seed` is that of the set; `byDomain`: also by study domain, where the page has room for it.
+export const drawReview = (page, answered, bank, { seed, byDomain = false }) => {
+  const again = answered.filter((one) => !isBest(one) || one.sure === GUESS || one.flagged);
+  const [first, then] = [again.filter(isSurprise), again.filter((one) => !isSurprise(one))];
 
-  const boxes = page.targets(["verdict", "numbers", "review", "pulls", "nothing", ...(byDomain ? ["domains"] : [])]);
-  boxes.verdict.textContent = inWords(answered, page, "results");
-  boxes.numbers.textContent = inNumbers(answered, page);
+  const boxes = page.targets(["verdict", "numbers", "first", "review", "pulls", "nothing", ...(byDomain ? ["domains"] : [])]);
+  boxes.verdict.textContent = answered.length ? inWords(answered, page, "results") : page.word("practice_stopped_none");
+  boxes.numbers.textContent = answered.length ? inNumbers(answered, page) : "";
   if (byDomain) drawDomains(boxes.domains, answered, page, bank);
-  drawAgain(boxes.review, again, answered, page, bank, byDomain);
+  const about = { page, bank, seed, every: byDomain ? grouped(answered, recordOf) : null };
+  drawAgain(boxes.first, first, about);
+  drawAgain(boxes.review, then, about);
   drawPulls(boxes.pulls, answered);
-  boxes.nothing.hidden = again.length > 0;
-  return again.map(({ question }) => question.id);
+  boxes.nothing.hidden = again.length > 0 || !answered.length;
+  return [...first, ...then].map(({ question }) => question.id);
 };

@@ -1,7 +1,9 @@
-// One question as practice and rehearsal show it: what it asks, its options with their reasons, and the clauses these rest on.
+// One question as practice and rehearsal show it: what it asks, its options with their letters and reasons, and the clauses these rest on.
 
 import { linkTo, make, targets } from "../../shared/dom.js";
 import { shuffled } from "../../shared/random.js";
+
+const LETTERS = "ABCDEFGH";
 
 export class QuestionView {
   // `box` holds the parts of widgets/_question.html; `page`, a ToolPage, the templates and the words of widgets/_question_parts.html.
@@ -9,26 +11,36 @@ export class QuestionView {
     this.box = box;
     this.page = page;
     this.bank = bank;
-    this.targets = targets(box, ["note", "checked", "choices"]);
+    this.targets = targets(box, ["note", "checked", "choices", "judged", "shown", "others"]);
   }
 
   // Shows a question, its options in the order the seed gives and their reasons hidden. `name` is that of its fields.
   draw(question, seed, name = "choice") {
-    const { note, checked, choices } = this.targets;
+    const { note, checked, choices, judged, shown, others } = this.targets;
     this.question = question;
     this.name = name;
     note.hidden = !question.note;
     note.querySelector("span").textContent = `${question.note ?? ""}.`;
     checked.hidden = !question.beingChecked;
     choices.disabled = false;
-    const shown = new Set([this.best.because[0]]);
-    const order = shuffled(question.options.keys(), `${seed} ${question.id}`);
-    choices.replaceChildren(choices.querySelector("legend"), ...order.map((index) => this.option(index, shown)));
+    judged.hidden = true;
+    others.hidden = true;
+    const inFull = new Set([this.best.because[0]]);
+    // The index in the data of what stands behind each letter.
+    this.order = shuffled(question.options.keys(), `${seed} ${question.id}`);
+    this.options = new Map(this.order.map((index, place) => [index, this.option(index, LETTERS[place], inFull)]));
+    shown.replaceChildren(...this.options.values());
+    others.lastElementChild.replaceChildren();
     choices.querySelector("legend").textContent = question.stem;
   }
 
   get best() {
     return this.question.options.find((option) => option.best);
+  }
+
+  // The letter an option has here, by its index in the data.
+  letterOf(choice) {
+    return LETTERS[this.order.indexOf(choice)];
   }
 
   // A clause in its box, with its number, its words and the way to its page.
@@ -41,23 +53,24 @@ export class QuestionView {
   }
 
   // One option with its reason. A clause stands in full once: with the best option, else where it is first met; elsewhere as a link.
-  option(index, shown) {
+  option(index, letter, met) {
     const { page } = this;
     const { text, why, because, pull, best } = this.question.options[index];
     const made = make(page.element, "option");
-    const parts = targets(made, ["input", "text", "reason", "pull", "also"]);
+    const parts = targets(made, ["input", "letter", "text", "reason", "pull", "also"]);
     Object.assign(parts.input, { value: index, name: this.name });
+    parts.letter.textContent = letter;
     parts.text.textContent = text;
     parts.reason.textContent = why;
     parts.pull.textContent = pull ? `${page.word("tempting")} ${pull}.` : "";
     parts.pull.hidden = !pull;
     const [weightiest, ...others] = because;
-    const inFull = best || !shown.has(weightiest);
+    const inFull = best || !met.has(weightiest);
     const linked = inFull ? others : because;
     parts.also.hidden = !linked.length;
     parts.also.append(page.word("rests_on"), ...linked.flatMap((id, i) => [i ? ", " : " ", linkTo(this.bank.clauses.get(id))]));
     if (inFull) parts.pull.after(this.clause(weightiest));
-    shown.add(weightiest);
+    met.add(weightiest);
     return made;
   }
 
@@ -66,25 +79,47 @@ export class QuestionView {
     for (const input of this.box.querySelectorAll(".choices input")) input.checked = Number(input.value) === choice;
   }
 
+  // Chooses what stands behind a letter, as a key does; false where nothing does.
+  chooseLetter(letter) {
+    const input = this.options.get(this.order[LETTERS.indexOf(letter.toUpperCase())])?.querySelector("input");
+    input?.click();
+    input?.focus();
+    return Boolean(input);
+  }
+
   // The index in the data of the option that is chosen, or null.
   get chosen() {
     const input = this.box.querySelector(".choices input:checked");
     return input && Number(input.value);
   }
 
-  // Every option with its reason, the best one marked, and one's own. Nothing can be chosen any more.
+  // One's own option and the best one with their reasons, then the others, folded. Nothing can be chosen any more.
   reveal(choice) {
+    const { choices, judged, shown, others } = this.targets;
     const best = this.question.options.indexOf(this.best);
     this.choose(choice);
-    this.targets.choices.disabled = true;
-    for (const made of this.box.querySelectorAll(".answer")) {
-      const { input, why, mark } = targets(made, ["input", "why", "mark"]);
-      const index = Number(input.value);
+    choices.disabled = true;
+    const state = choice === null ? "blank" : choice === best ? "best" : "other";
+    const words = { best: "practice_is_best", other: "practice_other", blank: "practice_blank" };
+    judged.hidden = false;
+    judged.className = `verdict verdict--${state}`;
+    judged.querySelector("span").textContent = this.page.word(words[state]);
+    for (const [index, made] of this.options) {
+      const { why, mark } = targets(made, ["why", "mark"]);
       const word = index === best ? (index === choice ? "practice_best_yours" : "best") : index === choice ? "practice_yours" : "";
       why.hidden = false;
-      mark.textContent = word && this.page.word(word);
+      mark.querySelector("span").textContent = word && this.page.word(word);
       mark.hidden = !word;
+      mark.classList.toggle("answer__mark--other", index !== best);
       made.classList.toggle("answer--best", index === best);
+      made.classList.toggle("answer--other", index === choice && index !== best);
     }
+    const first = [...new Set([choice, best])].filter((index) => index !== null);
+    const rest = this.order.filter((index) => !first.includes(index));
+    shown.replaceChildren(...first.map((index) => this.options.get(index)));
+    others.hidden = !rest.length;
+    others.open = false;
+    others.firstElementChild.textContent = this.page.word(rest.length === 1 ? "practice_other_one" : "practice_others", { count: rest.length });
+    others.lastElementChild.replaceChildren(...rest.map((index) => this.options.get(index)));
   }
 }

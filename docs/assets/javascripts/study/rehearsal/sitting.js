@@ -1,18 +1,16 @@
 // Sitting a form: its questions one at a time, the answer sheet, and after handing in the results. Fetched when somebody begins.
 
-import { element, make } from "../../shared/dom.js";
-import { chance } from "../../shared/random.js";
+import { element } from "../../shared/dom.js";
 import { openMemory } from "../memory.js";
 import { Bank } from "../questions/bank.js";
+import { markOf } from "../questions/answers.js";
 import { drawReview } from "../questions/review.js";
+import { reviewedQuestion } from "../questions/reviewed.js";
 import { QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
 import { now, writeForm } from "./address.js";
 import { counted, drawSheet } from "./answer_sheet.js";
 import { Timer } from "./timer.js";
-
-// Four letters that tell these questions from others: answers fit only the questions they were given to.
-const markOf = (ids) => Math.floor(chance(ids.join(" "))() * 36 ** 4).toString(36).padStart(4, "0");
 
 // What is said at each moment the timer tells.
 const MOMENTS = { half: "rehearsal_half", last: "rehearsal_few", over: "rehearsal_over" };
@@ -43,8 +41,6 @@ export class Sitting {
       timer: () => this.toggleTimer(),
       leave,
     });
-    // On paper every question stands with its reasons.
-    addEventListener("beforeprint", () => { for (const one of this.results.querySelectorAll("details")) this.open(one); });
   }
 
   get address() {
@@ -62,7 +58,8 @@ export class Sitting {
   async take(set, counts, minutes, fresh = false) {
     this.bank = await Bank.open(this.page.root);
     const ids = this.bank.drawByShares(counts, set.form);
-    const mark = markOf(ids);
+    // Answers fit only the questions they were given to.
+    const mark = markOf(ids.join(" "));
     if (set.mark && set.mark !== mark) return false;
     await this.bank.load(ids);
     this.stop();
@@ -231,7 +228,7 @@ export class Sitting {
     const answered = questions.map((question, i) => ({ question, sure: 0, ...set.answers[i] }));
     const time = this.minutes ? [page.word("rehearsal_took", { minutes: Math.ceil(set.done / 60), all: this.minutes })] : [];
     targets["of-form"].textContent = [page.word("rehearsal_was", { form: set.form }), ...time].join(" ");
-    const again = drawReview(page, answered, this.bank, { byDomain: true });
+    const again = drawReview(page, answered, this.bank, { seed: set.form, byDomain: true });
     targets.practice.hidden = !again.length;
     targets.practice.hash = `set=${again.join(".")}`;
     targets.reviewed.replaceChildren(...answered.map((one, i) => this.reviewed(one, i)));
@@ -241,28 +238,12 @@ export class Sitting {
   }
 
   // A question of the results: a line that opens to all it holds.
-  reviewed({ question, choice, flagged }, index) {
+  reviewed(one, index) {
     const { page } = this;
+    const { question, choice, flagged } = one;
     const became = choice === null ? "blank" : question.options[choice].best ? "best" : "other";
     const said = [page.word(`rehearsal_${became}`), ...(flagged ? [page.word("rehearsal_flagged")] : [])].join(", ");
-    const number = element("span", "tag", String(index + 1));
-    const line = element("summary", "", number, " ", `${question.title}: `, element("span", "quiet", said));
-    const made = element("details", "", line);
-    made.dataset.index = index;
-    made.addEventListener("toggle", () => this.open(made));
-    return element("li", "", made);
-  }
-
-  // Draws what stands in it, once.
-  open(details) {
-    if (details.children.length > 1) return;
-    const index = Number(details.dataset.index);
-    const question = this.questions[index];
-    const box = make(this.page.element, "question");
-    const view = new QuestionView(box, this.page, this.bank);
-    view.draw(question, this.set.form, `choice-${index}`);
-    view.reveal(this.set.answers[index].choice);
-    Object.assign(box.querySelector(".study__address"), { href: `${this.page.root}go/${question.id}/`, textContent: question.id });
-    details.append(box);
+    const lead = [element("span", "tag", String(index + 1)), " "];
+    return element("li", "", reviewedQuestion(page, this.bank, this.set.form, one, { lead, said }));
   }
 }
