@@ -1,5 +1,7 @@
 """Somebody at a practice set: what the page asks, choosing, checking, going on."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.guide import Guide
@@ -35,8 +37,12 @@ class PracticeSet:
     def said(self, number: int, every: int) -> str:
         return self.words["practice_progress"].replace("{number}", str(number)).replace("{all}", str(every))
 
+    def option(self, text: str) -> Locator:
+        """The option with that text, whichever letter stands before it."""
+        return self.page.get_by_role("radio", name=re.compile(f"^[A-D] {re.escape(text)}$"))
+
     def choice(self, text: str) -> Locator:
-        return self.form.locator(".choices").get_by_role("radio", name=text, exact=True)
+        return self.form.locator(".choices").locator(self.option(text))
 
     def best(self) -> str:
         return next(option.text for option in self.question.options if option.best)
@@ -44,13 +50,15 @@ class PracticeSet:
     def other(self) -> str:
         return next(option.text for option in self.question.options if not option.best)
 
-    def answer(self, text: str, sure: str | None = None) -> None:
-        """Chooses the option with that text, says how sure, checks."""
+    def answer(self, text: str, key: str = "practice_check") -> None:
+        """Chooses the option with that text, and checks it, perhaps as a guess."""
         self.choice(text).check()
-        if sure:
-            self.form.get_by_role("radio", name=self.words[sure], exact=True).check()
-        self.button("practice_check").click()
-        expect(self.form.locator(".study__answer")).to_be_focused()
+        self.button(key).click()
+        expect(self.verdict).to_be_focused()
+
+    @property
+    def verdict(self) -> Locator:
+        return self.form.locator(".verdict")
 
     def go_on(self) -> None:
         self.form.locator("[data-target='next']").click()
@@ -68,4 +76,4 @@ class PracticeSet:
 
     def order(self) -> list[str]:
         """The options as they stand."""
-        return self.form.locator(".choices .choice > span").all_inner_texts()
+        return self.form.locator(".choices .choice > span:last-child").all_inner_texts()

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -21,9 +20,9 @@ PAGE = "study/practice/"
 SEED = "#set=mixed&count=10&seed=k7x2p"
 # Addresses that somebody mistyped, cut off or made up, and what becomes of each.
 ODD_SETS = {
-    "an answer cut off": ("#set=study-values&count=5&seed=abc&at=1&answers=001", 2, 5),
-    "answers that are none": ("#set=study-values&count=5&seed=abc&at=3&answers=zz", 1, 5),
-    "further than the answers go": ("#set=study-values&count=5&seed=abc&at=4&answers=00", 2, 5),
+    "a question that is no number": ("#set=study-values&count=5&seed=abc&question=two", 1, 5),
+    "further than the answers go": ("#set=study-values&count=5&seed=abc&question=4", 1, 5),
+    "an end before anything was answered": ("#set=study-values&count=5&seed=abc&end=yes", 1, 5),
     "a count that is none": ("#set=study-values&count=ten&seed=abc", 1, 10),
     "a count below": ("#set=study-values&count=0&seed=abc", 1, 1),
     "in capitals": ("#set=STUDY-VALUES&count=5&seed=ABC", 1, 5),
@@ -31,30 +30,7 @@ ODD_SETS = {
     "no seed": ("#set=study-values&count=5", 1, 5),
     "one question twice": ("#set=q-0001.q-0001&seed=abc", 1, 1),
     "a question that is none beside one that is": ("#set=q-0001.q-9999&seed=abc", 1, 1),
-    "an option that is none": ("#set=q-0001&seed=abc&at=0&answers=30", 1, 1),
 }
-# Sets as somebody may have left them: just begun; with how sure one is said, and no option chosen yet; with its questions named.
-LEFT = [
-    {"what": "mixed", "count": 10, "seed": "k7x2p", "only": "", "at": 0, "answers": [], "picked": None},
-    {
-        "what": "study-role",
-        "count": 5,
-        "seed": "abc",
-        "only": "",
-        "at": 2,
-        "answers": [{"choice": 0, "sure": 3}, {"choice": 2, "sure": 0}],
-        "picked": {"choice": None, "sure": 2},
-    },
-    {
-        "what": "informed-choice",
-        "count": 20,
-        "seed": "abc",
-        "only": "q-0009.q-0010",
-        "at": 1,
-        "answers": [{"choice": 1, "sure": 1}],
-        "picked": {"choice": 1, "sure": 0},
-    },
-]
 UNKNOWN_SETS = ["#set=nowhere", "#set=", "#set=q-9999", "#set=constructor", "#set=__proto__", "#set=%E0%A4%A", "#set=<b>"]
 
 
@@ -68,10 +44,12 @@ def at(reader: Reader, guide: Guide, address: str) -> PracticeSet:
     return PracticeSet(reader.open(PAGE + address), guide)
 
 
-def _results(reader: Reader, guide: Guide, given: list[tuple[Question, int, int]]) -> PracticeSet:
-    """At the end of a set of these questions: in each, the option at that place in the data was chosen by somebody so sure."""
-    ids, answers = ".".join(q.id for q, *_ in given), "".join(f"{place}{sure}" for _, place, sure in given)
-    practice = at(reader, guide, f"#set={ids}&seed=abc&at={len(given)}&answers={answers}")
+def _results(reader: Reader, guide: Guide, given: list[tuple[Question, int, bool]]) -> PracticeSet:
+    """At the end of a set of these questions: in each, the option at that place in the data was chosen, perhaps as a guess."""
+    practice = at(reader, guide, f"#set={'.'.join(q.id for q, *_ in given)}&seed=abc")
+    for question, place, guessed in given:
+        practice.answer(question.options[place].text, "practice_guess" if guessed else "practice_check")
+        practice.go_on()
     expect(practice.results).to_be_visible()
     return practice
 
@@ -145,33 +123,52 @@ def test_a_record_leads_to_every_question_that_rests_on_it(reader: Reader, guide
     assert found == resting
 
 
-def test_after_an_answer_every_option_opens_with_its_reason_and_clauses(reader: Reader, guide: Guide):
+def test_after_an_answer_ones_own_and_the_best_come_first_and_every_reason_is_there(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=q-0009&seed=abc")
     question = practice.question
     expect(practice.form.get_by_text(question.options[0].why)).to_be_hidden()
-    practice.answer(practice.other())
+    before, own, best = practice.order(), practice.other(), practice.best()
+    letters = {text: "ABCD"[place] for place, text in enumerate(before)}
+    practice.answer(own)
+    # The letters stay; the others are folded behind one line.
+    shown = practice.form.locator("[data-target='shown'] .choice > span")
+    expect(shown).to_have_text([letters[own], own, letters[best], best])
+    others = practice.form.locator(".others > summary")
+    expect(others).to_have_text(practice.words["practice_other_one"])
+    others.click()
     for option in question.options:
-        box = practice.form.locator(".answer").filter(has=practice.page.get_by_role("radio", name=option.text, exact=True))
+        box = practice.form.locator(".answer").filter(has=practice.option(option.text))
         expect(box.get_by_text(option.why)).to_be_visible()
         for record_id in option.because:
             expect(box.get_by_role("link", name=guide.title(guide[record_id])).first).to_have_attribute("href", f"../../go/{record_id}/")
-    best = practice.form.locator(".answer--best")
-    expect(best.locator(".answer__mark")).to_have_text(practice.words["best"])
     clause = guide[next(o for o in question.options if o.best).because[0]]
-    expect(best.locator("blockquote")).to_contain_text(guide.text(clause))
-    expect(best.locator("blockquote")).to_contain_text(guide.label(clause))
+    expect(practice.form.locator(".answer--best blockquote")).to_contain_text(guide.text(clause))
+    expect(practice.form.locator(".answer--best blockquote")).to_contain_text(guide.label(clause))
 
 
-def test_a_reader_hears_whether_the_choice_was_best(reader: Reader, guide: Guide):
+# Which of the marks of an element are drawn, and in which color.
+MARKS = "(e) => [[...e.querySelectorAll('.icon')].map((one) => getComputedStyle(one).display !== 'none'), getComputedStyle(e).color]"
+EDGES = "(e) => [getComputedStyle(e).borderTopColor, getComputedStyle(e).backgroundColor]"
+
+
+def test_the_verdict_has_a_mark_a_word_and_a_color_of_its_own(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
     practice.answer(practice.best())
-    expect(practice.form.locator(".study__answer")).to_have_text(practice.words["practice_is_best"])
+    expect(practice.verdict).to_have_text(practice.words["practice_is_best"])
+    expect(practice.form.locator(".answer--best .answer__mark")).to_have_text(practice.words["practice_best_yours"])
+    marks, color = practice.verdict.evaluate(MARKS)
+    assert marks == [True, False]
     practice.go_on()
-    best = practice.best()
     practice.answer(practice.other())
-    expect(practice.form.locator(".study__answer")).to_have_text(practice.words["practice_other"].replace("{answer}", best))
+    expect(practice.verdict).to_have_text(practice.words["practice_other"])
     expect(practice.form.locator(".answer--best .answer__mark")).to_have_text(practice.words["best"])
-    expect(practice.form.get_by_text(practice.words["practice_yours"], exact=True)).to_be_visible()
+    expect(practice.form.locator(".answer--other .answer__mark")).to_have_text(practice.words["practice_yours"])
+    marks, other_color = practice.verdict.evaluate(MARKS)
+    assert marks == [False, True]
+    assert color != other_color
+    # One's own wrong choice has nothing of the green of the best.
+    best, other = (practice.form.locator(f".answer--{which} > .choice").evaluate(EDGES) for which in ("best", "other"))
+    assert not set(best) & set(other)
 
 
 def test_checking_without_a_choice_says_so_and_loses_nothing(practice: PracticeSet):
@@ -224,8 +221,8 @@ def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, guide: Guide)
     practice = PracticeSet(reader.open(PAGE + SEED, width=320), guide)
     expect(practice.form).to_be_visible()
     heights = practice.form.locator("button:visible, label.choice:visible").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
-    # Three options, how sure one is, and two keys.
-    assert len(heights) >= 8
+    # Three options, two keys to check, one to stop and one to copy.
+    assert len(heights) == 7
     assert min(heights) >= 44
 
 
@@ -253,7 +250,7 @@ def test_a_seed_gives_a_class_the_same_set(reader: Reader, guide: Guide):
 
 def test_a_reload_in_the_middle_loses_nothing(reader: Reader, guide: Guide):
     practice = at(reader, guide, SEED)
-    practice.answer(practice.best(), sure="sure_very")
+    practice.answer(practice.best())
     practice.go_on()
     other = practice.other()
     practice.answer(other)
@@ -271,12 +268,9 @@ def test_a_reload_in_the_middle_loses_nothing(reader: Reader, guide: Guide):
 def test_what_is_picked_but_not_checked_is_there_after_a_reload_and_for_that_question_only(reader: Reader, guide: Guide):
     practice = at(reader, guide, SEED)
     other = practice.other()
-    sure = practice.form.get_by_role("radio", name=practice.words["sure_fairly"], exact=True)
     practice.choice(other).check()
-    sure.check()
     practice.page.reload()
     expect(practice.choice(other)).to_be_checked()
-    expect(sure).to_be_checked()
     expect(practice.form.locator(".answer--best")).to_have_count(0)
     practice.button("practice_check").click()
     expect(practice.form.locator(".answer--best")).to_be_visible()
@@ -286,15 +280,30 @@ def test_what_is_picked_but_not_checked_is_there_after_a_reload_and_for_that_que
     expect(practice.form.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_an_address_holds_all_of_a_set(reader: Reader):
-    read = reader.open(PAGE).evaluate(
-        """async (sets) => {
-            const { readSet, writeSet } = await import("../../assets/javascripts/study/practice/address.js");
-            return sets.map((set) => readSet(writeSet(set), 10));
-        }""",
-        LEFT,
-    )
-    assert read == LEFT
+def test_the_link_to_a_set_holds_its_questions_and_nothing_of_what_one_answered(new_reader: Callable[..., Reader], guide: Guide):
+    """Neither copied by its key nor from the address bar."""
+    reader = new_reader()
+    practice = at(reader, guide, SEED)
+    expect(practice.form).to_be_visible()
+    plain = location_of(practice.page)
+    practice.answer(practice.other(), "practice_guess")
+    assert location_of(practice.page) == plain
+    practice.go_on()
+    practice.choice(practice.other()).check()
+    assert location_of(practice.page) == plain.replace("question=1", "question=2")
+    practice.button("copy_set").click()
+    expect(practice.form.locator(".study__copied")).to_have_text(practice.words["set_copied"])
+    copied = practice.page.evaluate("navigator.clipboard.readText()")
+    ids = plain.partition("only=")[2].partition("&")[0]
+    assert copied == f"{reader.site.url}{PAGE}#set={ids}&seed=k7x2p"
+    second, order = practice.question, practice.order()
+    # Somebody else has the same questions in the same order, with the same letters, and nothing is answered.
+    other = PracticeSet(new_reader().open(copied.removeprefix(reader.site.url)), guide)
+    expect(other.heading).to_have_text(other.said(1, 10))
+    other.answer(other.best())
+    other.go_on()
+    assert other.question == second and other.order() == order
+    expect(other.form.get_by_role("radio", checked=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -316,44 +325,57 @@ def test_the_end_says_it_in_words_then_in_numbers(reader: Reader, guide: Guide, 
     expect(practice.results.locator("[data-target='numbers']")).to_have_text(numbers)
 
 
-def test_the_end_lists_by_record_what_to_look_at_again(reader: Reader, guide: Guide):
+def test_the_end_lists_by_record_what_to_look_at_again_with_ones_own_answer_and_the_reasons(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=study-role&count=5&seed=abc")
-    asked = practice.sit([False, True, False, True, True])
-    missed = [asked[0], asked[2]]
-    listed = practice.results.locator("[data-target='review'] > ul > li")
-    by_record = Counter(next(o for o in q.options if o.best).because[0] for q in missed)
-    expect(listed).to_have_count(len(by_record))
-    for question in missed:
-        record = guide[next(o for o in question.options if o.best).because[0]]
-        item = listed.filter(has=practice.page.locator(f'a[href="../../go/{record.id}/"]'))
-        expect(item.get_by_role("link", name=question.title)).to_have_attribute("href", f"../../go/{question.id}/")
+    given: dict[str, str] = {}
+    for right in (False, True, False, True, True):
+        text = practice.best() if right else practice.other()
+        given |= {} if right else {practice.question.id: text}
+        practice.answer(text)
+        practice.go_on()
+    listed = practice.results.locator("[data-target='first'] > ul > li")
+    records = {name: next(o for o in guide[name].options if o.best).because[0] for name in given}
+    expect(listed).to_have_count(len(set(records.values())))
+    for name, text in given.items():
+        question = guide[name]
+        item = listed.filter(has=practice.page.locator(f'.review__record a[href="../../go/{records[name]}/"]'))
+        line = item.locator("details").filter(has_text=question.title).first
+        expect(line.locator("summary").first).to_have_text(f"{question.title} {practice.words['review_own'].replace('{answer}', text)}")
+        line.locator("summary").first.click()
+        expect(line.get_by_text(next(o.why for o in question.options if o.text == text))).to_be_visible()
+        expect(line.locator(".answer--best")).to_contain_text(next(o.why for o in question.options if o.best))
+        expect(line.get_by_role("link", name=name)).to_have_attribute("href", f"../../go/{name}/")
 
 
-def test_what_one_was_sure_of_and_had_wrong_is_looked_at_first(reader: Reader, guide: Guide):
+def test_what_was_wrong_and_no_guess_is_looked_at_first(reader: Reader, guide: Guide):
     questions = [guide[name] for name in ("q-0001", "q-0009", "q-0081")]
     assert len({q.options[_best(q)].because[0] for q in questions}) == 3
     wrong = [(q, next(place for place in range(len(q.options)) if place != _best(q))) for q in questions]
-    practice = _results(reader, guide, [(*one, sure) for one, sure in zip(wrong, (2, 3, 0), strict=True)])
-    links = practice.results.locator("[data-target='review'] li li").get_by_role("link")
-    expect(links).to_have_text([questions[place].title for place in (1, 0, 2)])
+    practice = _results(reader, guide, [(*one, guessed) for one, guessed in zip(wrong, (True, False, True), strict=True)])
+    for box, places in (("first", [1]), ("review", [0, 2])):
+        lines = practice.results.locator(f"[data-target='{box}'] details > summary")
+        expect(lines).to_have_text([re.compile(re.escape(questions[place].title)) for place in places])
 
 
 def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Reader, guide: Guide):
     pulls = {
-        pull: [(q, place, 0) for q in guide.by_kind["question"] for place, o in enumerate(q.options) if o.misconception == pull]
+        pull: [(q, place, False) for q in guide.by_kind["question"] for place, o in enumerate(q.options) if o.misconception == pull]
         for pull in ("judging", "fixing")
     }
     practice = _results(reader, guide, [pulls["judging"][0], *pulls["fixing"][:2]])
+    practice.results.get_by_text(practice.words["review_pulls"]).click()
     names = guide.settings.interface.names
     expect(practice.results.locator("[data-target='pulls'] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
 
 
-def test_a_guess_that_was_right_is_looked_at_again(reader: Reader, guide: Guide):
+def test_a_guess_that_was_right_is_told_and_looked_at_again(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#set=q-0009&seed=abc")
-    practice.answer(practice.best(), sure="sure_guess")
+    practice.answer(practice.best(), "practice_guess")
     practice.go_on()
     expect(practice.results.locator("[data-target='verdict']")).to_have_text(practice.words["results_all"])
-    expect(practice.results.locator("[data-target='review']").get_by_role("link", name=guide["q-0009"].title)).to_be_visible()
+    numbers = practice.words["results_numbers"].replace("{best}", "1").replace("{all}", "1")
+    expect(practice.results.locator("[data-target='numbers']")).to_have_text(f"{numbers} {practice.words['results_guessed_one']}")
+    expect(practice.results.locator("[data-target='review'] summary").first).to_contain_text(guide["q-0009"].title)
 
 
 def test_with_nothing_to_look_at_again_the_page_says_so(reader: Reader, guide: Guide):
@@ -404,13 +426,212 @@ def test_every_other_set_of_a_visit_is_drawn_anew_from_what_was_chosen(reader: R
     assert {q.domain for q in [*asked, *last]} == {"study-values"}
 
 
-def test_back_leads_from_a_set_to_the_choice(practice: PracticeSet):
+def test_back_and_forward_are_the_steps_of_a_set_and_lose_no_answer(practice: PracticeSet):
+    practice.begin()
+    page = practice.page
+    first = practice.other()
+    practice.answer(first)
+    practice.go_on()
+    second = practice.best()
+    practice.answer(second)
+    practice.go_on()
+    third = practice.other()
+    practice.choice(third).check()
+    page.go_back()
+    expect(practice.heading).to_have_text(practice.said(2, 10))
+    expect(practice.choice(second)).to_be_checked()
+    expect(practice.verdict).to_have_text(practice.words["practice_is_best"])
+    practice.button("practice_previous").click()
+    expect(practice.choice(first)).to_be_checked()
+    expect(practice.verdict).to_have_text(practice.words["practice_other"])
+    # Also after a reload in between.
+    page.reload()
+    for number in (2, 3):
+        practice.go_on()
+        expect(practice.heading).to_have_text(practice.said(number, 10))
+    expect(practice.choice(third)).to_be_checked()
+    expect(practice.button("practice_check")).to_be_visible()
+    for number in (2, 1, 2, 1):
+        page.go_back()
+        expect(practice.heading).to_have_text(practice.said(number, 10))
+    page.go_back()
+    expect(practice.button("practice_begin")).to_be_visible()
+    page.go_forward()
+    expect(practice.choice(first)).to_be_checked()
+
+
+def test_to_stop_opens_the_same_ending_and_one_may_go_on(practice: PracticeSet):
     practice.begin()
     practice.answer(practice.best())
+    practice.go_on()
+    practice.answer(practice.other())
+    practice.go_on()
+    third, picked = practice.question, practice.best()
+    practice.choice(picked).check()
+    practice.button("practice_stop").click()
+    heading = practice.results.get_by_role("heading", level=2)
+    expect(heading).to_have_text("You stopped at question 3 of 10")
+    expect(heading).to_be_focused()
+    expect(practice.results.locator("[data-target='numbers']")).to_have_text("Best answers: 1 of 2.")
+    expect(practice.results.locator("[data-target='first'] details.review__question")).to_have_count(1)
+    expect(practice.results.get_by_text(practice.words["remember_ask"])).to_be_visible()
+    practice.page.reload()
+    practice.results.get_by_role("button", name="Continue question 3 of 10").click()
+    assert practice.question == third
+    expect(practice.choice(picked)).to_be_checked()
+    # Where nothing is answered yet, nothing is judged.
     practice.page.go_back()
+    practice.button("practice_another").click()
+    practice.button("practice_stop").click()
+    expect(practice.results.locator("[data-target='verdict']")).to_have_text(practice.words["practice_stopped_none"])
+    expect(practice.button("practice_missed")).to_be_hidden()
+
+
+def test_whoever_left_a_set_by_the_menu_goes_on_where_they_were_in_that_tab_only(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    practice = at(reader, guide, "")
     expect(practice.button("practice_begin")).to_be_visible()
-    practice.page.go_forward()
-    expect(practice.form.locator(".answer--best")).to_be_visible()
+    expect(practice.box.locator(".going-on p:visible")).to_have_count(0)
+    practice.begin()
+    practice.answer(practice.best())
+    practice.go_on()
+    second = practice.question
+    reader.open("role/")
+    practice = at(reader, guide, "")
+    practice.box.get_by_role("button", name="Continue question 2 of 10").click()
+    assert practice.question == second
+    practice.button("practice_previous").click()
+    expect(practice.verdict).to_have_text(practice.words["practice_is_best"])
+    # Nobody said yes, so another tab knows nothing of it, and nothing is on the device.
+    other = reader.context.new_page()
+    other.goto(f"{reader.site.url}{PAGE}")
+    expect(other.get_by_role("button", name=practice.words["practice_begin"])).to_be_visible()
+    expect(other.get_by_role("button", name=re.compile("^Continue"))).to_have_count(0)
+    assert other.evaluate("Object.keys(localStorage)") == []
+
+
+def test_where_the_browser_keeps_nothing_a_reload_loses_nothing_all_the_same(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    reader.context.add_init_script("""for (const storage of ["sessionStorage", "localStorage"])
+        Object.defineProperty(window, storage, { get() { throw new DOMException("no", "SecurityError"); } });""")
+    practice = at(reader, guide, SEED)
+    own = practice.other()
+    practice.answer(own)
+    practice.go_on()
+    practice.page.reload()
+    practice.button("practice_previous").click()
+    expect(practice.choice(own)).to_be_checked()
+    expect(practice.verdict).to_have_text(practice.words["practice_other"])
+
+
+def test_a_new_edition_turns_no_answer_into_another(new_reader: Callable[..., Reader], guide: Guide):
+    """A question that is gone takes nothing with it; one whose option was changed is asked again; the order of options may change."""
+    reader = new_reader()
+    practice = at(reader, guide, "#set=study-values&count=5&seed=abcde")
+    asked = []
+    for _ in range(4):
+        asked.append(practice.question)
+        practice.answer(practice.best())
+        practice.go_on()
+    gone, changed, *_ = asked
+
+    def edit(route: Route) -> None:
+        answer = route.fetch()
+        held = answer.json()
+        if "questions" in held:
+            held["questions"] = [row for row in held["questions"] if row[0] != gone.id]
+        else:
+            held.pop(gone.id, None)
+            for question in held.values():
+                question["options"].reverse()
+            next(o for o in held[changed.id]["options"] if o.get("best"))["text"] = "Changed."
+        route.fulfill(response=answer, json=held)
+
+    for file in ("index", "study-values"):
+        reader.page.route(f"**/{FOLDER}/{file}.json", edit)
+    reader.open("role/")
+    practice = at(reader, guide, "")
+    practice.box.get_by_role("button", name="Continue question 5 of 5").click()
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_changed"])
+    expect(practice.heading).to_have_text(practice.said(1, 4))
+    assert practice.question == changed
+    expect(practice.form.get_by_role("radio", checked=True)).to_have_count(0)
+    practice.answer("Changed.")
+    for question in asked[2:]:
+        practice.go_on()
+        assert practice.question == question
+        expect(practice.choice(practice.best())).to_be_checked()
+        expect(practice.verdict).to_have_text(practice.words["practice_is_best"])
+
+
+@pytest.mark.parametrize(
+    ("address", "word", "every"),
+    [
+        # Answers by their places, as they stood in addresses once: nobody can tell any more what they were given to.
+        ("#set=study-values&count=5&seed=abcde&at=2&answers=2000", "practice_older", 5),
+        ("#set=q-0001.q-9999&seed=abc", "practice_gone", 1),
+    ],
+)
+def test_what_of_an_address_no_longer_holds_is_told(reader: Reader, guide: Guide, address: str, word: str, every: int):
+    practice = at(reader, guide, address)
+    expect(practice.heading).to_have_text(practice.said(1, every))
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words[word])
+    assert "answers" not in location_of(practice.page)
+
+
+def test_an_item_without_questions_is_told_and_one_may_choose(reader: Reader, guide: Guide):
+    practice = at(reader, guide, "#record=no-such-item")
+    expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_record_none"])
+    expect(practice.button("practice_begin")).to_be_visible()
+
+
+def test_a_letter_chooses_its_option_unless_such_keys_are_switched_off(new_reader: Callable[..., Reader], guide: Guide):
+    practice = at(new_reader(), guide, "#set=q-0009.q-0010&seed=abc")
+    order, keyboard = practice.order(), practice.page.keyboard
+    expect(practice.heading).to_be_focused()
+    for key in ("b", "Control+c", "z"):
+        keyboard.press(key)
+        expect(practice.choice(order[1])).to_be_checked()
+    keyboard.press("Enter")
+    expect(practice.verdict).to_be_focused()
+    keyboard.press("a")
+    expect(practice.choice(order[1])).to_be_checked()
+    practice.page.evaluate("localStorage.setItem('guide-shortcut', 'off')")
+    practice.page.reload()
+    practice.go_on()
+    keyboard.press("b")
+    expect(practice.form.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+# The questions of which something stands below the first screen of a phone, drawn one after the other by the page's own code.
+FIRST_SCREEN = """async () => {
+    const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
+    const { QuestionView } = await import("../../assets/javascripts/study/questions/view.js");
+    const bank = await Bank.open("../../");
+    await bank.load([...bank.rows.keys()]);
+    const element = document.querySelector("[data-tool]");
+    const form = element.querySelector(".study__question");
+    const words = Object.assign({}, ...[...element.querySelectorAll("[data-words]")].map((one) => JSON.parse(one.textContent)));
+    const view = new QuestionView(form, { element, root: "../../", word: (name) => words[name] }, bank);
+    return [...bank.questions.values()].filter((question) => {
+        view.draw(question, "abc");
+        const last = form.querySelector(".choices .answer:last-child").getBoundingClientRect().bottom;
+        return last > form.querySelector(".study__bar").getBoundingClientRect().top;
+    }).map(({ id }) => id);
+}"""
+# Of a hundred questions, so many may be too long for it.
+LONG = 10
+
+
+def test_a_usual_question_stands_on_the_first_screen_of_a_phone_with_its_key_and_the_way_to_help(reader: Reader, guide: Guide):
+    practice = PracticeSet(reader.open(f"{PAGE}#set=q-0009&seed=abc", width=360, height=640), guide)
+    expect(practice.form).to_be_visible()
+    for part in (practice.heading, practice.button("practice_check"), practice.page.get_by_role("link", name=practice.words["help_now"])):
+        expect(part).to_be_in_viewport(ratio=1)
+    for away in (".top .find", ".crumbs", ".aside", ".foot .notice:not(.notice--help)"):
+        expect(practice.page.locator(f"{away}:visible")).to_have_count(0)
+    too_long = practice.page.evaluate(FIRST_SCREEN)
+    assert len(too_long) <= len(guide.by_kind["question"]) * LONG / 100, (len(too_long), too_long)
 
 
 def test_skipping_to_the_content_loses_nothing_of_a_set(reader: Reader, guide: Guide):

@@ -22,9 +22,9 @@ export const readSet = (hash, usual) => {
   };
 };
 
-// The set of {what, count, seed, ids}, and where one is in it.
-export const writeSet = ({ what, count, seed, ids }, { number = null, isEnd = false } = {}) =>
-  behindHash({ set: what || "mixed", count, seed, only: ids.join("."), question: number, end: isEnd && "yes" });
+// The set of {what, count, seed, named}, where `named` are the ids of its questions, and where one is in it.
+export const writeSet = ({ what, count, seed, named }, { number = null, isEnd = false } = {}) =>
+  behindHash({ set: what || "mixed", count, seed, only: named.join("."), question: number, end: isEnd && "yes" });
 
 // The same questions, in the same order and with the same letters, for others: a new edition of the guide changes nothing of it.
 export const linkToSet = ({ seed, ids }) => behindHash({ set: ids.join("."), seed });

@@ -12,11 +12,13 @@ import { QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
 import { linkToSet, readRecord, readSet, writeSet } from "./address.js";
 
-// Of what comes back, at most so many in one set.
+// What comes back today, and of that what was missed, as an address names them; at most so many in one set.
+const COMING_BACK = ["due", "missed"];
 const MOST_DUE = 20;
 const TARGETS = [
   "record", "progress", "drawn", "hint", "missing", "check", "guess", "next", "previous", "address", "missed", "go-on", "done",
 ];
+const QUESTION = /^q-\d+$/;
 const NONE = { choice: null, sure: 0 };
 
 export class Tool {
@@ -39,8 +41,8 @@ export class Tool {
       "go-on": () => this.go(this.firstOpen),
       another: () => this.start({ what: this.set.what, count: this.set.count }),
       missed: () => this.start({ ...this.set, only: this.again.join(".") }),
-      "begin-due": () => this.startDue(({ due }) => due),
-      "begin-missed": () => this.startDue(({ missed }) => missed),
+      "begin-due": () => this.attempt(() => this.freshOfDue("due", { isStep: true })),
+      "begin-missed": () => this.attempt(() => this.freshOfDue("missed", { isStep: true })),
     });
   }
 
@@ -59,7 +61,9 @@ export class Tool {
       return;
     }
     await this.attempt(async (bank) => {
-      if (!bank.among(wanted.only || wanted.what)) {
+      if (COMING_BACK.includes(wanted.what) && !wanted.seed) {
+        await this.freshOfDue(wanted.what, { isStep: false });
+      } else if (!bank.among(wanted.only || wanted.what)) {
         page.tell("practice_unread");
         this.set = null;
         page.show(this.setup);
@@ -117,11 +121,11 @@ export class Tool {
     return this.attempt(() => this.fresh(wanted, { isStep: true }));
   }
 
-  startDue(which) {
-    return this.attempt(() => {
-      const ids = which(this.comingBack).slice(0, MOST_DUE);
-      return this.fresh({ what: "mixed", count: Number(this.page.usual("count")), only: ids.join(".") }, { isStep: true });
-    });
+  // A set of what comes back, “due” or “missed”, as a link of another page may ask for it.
+  async freshOfDue(which, how) {
+    const ids = this.comingBack[which].slice(0, MOST_DUE);
+    if (ids.length) await this.fresh({ what: "mixed", count: Number(this.page.usual("count")), only: ids.join(".") }, how);
+    else await this.offer("");
   }
 
   // A fresh set, or `only` these.
@@ -129,7 +133,7 @@ export class Tool {
     const seed = newSeed();
     const ids = this.bank.draw(only || what, count, seed, (row) => this.memory.rank(row.id));
     await this.bank.load(ids);
-    this.set = { what, count, seed, ids, at: 0, isEnd: false, given: new Map() };
+    this.set = { what, count, seed, ids, named: ids, at: 0, isEnd: false, given: new Map() };
     this.note(how);
     this.draw();
   }
@@ -138,13 +142,14 @@ export class Tool {
   async take({ what, count, seed, only, number, isEnd, isOlder }) {
     const { bank, page } = this;
     const ids = bank.draw(only || what, count, seed);
-    const asked = (only || what).split(".").filter((id) => /^q-\d+$/.test(id));
+    // What was asked for stays in the address, also where it is no longer there: by it somebody's answers are found again.
+    const named = (only || what).split(".").filter((id) => QUESTION.test(id));
     await bank.load(ids);
-    const set = { what, count, seed, ids };
+    const set = { what, count, seed, ids, named: named.length ? named : ids };
     const isAtHand = this.set && writeSet(this.set) === writeSet(set);
     const { given, isChanged } = isAtHand ? { given: this.set.given } : this.known(this.places.of(writeSet(set)), ids);
     this.set = { ...set, given };
-    const word = isOlder ? "practice_older" : isChanged ? "practice_changed" : asked.length > ids.length ? "practice_gone" : null;
+    const word = isOlder ? "practice_older" : isChanged ? "practice_changed" : set.named.length > ids.length ? "practice_gone" : null;
     if (word) page.tell(word);
     const { firstOpen } = this;
     this.set.at = Math.min(number === null ? firstOpen : number - 1, firstOpen, ids.length - 1);
