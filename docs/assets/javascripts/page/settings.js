@@ -30,11 +30,11 @@
     for (const field of fields()) field.checked = page.dataset[field.name] === field.value;
   };
 
-  // What somebody may be offered to go on with: the tools they left a set of (study/places.js), and “memory” where something is remembered
-  // (study/memory.js). So room is kept for the offer from the first paint on.
-  const [tab, device, memory] = [["sessionStorage", "guide-waiting"], ["localStorage", "guide-study-waiting"], ["localStorage", "guide-study"]]
-    .map(([storage, key]) => { try { return window[storage].getItem(key) ?? ""; } catch { return ""; } });
-  page.dataset.waiting = [tab, device, memory && "memory"].join(" ").trim();
+  // What somebody may be offered to go on with: the tools they left a set of (study/places.js), and “memory” where something is
+  // remembered (study/memory.js). So room is kept for the offer from the first paint on.
+  const noted = (storage, key) => { try { return window[storage].getItem(key) ?? ""; } catch { return ""; } };
+  const memory = noted("localStorage", "guide-study") && "memory";
+  page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), noted("localStorage", "guide-study-waiting"), memory].join(" ").trim();
 
   show();
   document.addEventListener("DOMContentLoaded", () => {

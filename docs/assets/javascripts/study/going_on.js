@@ -18,7 +18,8 @@ export const offerToGoOn = (page, { places, open }) => {
 export const offerWhatIsDue = (page, { kept }, { due, missed }) => {
   const { due: box, "begin-due": begin, "begin-missed": only } = page.targets(["due", "begin-due", "begin-missed"]);
   box.hidden = !kept;
-  box.firstElementChild.textContent = page.word(due.length ? (due.length === 1 ? "due_one" : "due_many") : "due_none", { count: due.length });
+  const word = ["due_none", "due_one"][due.length] ?? "due_many";
+  box.firstElementChild.textContent = page.word(word, { count: due.length });
   begin.hidden = !due.length;
   only.hidden = !missed.length || missed.length === due.length;
   only.textContent = page.word("due_missed", { count: missed.length });

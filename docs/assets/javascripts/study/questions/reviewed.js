@@ -23,7 +23,8 @@ const fillIn = (line, page, bank, seed, { question, choice }) => {
 export const reviewedQuestion = (page, bank, seed, one, { lead = [], said = "" } = {}) => {
   const { question, choice } = one;
   const own = choice === null ? page.word("review_blank") : page.word("review_own", { answer: question.options[choice].text });
-  const line = element("details", "review__question", element("summary", "", ...lead, question.title, " ", element("span", "quiet", said || own)));
+  const summary = element("summary", "", ...lead, question.title, " ", element("span", "quiet", said || own));
+  const line = element("details", "review__question", summary);
   line.addEventListener("toggle", () => fillIn(line, page, bank, seed, one));
   // On paper every question stands with its reasons.
   addEventListener("beforeprint", () => { if (line.isConnected) fillIn(line, page, bank, seed, one); });

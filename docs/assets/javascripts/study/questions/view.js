@@ -119,7 +119,8 @@ export class QuestionView {
     shown.replaceChildren(...first.map((index) => this.options.get(index)));
     others.hidden = !rest.length;
     others.open = false;
-    others.firstElementChild.textContent = this.page.word(rest.length === 1 ? "practice_other_one" : "practice_others", { count: rest.length });
+    const word = rest.length === 1 ? "practice_other_one" : "practice_others";
+    others.firstElementChild.textContent = this.page.word(word, { count: rest.length });
     others.lastElementChild.replaceChildren(...rest.map((index) => this.options.get(index)));
   }
 }
