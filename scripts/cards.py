@@ -1,6 +1,6 @@
-"""What people learn from away from the pages: which records make flashcards.
+"""What people learn from away from the pages: which records make flashcards, and in which deck each is.
 
-The page of flashcards, the tables and the sheet to print all ask here, so that they hold the same cards.
+The page of flashcards, the tables, the sheet to print and the deck for Anki all ask here, so that they hold the same cards.
 """
 
 from collections import Counter
@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from .guide import Guide
 from .schema import Entry, kinds
+
+# The part, and the deck, of what is looked up rather than learned: abbreviations, sources of law.
+LOOKED_UP = "looked-up"
+MAIN = "main"
 
 
 class Card(NamedTuple):
@@ -34,8 +38,19 @@ class Card(NamedTuple):
         return f"{numbered} ({apart})" if apart else numbered
 
 
+def decks(guide: Guide) -> dict[str, dict[str, list[Card]]]:
+    """MAIN and LOOKED_UP → the parts of that deck with their cards, each where there are any."""
+    parts = flashcards(guide)
+    main = {part: cards for part, cards in parts.items() if part != LOOKED_UP}
+    apart = {part: cards for part, cards in parts.items() if part == LOOKED_UP}
+    return {name: deck for name, deck in ((MAIN, main), (LOOKED_UP, apart)) if deck}
+
+
 def flashcards(guide: Guide) -> dict[str, list[Card]]:
-    """Kind → its cards in the order of the guide. A record whose wording is not confirmed has no back, and so is no card."""
+    """Part → its cards in the order of the guide: a part for each kind, and at the end LOOKED_UP.
+
+    A record whose wording is not confirmed has no back, and so is no card.
+    """
     with_cards = sorted((model.flashcard, model.kind) for model in kinds().values() if model.flashcard)
     records = [r for _, kind in with_cards for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
     titles = Counter(guide.title(record) for record in records)
@@ -46,13 +61,24 @@ def flashcards(guide: Guide) -> dict[str, list[Card]]:
             text, ours = "", text
         card = Card(record, guide.label(record) or "", guide.title(record), _beside(guide, record), text, ours)
         alike = titles[card.title] > 1 and not card.label
-        cards.setdefault(record.kind, []).append(card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card)
-    return cards
+        card = card._replace(kind=guide.settings.interface.kinds[record.kind].one) if alike else card
+        cards.setdefault(LOOKED_UP if _is_looked_up(record) else record.kind, []).append(card)
+    apart = cards.pop(LOOKED_UP, None)
+    return cards | {LOOKED_UP: apart} if apart else cards
+
+
+def _is_looked_up(record: Entry) -> bool:
+    said: bool | None = getattr(record, "looked_up", None)
+    return bool(_short_form(record)) if said is None else said
+
+
+def _short_form(record: Entry) -> str | None:
+    return getattr(record, "abbreviation", None)
 
 
 def _beside(guide: Guide, record: Entry) -> str:
     whole = getattr(record, "part_of", None)
-    return guide.title(guide[whole]) if whole else getattr(record, "abbreviation", None) or ""
+    return guide.title(guide[whole]) if whole else _short_form(record) or ""
 
 
 def card_tags(card: Card) -> list[str]:

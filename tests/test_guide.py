@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -9,11 +10,11 @@ import pytest
 
 from scripts import hook
 from scripts.address import slug
-from scripts.cards import flashcards
+from scripts.cards import LOOKED_UP, MAIN, decks, flashcards
 from scripts.check import near_their_day, past_their_day
 from scripts.check.questions.bank import asked_about
 from scripts.day import why_undated
-from scripts.guide import guide_at
+from scripts.guide import Guide, guide_at
 from scripts.numbers import number_field, number_id
 from scripts.questions import changed_under, fingerprint
 from scripts.render import renderer_at
@@ -52,7 +53,20 @@ def stamp(day: str) -> str:
 
 
 def test_flashcards_come_in_the_order_that_the_classes_say(toy):
-    assert list(flashcards(toy)) == ["competency", "ethics-principle", "scope-statement", "term", "frame"]
+    assert list(flashcards(toy)) == ["competency", "scope-statement", "ethics-principle", "term", "frame", LOOKED_UP]
+
+
+def test_abbreviations_and_sources_of_law_are_a_deck_of_their_own(toy):
+    deck = decks(toy)
+    assert [*deck[MAIN], *deck[LOOKED_UP]] == list(flashcards(toy))
+    assert [card.record.id for card in deck[LOOKED_UP][LOOKED_UP]] == ["office-of-recovery"]
+    term, office = toy["peer-supporter"], toy["office-of-recovery"]
+    said = {term.id: term.model_copy(update={"looked_up": True}), office.id: office.model_copy(update={"looked_up": False})}
+    other = decks(Guide(replace(toy.loaded, records=toy.records | said)))
+    assert [card.record.id for card in other[LOOKED_UP][LOOKED_UP]] == ["peer-supporter"]
+    assert [card.record.id for card in other[MAIN]["term"]] == ["office-of-recovery"]
+    alone = decks(Guide(replace(toy.loaded, records=toy.records | {term.id: said[term.id]})))
+    assert list(alone[MAIN]) == ["competency", "scope-statement", "ethics-principle", "frame"]
 
 
 def test_a_kind_is_used_where_its_class_says_so(toy):

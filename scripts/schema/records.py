@@ -98,6 +98,11 @@ class Term(Sourced):
         description="Whether a page that says its short form, or else the term itself, shows the meaning there. Left out: where it has "
         "a short form. false where that is also a common word.",
     )
+    looked_up: bool | None = Field(
+        default=None,
+        description="Whether its flashcard is among the abbreviations and sources of law, which are a deck of their own: a name to look up "
+        "and no idea to learn. Left out: where it has a short form.",
+    )
     meaning: Text = Field(description="What it means here, in one or two plain sentences.")
     see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Related terms.")
 
@@ -125,7 +130,7 @@ class EthicsPrinciple(Sourced):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "{code}"
-    flashcard = 2
+    flashcard = 3
     clause = True
     asked_about = True
     planned = True
@@ -193,7 +198,7 @@ class ScopeStatement(Sourced):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = "scope-{code}"
-    flashcard = 3
+    flashcard = 2
     clause = True
     asked_about = True
     planned = True
