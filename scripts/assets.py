@@ -9,6 +9,7 @@ from pathlib import Path
 
 from . import templates
 from .stamps import Stamps, stamps
+from .text_lines import lines_of
 
 SCRIPTS, STYLES = "docs/assets/javascripts", "docs/assets/stylesheets"
 # What an element says it needs; and a script that the frame names itself, as it must run before anything is drawn.
@@ -71,7 +72,7 @@ def _needs(stamped: Stamps) -> tuple[Need, ...]:
 
 def _needs_of(path: Path) -> Iterator[Need]:
     name = templates.name_of(path)
-    for number, line in enumerate(path.read_text(encoding=templates.ENCODING).splitlines(), 1):
+    for number, line in enumerate(lines_of(path.read_text(encoding=templates.ENCODING)), 1):
         for attribute, value in NEED.findall(line) + FRAME_SCRIPT.findall(line):
             yield Need(attribute, value, name, number)
 

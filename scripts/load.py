@@ -14,6 +14,7 @@ from .contents import Contents, Item, contents_of
 from .place import Place
 from .problem import Problem, did_you_mean
 from .schema import FILES, Entry, Shape, entry_of, holds_only_records
+from .text_lines import lines_of
 from .yaml_lines import Loader
 
 PUBLISHED = "published-ids.txt"
@@ -111,7 +112,7 @@ def published(root: Path) -> dict[str, tuple[str, int]]:
     if not path.is_file():
         return {}
     found, origin = {}, ""
-    for number, line in enumerate(_text(path).splitlines(), 1):
+    for number, line in enumerate(lines_of(_text(path)), 1):
         if line.startswith("# ") and line.endswith(".yml"):
             origin = line[2:]
         elif line and not line.startswith("#"):
@@ -122,7 +123,7 @@ def published(root: Path) -> dict[str, tuple[str, int]]:
 def published_pages(root: Path) -> dict[str, int]:
     """Every address of a page ever published, with its line in published-pages.txt."""
     path = root / "data" / PUBLISHED_PAGES
-    lines = _text(path).splitlines() if path.is_file() else []
+    lines = lines_of(_text(path)) if path.is_file() else []
     return {line.strip(): number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
 
 
@@ -131,7 +132,7 @@ def written_against(root: Path) -> dict[str, dict[str, str]]:
     path = root / "data" / WRITTEN_AGAINST
     if not path.is_file():
         return {}
-    lines = (line.split() for line in _text(path).splitlines() if not line.startswith("#"))
+    lines = (line.split() for line in lines_of(_text(path)) if not line.startswith("#"))
     return {parts[0]: dict(part.split("=", 1) for part in parts[1:] if "=" in part) for parts in lines if parts}
 
 

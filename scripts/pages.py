@@ -13,17 +13,17 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from .address import address_of_page
 from .guide import Guide
 from .problem import Problem
+from .refusal import read_as
 from .schema import kinds
 from .stamps import Stamps, stamps
-from .yaml_lines import left_overs
+from .text_lines import left_overs, lines_of
+from .yaml_lines import Lines, Where, values_of
 
 # A row of seven = alone may underline a heading in Markdown, so it is no sign of a merge there.
 CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
 NOT_PROSE = re.compile(r"^---.*?^---|\{\{.*?\}\}|<[^>]*>|\{[^}]*\}|`[^`]*`|^\s*(?:[#|]|\*\[[^\]]*\]:).*?$|https?://\S+", re.S | re.M)
 BRACES = re.compile(r"\{\{(.*?)\}\}")
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---$", re.S | re.M)
-# The front matter line that holds other words people search with; a list on one line.
-ALSO = re.compile(r"^also:(?!\s*\[[^\[\]{}]*\]\s*$)", re.M)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 TARGET = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -97,7 +97,7 @@ def read_pages(root: Path) -> Pages:
             text = text_of_page(path)
             pages.problems += left_overs(name, text, CONFLICT)
             pages.problems += (open_ones := list(_left_open(name, text)))
-            pages.problems += _other_words(name, text)
+            pages.problems += _of_itself(name, text)
             pages.links |= {target.lstrip("./") for target in TARGET.findall(text)}
             tree = environment.parse(text)
         except UnicodeDecodeError:
@@ -116,19 +116,42 @@ def read_pages(root: Path) -> Pages:
 
 def _left_open(name: str, text: str) -> Iterator[Problem]:
     """Braces, and quotes in them, that are opened on a line and not closed on it."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if line.count("{{") != line.count("}}"):
             yield Problem(name, number, "the braces {{ … }} on this line are not closed. Open and close them on one line.")
         elif any(inside.count('"') % 2 for inside in BRACES.findall(line)):
             yield Problem(name, number, "a quotation mark in the braces {{ … }} on this line is opened and not closed.")
 
 
-def _other_words(name: str, text: str) -> Iterator[Problem]:
-    """An “also” in the front matter that is not a list of words on one line."""
-    front = NOT_PROSE.match(text)
-    if front and (wrong := ALSO.search(front[0])):
-        line = front[0].count("\n", 0, wrong.start()) + 1
-        yield Problem(name, line, "“also” of a page is a list of words people search with, on one line. Write it as: also: [one, two]")
+def _of_itself(name: str, text: str) -> Iterator[Problem]:
+    """What the front matter of a page says in a way that would be lost or changed, or that stops whoever reads it."""
+    matter = FRONT_MATTER.match(text)
+    if not matter:
+        if text.startswith("---\n"):
+            yield Problem(name, 1, "what the page says of itself is opened with --- on this line and not closed. Write --- below it.")
+        return
+    # The first line is the one with ---.
+    said, lines, problems = values_of(name, f"\n{matter[1]}")
+    yield from problems
+    if isinstance(said, dict):
+        yield from _not_words(name, said, lines)
+    elif said is not None:
+        yield Problem(name, 2, "a page says of itself one thing a line, as title: How to study")
+
+
+def _not_words(name: str, said: dict[str, Any], lines: Lines) -> Iterator[Problem]:
+    """A title, a description or an entry of “also” that is not read as words, or an “also” that is no list of words on one line."""
+    also = said.get("also", ())
+    if not isinstance(also, tuple) or ("also" in said and not re.match(r"also:\s*\[.*\]\s*$", lines.source[lines.first(("also",)) - 1])):
+        wanted = "“also” of a page is a list of words people search with, on one line. Write it as: also: [one, two]"
+        yield Problem(name, lines.first(("also",)), wanted)
+        also = ()
+    words: list[tuple[Where, Any]] = [((key,), said[key]) for key in ("title", "description") if key in said]
+    for where, value in [*words, *((("also", index), word) for index, word in enumerate(also))]:
+        if not isinstance(value, str):
+            written = lines.positions.raw.get(where, "")
+            cure = f'Put it in quotes: "{written}"' if written else "Put the text in quotes."
+            yield Problem(name, lines.first(where), f"“{where[0]}” of this page was read as {read_as(value)}. {cure}")
 
 
 def _calls(name: str, tree: nodes.Template) -> Iterator[Call]:

@@ -35,7 +35,8 @@ def refusals(error: ValidationError, model: type[BaseModel], subject: Subject, i
             if not place.is_empty(*loc):  # else said already, as an empty value
                 yield Problem(place.path, _gap(model, item, loc, place), _missing(model, subject, loc))
         elif refused["type"] != "too_short" or len(refused["input"]) < refused["ctx"]["min_length"]:  # else its entries have been refused
-            yield place.problem(_refused(refused, model, subject, loc, place.as_written(*loc)), *loc)
+            said = _refused(refused, model, subject, loc, place.as_written(*loc))
+            yield place.problem(said + _meant_as_text(refused, place, loc), *loc)
 
 
 def _gap(model: type[BaseModel], item: Any, loc: Where, place: Place) -> int:
@@ -62,12 +63,12 @@ def _refused(refused: ErrorDetails, model: type[BaseModel], subject: Subject, lo
         whose = a(subject.kind) if len(loc) == 1 and subject.kind != "file" else f"“{_name(loc[:-1])}”" if loc[:-1] else subject.name
         return f"“{name}” is not a field of {whose}.{did_you_mean(name, owner.model_fields) or ' Remove it.'}"
     if kind == "string_type" and isinstance(given, date) and name in MONTHS:
-        return f"{start} was read as {_read_as(given)}. {ASKED[MONTH]}"
+        return f"{start} was read as {read_as(given)}. {ASKED[MONTH]}"
     allowed = _allowed(refused)
     if not isinstance(given, str) and ((kind == "string_type" and isinstance(given, (bool, int, float, date))) or raw in allowed):
-        return f'{start} was read as {_read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
+        return f'{start} was read as {read_as(given)}. Put it in quotes: {_key(loc)}"{raw}"'
     if kind == "literal_error":
-        what = _read_as(given) if isinstance(given, (tuple, dict)) else f"“{raw}”"
+        what = read_as(given) if isinstance(given, (tuple, dict)) else f"“{raw}”"
         return f"{start} is {what}. It must be one of: {', '.join(allowed)}.{did_you_mean(raw, allowed)}"
     if kind == "string_too_short" or (kind == "string_pattern_mismatch" and not given.strip()):
         return f"{start} {_blank(model, loc)}"
@@ -80,7 +81,17 @@ def _refused(refused: ErrorDetails, model: type[BaseModel], subject: Subject, lo
     if kind == "too_short":
         least = refused["ctx"]["min_length"]
         return f"{start} needs at least {least} {'entry' if least == 1 else 'entries'}."
-    return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {_read_as(given)}."
+    return f"{start if loc else subject.name} should be {_wanted(kind)}, but is {read_as(given)}."
+
+
+def _meant_as_text(refused: ErrorDetails, place: Place, loc: Where) -> str:
+    """Why a text was read as a list or a group, where it begins on the line of its name, else nothing: “[”, “{” or “: ” without quotes."""
+    if refused["type"] != "string_type" or not isinstance(refused["input"], (tuple, dict)):
+        return ""
+    line = place.lines.source[place.line(*loc) - 1]
+    if found := re.match(r"\s*(?:- +)*(?:[\w-]+: +)?([\[{])", line):
+        return f" A text that begins with “{found[1]}” needs quotes."
+    return " A text that holds “: ” needs quotes." if isinstance(refused["input"], dict) and re.match(r"\s*- .*\S: ", line) else ""
 
 
 def _allowed(refused: ErrorDetails) -> list[str]:
@@ -109,7 +120,10 @@ def _wanted(kind: str) -> str:
     }.get(kind, "something else")
 
 
-def _read_as(given: Any) -> str:
+def read_as(given: Any) -> str:
+    """What YAML made of a value, in words: “yes or no”, “the number 1.1”."""
+    if given is None:
+        return "empty"
     if isinstance(given, bool):
         return "yes or no"
     if isinstance(given, (int, float)):

@@ -3,8 +3,6 @@
 Nothing here knows what a record is. Every mistake becomes a Problem.
 """
 
-import codecs
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,13 +12,11 @@ from typing import Any, cast
 import yaml
 
 from .problem import Problem
+from .text_lines import decoded, left_overs, lines_of
+from .yaml_marks import at_the_start, cause, changed_number, comments_behind, escapes
 
 # libyaml is about ten times faster; its marks are the same.
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# Characters nobody types on purpose: control characters, zero-width ones, direction overrides, the mark of a lost character.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 
 Where = tuple[str | int, ...]
 
@@ -58,7 +54,7 @@ class Lines:
     @cached_property
     def source(self) -> list[str]:
         """The lines themselves."""
-        return self.text.split("\n")
+        return lines_of(self.text)
 
     def forget(self) -> None:
         """Frees what takes much memory and can be made again from the text."""
@@ -84,38 +80,35 @@ class Lines:
 
 def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
     """The text of a file, or the problems with its bytes."""
-    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8")
+        text = decoded(raw)
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = len(lines_of(error.object[: error.start].decode("utf-8")))
         return "", [Problem(path, line, "this line holds a byte that is not UTF-8 text. Save the file as UTF-8, or retype the line.")]
-    text = text.replace("\r\n", "\n")
     if not text.strip():
         return "", [Problem(path, 1, "the file is empty. Bring its records back from an earlier version.")]
     return text, list(_odd_lines(path, text))
 
 
 def _odd_lines(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if "\t" in line:
             yield Problem(path, number, "this line holds a tab. YAML needs spaces: replace the tab with two spaces.")
     yield from left_overs(path, text)
 
 
-def left_overs(path: str, text: str, marks: re.Pattern[str] = CONFLICT) -> Iterator[Problem]:
-    """Lines of any text that hold the marks of a merge, or a character that cannot be seen."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if marks.match(line):
-            yield Problem(path, number, f"“{line[:7]}” is left over from a merge. Choose one version and remove the marks.")
-        if odd := UNSEEN.search(line):
-            yield Problem(
-                path, number, f"this line holds a character that cannot be seen (U+{ord(odd[0]):04X}). Delete it, or retype the line."
-            )
-
-
 def parse(path: str, text: str) -> tuple[dict[str, Any] | None, Lines, list[Problem]]:
-    """The values of a file by their keys, None where it cannot be read; where they stand; and the problems met."""
+    """The values of a file of data by their keys, None where it cannot be read; where they stand; and the problems met."""
+    value, lines, problems = values_of(path, text)
+    if value is None and not problems:
+        problems = [Problem(path, text.count("\n") or 1, "the file holds no records. Bring them back from an earlier version.")]
+    elif value is not None and not isinstance(value, dict):
+        return None, lines, [*problems, Problem(path, 1, "the file must begin with the name of its list, as “terms:”.")]
+    return value, lines, problems
+
+
+def values_of(path: str, text: str) -> tuple[Any, Lines, list[Problem]]:
+    """What any YAML text holds, None where it is nothing or cannot be read; where its values stand; and the problems met."""
     lines = Lines(path, text)
     try:
         node = yaml.compose(text, Loader=Loader)
@@ -124,11 +117,10 @@ def parse(path: str, text: str) -> tuple[dict[str, Any] | None, Lines, list[Prob
     except yaml.YAMLError as error:
         return None, lines, [Problem(path, 1, f"this is not YAML: {error}")]
     if node is None:
-        return None, lines, [Problem(path, text.count("\n") or 1, "the file holds no records. Bring them back from an earlier version.")]
+        return None, lines, []
     built = _Builder(lines, node)
+    built.problems += comments_behind(path, text, lines.source)
     lines.positions = built.positions
-    if not isinstance(built.value, dict):
-        return None, lines, [*built.problems, Problem(path, 1, "the file must begin with the name of its list, as “terms:”.")]
     return built.value, lines, built.problems
 
 
@@ -139,6 +131,8 @@ def _broken(path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     opened = error.context_mark.line + 1 if "quoted scalar" in context and error.context_mark else _open_quote(text, mark)
     if opened:
         return Problem(path, opened, "a quotation mark is opened on this line and not closed.")
+    if why := cause(lines_of(text), error):
+        return Problem(path, *why)
     return Problem(
         path,
         mark.line + 1 if mark else 1,
@@ -176,6 +170,7 @@ class _Builder:
             self.problems.append(Problem(self.path, self.positions.first(where), text))
             return None
         self._met.add(id(node))
+        self.problems += at_the_start(self.path, self.source, node)
         end = node.end_mark.line + (node.end_mark.column > 0)
         self.positions.spans.setdefault(where, (node.start_mark.line + 1, max(end, node.start_mark.line + 1)))
         if isinstance(node, yaml.MappingNode):
@@ -189,6 +184,7 @@ class _Builder:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            self.problems += at_the_start(self.path, self.source, key_node)
             line = key_node.start_mark.line + 1
             if key in values:
                 self.problems.append(
@@ -198,28 +194,32 @@ class _Builder:
             self.positions.spans[(*where, key)] = (line, max(line, value_node.end_mark.line + (value_node.end_mark.column > 0)))
             values[key] = self._value(value_node, (*where, key))
             if values[key] is None:
-                self.problems.append(Problem(self.path, line, f"“{key}” is empty. Fill it in, or leave the line out."))
+                self.problems.append(Problem(self.path, line, self._nothing(key, key_node, value_node)))
                 self.positions.empty.add((*where, key))
                 del values[key]
         return values
 
+    def _nothing(self, key: str, key_node: yaml.Node, value_node: yaml.Node) -> str:
+        """What is said of a field without a value."""
+        end, written = key_node.end_mark, getattr(value_node, "value", "")
+        if written:
+            return f'“{key}” was read as nothing. Put it in quotes: {key}: "{written}"'
+        if not self.source[end.line][end.column :].lstrip(" \"'").startswith(":"):
+            return f"“{key}” was read as a field: a comma in braces begins another. Put the text that holds the comma in quotes."
+        return f"“{key}” is empty. Fill it in, or leave the line out."
+
     def _scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
-        self._lost_words(node)
+        self.problems += escapes(self.path, self.source, node)
         self._run_on(node, where)
         self.positions.raw[where] = node.value
+        if node.style in ("|", ">"):
+            # The end of its last line is no part of a text.
+            return node.value.rstrip("\n")
         try:
-            return self._constructor.construct_document(node)
+            value = self._constructor.construct_document(node)
         except (ValueError, yaml.YAMLError):
             return node.value
-
-    def _lost_words(self, node: yaml.ScalarNode) -> None:
-        """A “#” after a text without quotes: what follows is a comment, and nobody would read it."""
-        line = node.end_mark.line
-        rest = self.source[line][node.end_mark.column :] if line < len(self.source) else ""
-        if not node.style and node.end_mark.column and rest.lstrip().startswith("#"):
-            lost = f"“{rest.strip()[:30]}” is taken for a comment and would not be shown."
-            mend = "Put the text in quotes, or the comment on a line of its own."
-            self.problems.append(Problem(self.path, line + 1, f"{lost} {mend}"))
+        return node.value if type(value) is int and changed_number(node.value) else value
 
     def _run_on(self, node: yaml.ScalarNode, where: Where) -> None:
         """A text without quotes takes in the lines below it when their field is gone: “gray: >-” deleted, its text left."""

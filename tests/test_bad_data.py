@@ -323,7 +323,10 @@ SPOILED = {
         HEAD + b"  text: A text. # and more.\n",
         [(4, "“# and more.” is taken for a comment and would not be shown. Put the text in quotes, or the comment on a line of its own.")],
     ),
-    "a colon in a text": (HEAD + b"  text: Note: a text.\n", [(4, BROKEN)]),
+    "a colon in a text": (
+        HEAD + b"  text: Note: a text.\n",
+        [(4, "this text holds “: ”, which ends the name of a field in YAML. Put the whole text in quotes.")],
+    ),
 }
 
 

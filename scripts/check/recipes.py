@@ -14,6 +14,7 @@ from ..pages import Pages
 from ..problem import Problem, a, did_you_mean
 from ..schema import FILE_CLASSES, FILES, RECORDS, kinds
 from ..templates import files_linked, record_templates
+from ..text_lines import lines_of
 
 MODULES = Path(exports.__file__).parent
 LIST_OF_EXPORTS = "scripts/exports/__init__.py"
@@ -71,7 +72,7 @@ def exports_stand_in_their_list(guide: Guide, pages: Pages) -> Iterator[Problem]
     """Every module of scripts/exports/ with a function `export` stands in EXPORTS."""
     listed = {export.make.__module__.rpartition(".")[2] for export in EXPORTS}
     for path in sorted(MODULES.glob("*.py")):
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = lines_of(path.read_text(encoding="utf-8"))
         line = next((number for number, text in enumerate(lines, 1) if text.startswith("def export(")), None)
         if line and path.stem not in listed:
             yield Problem(
@@ -93,5 +94,5 @@ def exports_are_offered(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 def _line_of(export: Export) -> int:
     """The line of the list of exports that names it."""
-    lines = (MODULES / "__init__.py").read_text(encoding="utf-8").splitlines()
+    lines = lines_of((MODULES / "__init__.py").read_text(encoding="utf-8"))
     return next((number for number, line in enumerate(lines, 1) if f'"{export.name}"' in line), 1)
