@@ -27,6 +27,7 @@ from scripts.exports import SamePath, item_pages
 from scripts.finish import finish
 from scripts.guide import guide_at
 from scripts.icons import icon_of
+from scripts.inline import inline
 from scripts.problem import Problem, several
 from scripts.render import Renderer, renderer_at
 from scripts.schema.records import Term
@@ -98,7 +99,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         words=guide.settings.interface.words,
         kind_words=guide.settings.interface.kinds,
         notices=guide.settings.notices,
-        md=state.renderer.inline,
+        md=inline,
         serving=state.serving,
         scripts_of=scripts_of,
         styles_of=styles_of,

@@ -8,20 +8,17 @@ from pathlib import Path
 from typing import Any
 from unicodedata import combining, normalize
 
-from markdown import Markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .cards import flashcards
 from .guide import Guide, guide_at
 from .icons import icon_of
+from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import changed_under, records_of
 from .schema import Entry, Fact, Sourced
 from .templates import environment
 
-# Text without any of these is already plain, and most is: the Markdown parser is only asked where it has work to do.
-MARKUP = re.compile(r"[*_`\[\]\\&\n]")
-EMPHASIS = re.compile(r"(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1")
 Pieces = Mapping[str, Callable[..., str]]
 # A list of more records than this has a filter over it, and letters where it stands in their order.
 LONG_LIST = 30
@@ -36,9 +33,8 @@ class Renderer:
     def __init__(self, guide: Guide, pages: Pages | None = None):
         self.guide = guide
         self.hubs = shown_on(guide, pages) if pages else {}
-        self._markdown = Markdown()
         self._environment = environment()
-        self._environment.filters["md"] = self.inline
+        self._environment.filters["md"] = inline
         self._environment.filters["plain"] = plain
         interface = guide.settings.interface
         self._environment.globals.update(
@@ -59,13 +55,6 @@ class Renderer:
             by_letter=self.by_letter,
             letter_id=letter_id,
         )
-
-    def inline(self, text: str) -> Markup:
-        """A text of the data as HTML without its surrounding paragraph: plain words and *emphasis*."""
-        if not MARKUP.search(text):
-            return Markup(escape(text).replace("&#39;", "'"))
-        html = self._markdown.reset().convert(str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
-        return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
     def worded(self, records: Sequence[Entry]) -> list[Entry]:
         """Of these records, those that a list shows as cards: more is known of them than their place."""
@@ -147,11 +136,6 @@ def where_to_look(record: Entry) -> str:
     if isinstance(record, Fact):
         return record.check_with
     return record.sources[0].id if isinstance(record, Sourced) else record.id
-
-
-def plain(text: str) -> str:
-    """A text of the data without its marks of emphasis, for a preview or a clipboard."""
-    return EMPHASIS.sub(r"\2", text)
 
 
 def cut(text: str, longest: int, mark: str) -> str:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from scripts.exports import open_data, tables
 from scripts.guide import Guide
+from scripts.inline import plain
 from scripts.render import Renderer
 from scripts.schema import Sourced, kinds
 from tests.data_kit import copy_of_toy, read
@@ -21,7 +23,7 @@ STANDINGS = {"stated", "reported", "inferred", "unconfirmed", "guidance"}
 # Tables to study from, which tests/test_takeaway.py reads.
 TO_STUDY = {"study-questions", "flashcards"}
 # A spreadsheet program runs a cell that begins with one of these.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @pytest.fixture(scope="module")
@@ -216,8 +218,8 @@ def test_every_row_has_a_cell_for_every_column(csv_rows):
 def test_the_tables_say_what_the_open_data_says(csv_rows, records):
     for row in (row for rows in csv_rows.values() for row in rows):
         record = records[row["id"]]
-        for name in ("code", "title", "text", "ours", "standing", "address"):
-            assert row[name].removeprefix("'") == (record[name] or "").removeprefix("'"), f"{row['id']}: {name}"
+        for name in ("label", "title", "text", "ours", "standing", "address"):
+            assert row[name].removeprefix("'") == plain(record[name] or "").removeprefix("'"), f"{row['id']}: {name}"
         for cite in record["sources"]:
             assert cite["id"] in row["sources"] and cite["at"] in row["sources"], row["id"]
         for target in (target for targets in record["links"].values() for target in targets):
@@ -243,3 +245,32 @@ def test_a_text_that_begins_like_a_formula_is_not_run(guide: Guide, start: str):
     table = tables.export(other, Renderer(other), ())["downloads/competency.csv"].decode("utf-8-sig")
     row = next(row for row in csv.DictReader(io.StringIO(table, newline="")) if row["id"] == record.id)
     assert row["title"] == f"'{start}HYPERLINK(1)"
+
+
+def test_no_number_of_a_text_is_read_as_another(csv_rows, records):
+    """Excel and LibreOffice read 1.10 as 1.1 and 46.90 as 46.9, and there is no way back."""
+    assert {row["label"] for row in csv_rows["competency"]} >= {"Competency 1.1", "Competency 1.10"}
+    assert "code" not in csv_rows["competency"][0] and "code" not in csv_rows["scope-statement"][0]
+    shown = {row["number"] for row in csv_rows["source"]}
+    assert shown >= {"'46.90", "'51.30", "DHS 34"}
+    dotted = [cell for rows in csv_rows.values() for row in rows for cell in row.values() if re.fullmatch(r"[0-9]+[.,/:][0-9]+", cell)]
+    assert dotted == []
+    assert {"2026-11", ""} == {row["read"] for row in csv_rows["source"]} and "11" in {row["page"] for row in csv_rows["topic"]}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        *((text, f"'{text}") for text in ("1.10", "46.90", "007", "1-2", "1/2", "12:30", "1e5", "(5)", "1,000", "12345678901234567")),
+        *((text, text) for text in ("2010", "$55", "85 percent", "2026-11", "2026-11-30", "q-0001", "Scope 1.10", "p. 6, 1.1", "over 14")),
+        *((number, str(number)) for number in (9, 0.25)),
+        (["1.10"], "'1.10"),
+        (["1.10", "=x"], "1.10 | =x"),
+        (["=x", "1.10"], "'=x | 1.10"),
+        ({"id": "a", "at": "=1"}, "id: a; at: =1"),
+        ("It is *one* word.", "It is one word."),
+    ],
+    ids=str,
+)
+def test_a_cell_is_what_it_says(value: object, shown: str):
+    assert tables.cell(value) == shown

@@ -338,8 +338,8 @@ def test_tables_for_a_spreadsheet_say_that_they_are_utf8_and_the_others_begin_wi
 
 
 def test_no_cell_begins_like_a_formula(files):
-    tables = {name: read(files[name], delimiter="\t" if name.endswith("tsv") else ",") for name in files if name.endswith(("csv", "tsv"))}
-    assert len(tables) == 4
+    tables = {name: read(files[name]) for name in files if name.endswith("csv")}
+    assert len(tables) == 2
     assert [(name, cell) for name, found in tables.items() for row in found for cell in row if cell.startswith(FORMULA)] == []
 
 
@@ -352,8 +352,8 @@ def test_marks_and_formulas_in_a_text_are_shown_and_not_run(guide: Guide, tmp_pa
     files = taken_along(other)
     assert shown(Deck(files["questions.apkg"], tmp_path).fields("q-0001")[1]) == stem
     assert next(row for row in rows(files["study-questions.csv"]) if row["id"] == "q-0001")["stem"] == f"'{stem}"
-    line = next(row for row in read(files["study-questions.tsv"], "utf-8", delimiter="\t") if "SUM" in row[0])
-    assert line[0].startswith(f"'{stem} A) ")
+    line = next(line for line in files["study-questions.tsv"].decode().split("\r\n") if "SUM" in line)
+    assert line.startswith("=SUM(“<b>1</b>” & 2), what is it? A) ")
     book = etree.fromstring(files["question-book.html"], etree.HTMLParser(encoding="utf-8"))
     assert book.xpath("string(//*[@id='q-0001']/p)") == stem
 

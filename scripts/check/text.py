@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..address import slug
 from ..guide import Guide
+from ..inline import EMPHASIS, plain
 from ..kept import kept
 from ..pages import Pages
 from ..place import Place
@@ -19,9 +20,25 @@ ODD = (
         re.compile(r"Ã[\x80-\xbf¡-¿]|Â[ -¿]|â€"),
         "holds “{found}”, the trace of a text saved with the wrong encoding. Retype that character.",
     ),
+    (
+        re.compile(r"\n"),
+        "runs over several lines. It is shown as one paragraph: write >- and indent its lines alike, with no blank line between.",
+    ),
+    (re.compile(r"^[-*+]\s\S*"), "begins with “{found}”. A text is one paragraph; a list is a field with a hyphen before each entry."),
+    (
+        re.compile(r"(?<!\S)#{1,6}\s\S*"),
+        "holds “{found}”. A comment in a text would be shown: move it above the record, or leave out the #.",
+    ),
+    (re.compile(r"&(?:[A-Za-z]+|#\w+);"), "holds “{found}”, which would be shown letter by letter. Write the character itself."),
+    (re.compile(r"\\[*_`\[\]#&]"), "holds “{found}”. A mark needs no backslash here: leave it out."),
+    (re.compile(r"`[^`]*`?"), "holds “{found}”. The one mark of a text is a star around stressed words, as *with*."),
+    (re.compile(r"(?<!\w)(_{1,2})(?=[^\W_]).*?(?<=[^\W_])\1(?!\w)"), "holds “{found}”. Put stars around stressed words, as *with*."),
+    (re.compile(r"!?\[[^\]]*\]\([^)]*\)?"), "holds “{found}”. A link is a field with an id; here it would be shown letter by letter."),
     (re.compile(r"\s-\s\S*"), "holds “{found}”. If that is a list entry whose indentation was lost, mend it; else use a comma or a colon."),
     (re.compile(r"javascript:", re.I), "holds “{found}”. Text is plain: no addresses."),
 )
+# A star that touches a letter and belongs to no pair.
+LONE_STAR = re.compile(r"\S*(?:\*(?=\w)|(?<=\w)\*)\S*")
 NO_WORD = re.compile("(?!)")
 ENDS = re.compile(r"[.?!…][”’)\]*]*$")
 # Two capitals or more, as CCS; Roman numerals are not acronyms, nor are the words that decide a question.
@@ -47,7 +64,7 @@ def _field(where: Where) -> str:
 
 
 def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """Text holds no HTML, no braces, no broken encoding, no lost list entry, and is not blank."""
+    """Text holds no HTML, no braces, no mark of Markdown but a pair of stars, no broken encoding, no lost list entry, and is not blank."""
     for subject, value, place in _parts(guide):
         for where, piece, said in _odd_in(value):
             line = place.line_with(piece, *where) if piece else place.line(*where)
@@ -58,11 +75,15 @@ def text_is_plain(guide: Guide, pages: Pages) -> Iterator[Problem]:
 def _odd_in(value: Shape) -> list[tuple[Where, str, str]]:
     """What must not stand in its texts: the way to the text, the piece of it, and what is said of it."""
     odd: list[tuple[Where, str, str]] = []
-    for text, _, where in _prose(value):
+    for text, mark, where in _prose(value):
         if not text.strip():
             needed = len(where) == 1 and type(value).model_fields[str(where[0])].is_required()
             odd.append((where, "", "is blank. Fill it in." if needed else "is blank. Fill it in, or leave the line out."))
         odd += [(where, match[0].strip(), said) for pattern, said in ODD if (match := pattern.search(text))]
+        if star := EMPHASIS.search(text) if not mark.stressed else None:
+            odd.append((where, star[0], "holds “{found}”, but can stand where nothing is stressed, as on a tab. Leave out the stars."))
+        elif star := LONE_STAR.search(plain(text)):
+            odd.append((where, star[0], "holds “{found}”, a star without its pair. Put one on each side of what is stressed, or none."))
     return odd
 
 

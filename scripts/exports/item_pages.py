@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 
 from ..guide import Guide
-from ..render import Renderer, cut, plain
+from ..inline import plain
+from ..render import Renderer, cut
 from ..schema import Entry
 
 # The way from /go/<id>/ to the root of the site.

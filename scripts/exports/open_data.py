@@ -16,6 +16,7 @@ from .export import Files, Page
 
 # 2: `ours` beside `text`, so that the standing speaks for the source alone; `gives` in `sources`.
 VERSION = 2
+STARS = "In this and every other sentence, stressed words stand in stars, as *with* or **with**; nothing else is a mark."
 # Fields that stand under names of their own in the open data.
 RENAMED = {"id", "sources", "also"}
 
@@ -127,7 +128,10 @@ def guide_schema() -> dict[str, Any]:
         "code": {"type": ["string", "null"], "description": "The official number, where there is one."},
         "label": {"type": ["string", "null"], "description": "The official number as a reader says it."},
         "title": {"type": "string", "description": "A short name."},
-        "text": {"type": ["string", "null"], "description": "What the source says, in our words; null where its wording is not known."},
+        "text": {
+            "type": ["string", "null"],
+            "description": f"What the source says, in our words; null where its wording is not known. {STARS}",
+        },
         "ours": {"type": ["string", "null"], "description": Sourced.model_fields["ours"].description},
         "standing": {"enum": _standings(), "description": Entry.model_fields["standing"].description},
         "sources": {"type": "array", "items": cite, "description": Sourced.model_fields["sources"].description},

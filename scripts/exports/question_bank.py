@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..guide import Guide
+from ..inline import plain
 from ..questions import changed_under, records_of
-from ..render import Renderer, plain
+from ..render import Renderer
 from ..schema import Entry, Question
 from ..schema.questions import Option
 from .export import Files, Page, json_for_scripts

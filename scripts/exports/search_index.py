@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import Any
 
 from ..guide import Guide
-from ..render import Renderer, cut, plain
+from ..inline import plain
+from ..render import Renderer, cut
 from ..schema import Entry
 from .export import Files, Page, json_for_scripts
 

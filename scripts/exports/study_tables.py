@@ -1,17 +1,20 @@
 """What to learn from, as plain tables: questions and flashcards for a spreadsheet (CSV) and for other flashcard programs (TSV).
 
 A CSV has a row of names and a column for each part. A TSV is what such programs take: a card a line, front, back and tags, nothing else.
+They show what stands there letter by letter, and know no quotes around a cell, so that it holds words alone, and no guard of a spreadsheet.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..cards import card_tags, flashcards
 from ..guide import Guide
+from ..inline import plain
 from ..questions import question_tags, records_of, settled_questions
-from ..render import Renderer, plain
+from ..render import Renderer
 from ..schema import Entry, Question
 from .export import Files, Page
-from .tables import lines, written
+from .tables import written
 
 # As many columns for options as a question may have options.
 MOST_OPTIONS = 4
@@ -20,6 +23,8 @@ OPTIONS = [f"option_{number}" for number in range(1, MOST_OPTIONS + 1)]
 REASONS = [f"why_{number}" for number in range(1, MOST_OPTIONS + 1)]
 QUESTION = ("id", "domain", "level", "title", "note", "stem", *OPTIONS, "best", *REASONS, "records")
 CARD = ("front", "back", "tags")
+# A straight quotation mark that opens: at the start, or behind a space, a bracket or a dash.
+OPENING = re.compile(r"(?:(?<=[\s(\[–—/-])|^)\"")
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -28,11 +33,12 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     if guide.every(Question):
         questions = settled_questions(guide)
         files["downloads/study-questions.csv"] = written([QUESTION, *(_question(guide, q) for q in questions)])
-        files["downloads/study-questions.tsv"] = lines(_question_cards(guide, renderer, questions), "\t").encode()
+        files["downloads/study-questions.tsv"] = _lines(_question_cards(guide, renderer, questions))
     back = renderer.pieces("card_line.txt")["back"]
-    if cards := [(card.front, _line(back(card)), " ".join(card_tags(card))) for of_kind in flashcards(guide).values() for card in of_kind]:
+    shown = (card for of_kind in flashcards(guide).values() for card in of_kind)
+    if cards := [(_line(card.front), _line(back(card)), " ".join(card_tags(card))) for card in shown]:
         files["downloads/flashcards.csv"] = written([CARD, *cards])
-        files["downloads/flashcards.tsv"] = lines(cards, "\t").encode()
+        files["downloads/flashcards.tsv"] = _lines(cards)
     return files
 
 
@@ -71,3 +77,14 @@ def _question_cards(guide: Guide, renderer: Renderer, questions: list[Question])
 def _line(text: str) -> str:
     """What a template says, as one line."""
     return " ".join(text.split())
+
+
+def _lines(cards: Iterable[tuple[str, str, str]]) -> bytes:
+    """A card a line. Anki passes over a line that begins with #, or takes it for a setting; behind a space it is a letter like others."""
+    lines = ("\t".join(map(_words, card)) for card in cards)
+    return "".join(f" {line}\r\n" if line.startswith("#") else f"{line}\r\n" for line in lines).encode()
+
+
+def _words(text: str) -> str:
+    """A text without straight quotation marks, which some programs take for the bounds of a cell and others show."""
+    return OPENING.sub("“", text).replace('"', "”")

@@ -21,10 +21,15 @@ Ours = Literal["guidance"]
 
 @dataclass(frozen=True)
 class Prose:
-    """Marks a field a reader reads; `sentences` where it holds whole sentences, `ours` where no source says them."""
+    """Marks a field a reader reads; `sentences` where it holds whole sentences, `ours` where no source says them.
+
+    Only where it is `stressed` may a word stand in *emphasis*: whole sentences, and what is said or done. A title or a label stands in
+    places that show no emphasis, as the tab of a browser.
+    """
 
     sentences: bool
     ours: bool = False
+    stressed: bool = False
 
 
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -57,10 +62,12 @@ ASKED = {
 }
 
 Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
-Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True)]
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True, stressed=True)]
 Line = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False)]
+# What one could say or do, in part of a sentence.
+StressedLine = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False, stressed=True)]
 # What we say beside a source: an explanation, an example, a piece of advice. A standing never speaks for it.
-OurText = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True, ours=True)]
+OurText = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), Prose(sentences=True, ours=True, stressed=True)]
 OurLine = Annotated[str, Field(min_length=1, max_length=LONGEST_LINE), Prose(sentences=False, ours=True)]
 QuestionId = Annotated[str, Field(pattern=NUMBER)]
 Code = Annotated[str, Field(pattern=CODE, max_length=40)]

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from . import records  # noqa: F401  Its kinds come first: they are what a reason may rest on.
-from .fields import Entry, Id, Line, Ours, OurText, QuestionId, Shape, Text, kinds_with, link
+from .fields import Entry, Id, Line, Ours, OurText, QuestionId, Shape, StressedLine, Text, kinds_with, link
 
 # What a reason may rest on: every kind of record whose class says that it is a clause.
 CLAUSE = link(*kinds_with("clause"))
@@ -38,7 +38,7 @@ ContentNote = Literal["medication", "self-harm", "suicide", "overdose", "abuse",
 class Option(Shape):
     """One answer to choose, with its reason."""
 
-    text: Line = Field(description="What one could say or do: at most 22 words.")
+    text: StressedLine = Field(description="What one could say or do: at most 22 words.")
     best: bool = Field(default=False, description="true on the one best option.")
     why: OurText = Field(description="The reason, to a colleague who may argue: 8 to 60 words.")
     because: tuple[Clause, ...] = Field(min_length=1, description="The records the reason rests on, the weightiest first.")
