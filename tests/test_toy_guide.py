@@ -74,6 +74,17 @@ def trees(site: Path) -> dict[str, etree._Element]:
     return {path: etree.HTML(text) for path, text in texts(site).items() if path.endswith(".html")}
 
 
+def test_every_page_that_may_be_found_says_what_it_is(site):
+    """The pages to print as well: without it, a preview shows whatever words come first."""
+    said = {
+        path: tree.xpath("//meta[@name='description']/@content")
+        for path, tree in trees(site).items()
+        if not tree.xpath("//meta[@name='robots' and @content='noindex']")
+    }
+    assert {"downloads/question-book.html", "downloads/flashcard-sheet.html", "index.html"} <= said.keys()
+    assert [path for path, texts in said.items() if len(texts) != 1 or len(texts[0]) < 12] == []
+
+
 def test_the_toy_guide_has_no_problem():
     assert problems(TOY) == []
 
