@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,12 +11,15 @@ from pathlib import Path
 
 from .blank import empty_file, with_blank
 from .check import being_checked, check, near_their_day, past_their_day
+from .check.names import is_kept_by_windows
 from .day import RELEASE
 from .guide import Guide, guide_at
 from .load import PUBLISHED, PUBLISHED_PAGES, published, published_pages
 from .pages import answering, pages_at
 from .problem import did_you_mean, several
 from .schema import entry_of, file_of, kinds
+from .schema.fields import ASKED
+from .yaml_lines import decode
 
 HERE = Path.cwd()
 Command = Callable[[argparse.Namespace], int]
@@ -100,13 +104,29 @@ def new_(given: argparse.Namespace) -> int:
     if given.id in guide.known or given.id in guide.addresses:
         print(f"“{given.id}” is already used. Choose another id.")
         return 1
+    if why := _why_no_id(given.kind, given.id):
+        print(f"“{given.id}” cannot be an id. {why}")
+        return 1
     path = root / "data" / name
-    before = path.read_text(encoding="utf-8") if path.is_file() else empty_file(name, given.kind)
+    before, problems = decode(f"data/{name}", path.read_bytes()) if path.is_file() else (empty_file(name, given.kind), [])
+    if problems:
+        print(*problems, sep="\n")
+        return 1
     text, line = with_blank(before, kinds()[given.kind], given.id)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     print(f"data/{name}:{line}: a blank {given.kind.replace('-', ' ')}. Fill it in, then run `make check`.")
     return 0
+
+
+def _why_no_id(kind: str, wanted: str) -> str | None:
+    """What is wrong with an id for a record of a kind; None where nothing is."""
+    limits = kinds()[kind].model_json_schema()["properties"]["id"]
+    if not re.fullmatch(limits["pattern"], wanted):
+        return ASKED[limits["pattern"]]
+    if len(wanted) > limits.get("maxLength", len(wanted)):
+        return f"It has {len(wanted)} characters; {limits['maxLength']} is the most."
+    return "Windows keeps that name for itself. Choose another." if is_kept_by_windows(wanted) else None
 
 
 def _file_for(entry: str, files: list[str], wanted: str | None) -> str | None:

@@ -14,7 +14,7 @@ import pytest
 from scripts import templates
 from scripts.assets import STYLES
 from scripts.check import CHECKS, recipes, told
-from scripts.check.names import files_are_named_for_any_computer
+from scripts.check.names import addresses_are_plain, files_are_named_for_any_computer, ids_are_names_anywhere
 from scripts.check.recipes import LIST_OF_EXPORTS as EXPORTS
 from scripts.pages import read_pages
 from scripts.schema import FILES, Shape, kinds
@@ -462,6 +462,9 @@ NAMES = {
     "docs/and so on...": "Windows takes no period at the end of a name, so the guide could not be copied there. Rename it.",
     "docs/study ": "Windows takes no space at the end of a name, so the guide could not be copied there. Rename it.",
     "docs/Exam.md": "only capital letters tell “Exam.md” from “exam.md”: Windows and macOS take them for one. Rename one of them.",
+    "docs/com².md": "Windows keeps the name “com²” for itself, so the guide could not be copied there. Rename it.",
+    f"docs/{'so-on-' * 10}.md": "the name has 63 letters, and Windows has room for few more in a whole path, "
+    "so the guide could not be copied there. Rename it.",
     "docs/console.md": None,
     "docs/com10.md": None,
     "docs/study/exam.md": None,
@@ -480,6 +483,35 @@ def test_a_name_that_another_computer_cannot_hold_is_told(path):
         guide.loaded.ends[path] = 1
     told = [str(problem) for problem in files_are_named_for_any_computer(guide, pages)]
     assert told == ([f"{path}:1: {NAMES[path]}"] if NAMES[path] else [])
+
+
+def test_a_name_that_macos_takes_for_another_is_told():
+    guide, pages = read(TOY), read_pages(TOY)
+    pages.files += ["docs/assets/caf\u00e9.png", "docs/assets/cafe\u0301.png"]
+    said = "is there twice, its marked letters once in one piece and once in two: macOS takes them for one. Rename one."
+    told = [str(problem) for problem in files_are_named_for_any_computer(guide, pages)]
+    assert told == [f"docs/assets/cafe\u0301.png:1: “cafe\u0301.png” {said}"]
+
+
+def test_an_address_too_long_for_a_path_is_told():
+    pages = read_pages(TOY)
+    pages.files.append(f"docs/{'a-long-folder/' * 8}a-long-page.md")
+    said = "the address of this page has 124 letters; 120 is the most. Shorten its name or its folders."
+    assert [problem.text for problem in addresses_are_plain(read(TOY), pages)] == [said]
+
+
+def test_an_official_number_and_an_old_address_are_names_of_folders_too(toy):
+    """Rule 1 answers at go/rule-1/; one called Con, as some body might, would need the folder go/con/."""
+    change(toy, "data/ethics.yml", 'code: "Rule 1"', 'code: "Con"')
+    change(
+        toy, "data/moved.yml", "moved_pages:\n", "moved_pages:\n- address: study/aux/\n  to: [exam/]\n  why: It has a longer name now.\n"
+    )
+    told = [str(problem) for problem in ids_are_names_anywhere(read(toy), read_pages(toy))]
+    code, moved = line_of(toy, "data/ethics.yml", 'code: "Con"'), line_of(toy, "data/moved.yml", "study/aux/")
+    assert told == [
+        f"data/ethics.yml:{code}: Windows keeps the name “con” for itself, so the guide could not be built there. Choose another number.",
+        f"data/moved.yml:{moved}: Windows keeps the name “aux” for itself, so the guide could not be built there. Choose another address.",
+    ]
 
 
 def test_marks_of_a_merge_in_a_page_are_told(toy):

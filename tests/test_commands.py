@@ -1,5 +1,6 @@
 """The commands of the guide as a volunteer runs them: what they print, what they write, and how they end."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -229,6 +230,33 @@ def test_new_refuses_an_id_that_is_used(taken, toy):
     done = run(toy, "new", "competency", taken)
     assert (done.returncode, done.stdout) == (1, f"“{taken}” is already used. Choose another id.\n")
     assert (toy / "data" / "competencies.yml").read_bytes() == before
+
+
+NO_IDS = {
+    "con": "Windows keeps that name for itself. Choose another.",
+    "Some_Id": "Ids are lower-case words joined by hyphens, as “informed-choice”.",
+    "a-name-that-is-longer-than-anybody-could-say": "It has 44 characters; 40 is the most.",
+}
+
+
+@pytest.mark.parametrize("wanted", NO_IDS)
+def test_new_refuses_an_id_that_the_check_would_refuse(wanted, toy, capsys):
+    before = (toy / "data/glossary.yml").read_bytes()
+    assert main(["new", "--root", str(toy), "term", wanted]) == 1
+    assert capsys.readouterr().out == f"“{wanted}” cannot be an id. {NO_IDS[wanted]}\n"
+    assert (toy / "data/glossary.yml").read_bytes() == before
+
+
+def test_new_writes_into_a_file_that_windows_has_saved(toy, capsys):
+    path = toy / "data/glossary.yml"
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["new", "--root", str(toy), "term", "some-term"]) == 0
+    raw = path.read_bytes()
+    assert (raw[:1], b"\r" in raw, raw.count(b"\nterms:"), b"- id: some-term\n" in raw) == (b"#", False, 1, True)
+    path.write_bytes((path.read_text(encoding="utf-8")).encode("utf-16"))
+    assert main(["new", "--root", str(toy), "term", "another-term"]) == 1
+    said = "this line holds a byte that is not UTF-8 text. Save the file as UTF-8, or retype the line."
+    assert capsys.readouterr().out.endswith(f"data/glossary.yml:1: {said}\n")
 
 
 def test_new_refuses_a_kind_there_is_not(toy):
