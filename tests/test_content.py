@@ -76,6 +76,8 @@ NEVER_SAID = re.compile(
 )
 # A set as the class page spells it out, and as a link names it.
 SET = re.compile(r"#(set=\S+)")
+# The same in any link, and the record whose page leads to practice.
+TO_PRACTICE = re.compile(r'href="[^"#]*#(record|set)=([^"&]*)')
 
 
 def counted(last: int) -> list[str]:
@@ -330,6 +332,24 @@ def test_every_set_a_page_names_can_be_drawn(guide: Guide, site):
     for text in named:
         asked = parse_qs(text, strict_parsing=True)
         assert set(asked["set"][0].split(".")) <= known and 1 <= int(asked.get("count", ["1"])[0]) <= 50, text
+
+
+def test_every_link_to_practice_names_what_the_bank_of_questions_knows(site):
+    """A record is offered where reasons rest on it, a domain as its set: for anything else practice has no question."""
+    bank = json.loads((site.folder / "assets/questions/index.json").read_text(encoding="utf-8"))
+    domains, records, questions = ({row[0] for row in bank[part]} for part in ("domains", "records", "questions"))
+    known = {"record": records, "set": {"mixed", *domains, *records, *questions}}
+    named = {
+        (how, asked, path)
+        for path in site.html
+        for how, ids in TO_PRACTICE.findall((site.folder / path).read_text(encoding="utf-8"))
+        for asked in ids.split(".")
+    }
+    assert [link for link in sorted(named) if link[1] not in known[link[0]]] == []
+    assert {(how, asked) for how, asked, path in named if path == f"go/{asked}/index.html" and asked not in questions} == {
+        *(("set", domain) for domain in domains),
+        *(("record", record) for record in records),
+    }
 
 
 # ---- every page
