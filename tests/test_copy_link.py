@@ -6,9 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import Guide
-from scripts.schema import Entry
+from scripts.render import plain
+from scripts.schema import Entry, Question
+from scripts.schema.records import ScopeStatement
 
 from .built_site import Site
+from .kinds_of_page import standing_in_words
 from .reader import Reader, listen_to
 
 # What a browser does that refuses, and what it lacks where the address is not a secure one.
@@ -29,21 +32,63 @@ def test_copy_link_gives_the_permanent_address(item_page: tuple[Page, Entry], si
     assert _copied(page) == f"{site.url}go/{record.id}/"
 
 
-def test_copy_text_and_link_gives_number_title_text_and_address(item_page: tuple[Page, Entry], site: Site, guide: Guide, words: dict):
-    page, record = item_page
+def _text_and_link(page: Page, words: dict) -> list[str]:
+    """The lines that the key gives for “Copy text and link”."""
     page.get_by_role("button", name=words["copy_text"]).click()
     expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
-    label, title = guide.label(record), guide.title(record)
-    text = guide.said(record) or guide.standing(record).sentence
-    assert _copied(page) == f"{label + ': ' if label else ''}{title}\n{text}\n{site.url}go/{record.id}/"
+    return _copied(page).split("\n")
+
+
+def _foot(guide: Guide, words: dict) -> str:
+    return f"{guide.name}. {words['unofficial']}. {words['edition_of']} {guide.figures.built}."
+
+
+def test_copy_text_and_link_gives_all_one_must_know_who_does_not_open_the_link(
+    item_page: tuple[Page, Entry], site: Site, guide: Guide, words: dict
+):
+    """Its number and title, what it says, how well that is known and by which sources, what is ours, and whose words these are."""
+    page, record = item_page
+    names, ours = guide.settings.interface.names, guide.ours(record)
+    first, *lines, foot, address = _text_and_link(page, words)
+    assert first == f"{guide.label(record) or guide.settings.interface.kinds[record.kind].one}: {guide.title(record)}"
+    assert (foot, address) == (_foot(guide, words), f"{site.url}go/{record.id}/")
+    cited = [f"{guide[c.id].title}, {c.at}{f' ({names[c.gives]})' if c.gives == 'name' else ''}" for c in getattr(record, "sources", ())]
+    if cited:
+        cited[0] = f"{words['sources' if len(cited) > 1 else 'source']}: {cited[0]}"
+    must_be_said = [
+        guide.value(record),
+        guide.text(record),
+        names[record.reach] if isinstance(record, ScopeStatement) else None,
+        *cited,
+        ours and f"{words['our_note']}. {ours}",
+    ]
+    assert [line for line in must_be_said if line and plain(line) not in lines] == []
+    known = f": {standing_in_words(record, guide)}{plain(f' {record.how}') if record.how else ''}"
+    assert len([line for line in lines if line.endswith(known)]) == 1
+
+
+def test_a_question_is_copied_with_its_lettered_options_and_without_its_answer(reader: Reader, guide: Guide, words: dict):
+    """Also by hand, from its note to its last option, and by the key with an option open to its reason."""
+    question = next(q for q in guide.every(Question) if q.note)
+    page = reader.open(guide.address(question))
+    options = [f"{letter}. {plain(option.text)}" for letter, option in zip("ABCD", question.options, strict=False)]
+    stem = [f"{words['content_note']} {guide.settings.interface.names[question.note]}.", plain(question.stem)]
+    standing = f"{words['our_question']}: {standing_in_words(question, guide)}"
+    begins = f"{guide.settings.interface.kinds['question'].one}: {question.title}"
+    whole = [begins, *stem, *options, standing, _foot(guide, words), f"{reader.site.url}go/{question.id}/"]
+    page.evaluate("""() => {
+        const [first, last] = document.querySelectorAll(".note, .options");
+        getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
+    }""")
+    page.keyboard.press("ControlOrMeta+c")
+    assert [line for line in _copied(page).splitlines() if line] == [*stem, *options]
+    page.locator(".option > summary").first.click()
+    assert _text_and_link(page, words) == whole
 
 
 def test_what_is_copied_is_plain_text_without_marks_of_emphasis(reader: Reader, guide: Guide, words: dict):
-    record = next(r for r in guide.records.values() if "*" in (guide.text(r) or ""))
-    page = reader.open(guide.address(record))
-    page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["text_copied"])
-    assert "*" not in _copied(page)
+    record = max(guide.records.values(), key=lambda r: (guide.text(r) or "").count("*"))
+    assert plain(guide.text(record) or "") in _text_and_link(reader.open(guide.address(record)), words)
 
 
 def test_a_card_in_a_list_copies_its_own_address_and_answers_in_its_own_place(reader: Reader, guide: Guide, words: dict):

@@ -820,6 +820,6 @@ def test_an_answer_opens_to_its_reason_without_scripts(reader_without_scripts: R
     page = reader_without_scripts.open("go/q-0009/")
     for option in guide["q-0009"].options:
         expect(page.get_by_text(option.why)).to_be_hidden()
-        page.get_by_text(option.text, exact=True).click()
+        page.locator("summary", has_text=option.text).click()
         expect(page.get_by_text(option.why)).to_be_visible()
     expect(page.get_by_text(guide.settings.interface.words["best"], exact=True)).to_have_count(1)
