@@ -95,7 +95,7 @@ window.looking = (() => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      const apart = "header, nav, aside, form, .scripted, .way-in, .more > summary, .one-question, button:not(.term), " +
+      const apart = "header, nav, aside, form, .scripted, .way-in, .more > summary, .one-question, .with-answers, button:not(.term), " +
         "[role=status], .search, .foot__inner, .settings, .copy-link, .linked";
       if (text && seen(parent) && !parent.closest(apart)) found.push(text);
     }
@@ -105,10 +105,11 @@ window.looking = (() => {
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
   const controls = () => all("header, nav, aside, .way-in, .more > summary, .one-question, form:not(:has(.choices)), button:not(.term), input, [role=search]").filter(seen).map(name);
 
-  // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is.
+  // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is. The box that asks
+  // for answers on paper is read by a style.
   const deadControls = () => {
     const leads = ({ form, type }) => form && type !== "reset" && new URL(form.action).pathname !== location.pathname;
-    return all("button:not(.term), input").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
+    return all("button:not(.term), input:not(.with-answers *)").filter((e) => seen(e) && !leads(e)).map((e) => e.outerHTML);
   };
 
   // Of a group of radio buttons the Tab key reaches the one that is chosen, or the first while none is.

@@ -4,12 +4,12 @@ import re
 import zlib
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from scripts.guide import Guide
 
 from .kinds_of_page import ITEMS, record_of
-from .reader import Reader
+from .reader import LOOKING, Reader
 
 # What a PDF of Chromium holds: the length of a compressed stream, and where each piece of a line stands on its sheet.
 STREAM = re.compile(rb"/Filter /FlateDecode\n/Length (\d+)>> stream\n")
@@ -116,3 +116,48 @@ def test_a_link_to_another_site_is_printed_with_its_address(reader: Reader, guid
     page = reader.open(guide.address(record), media="print")
     printed = page.locator("a.outside").first.evaluate("(e) => getComputedStyle(e, '::after').content")
     assert printed == f'" ({record.url})"'
+
+
+def _reasons(page: Page) -> list[bool]:
+    """Of each option on the page, whether its reason is seen."""
+    return page.locator(".option").evaluate_all("(all) => all.map((option) => looking.seen(option.querySelector('p:not(.answer__mark)')))")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_question_is_printed_without_its_answer_unless_that_is_asked_for(
+    reader: Reader, reader_without_scripts: Reader, guide: Guide, words: dict, scripts: bool
+):
+    reader = reader if scripts else reader_without_scripts
+    # On its own page, on paper from the first: its options in letters. What is opened is printed open.
+    page = reader.open("go/q-0009/", media="print")
+    if not scripts:
+        page.evaluate(LOOKING)
+    options = len(guide["q-0009"].options)
+    assert _reasons(page) == [False] * options
+    expect(page.get_by_text(words["best"], exact=True)).to_be_hidden()
+    assert page.locator(".option__letter").evaluate_all("(all) => all.every(looking.seen)")
+    reader.look(media="screen")
+    page.locator(".option > summary").first.click()
+    reader.look(media="print")
+    assert _reasons(page) == [True] + [False] * (options - 1)
+    # In a list, and with the box that asks for all; the row on where a question is from is there as it was.
+    page = reader.open("study/questions-values/", media="print")
+    if not scripts:
+        page.evaluate(LOOKING)
+    assert not any(_reasons(page))
+    assert page.evaluate("looking.all('.known .standing').every(looking.seen)")
+    reader.look(media="screen")
+    page.get_by_role("checkbox", name=words["print_answers"]).check()
+    assert not any(_reasons(page))
+    reader.look(media="print")
+    assert all(_reasons(page))
+    expect(page.get_by_role("checkbox")).to_be_hidden()
+
+
+def test_a_question_that_is_not_checked_yet_is_printed_without_its_answer(reader: Reader, guide: Guide, words: dict):
+    page = reader.open("study/practice/#set=q-0009&seed=abc")
+    expect(page.get_by_text(guide["q-0009"].options[0].text, exact=True)).to_be_visible()
+    reader.look(media="print")
+    expect(page.get_by_text(guide["q-0009"].options[0].text, exact=True)).to_be_visible()
+    for said in (words["best"], *(option.why for option in guide["q-0009"].options)):
+        assert page.get_by_text(said).locator("visible=true").count() == 0
