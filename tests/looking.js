@@ -5,7 +5,7 @@ window.looking = (() => {
 
   // Not what is kept out of sight for screen readers, nor the link that shows itself only when it has the focus.
   const kept = (element) => {
-    const near = element.closest(".unseen, .skip:not(:focus), thead, caption");
+    const near = element.closest(".unseen, [data-studying] main > h1, .skip:not(:focus), thead, caption");
     return near && getComputedStyle(near).position === "absolute";
   };
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !kept(element);
