@@ -7,7 +7,7 @@ import { QuestionView } from "./view.js";
 let made = 0;
 
 // Draws what stands in a line, once.
-const fillIn = (line, page, bank, seed, { question, choice }) => {
+const drawInside = (line, page, bank, seed, { question, choice }) => {
   if (line.children.length > 1) return;
   const box = make(page.element, "question");
   const view = new QuestionView(box, page, bank);
@@ -25,8 +25,8 @@ export const reviewedQuestion = (page, bank, seed, one, { lead = [], said = "" }
   const own = choice === null ? page.word("review_blank") : page.word("review_own", { answer: question.options[choice].text });
   const summary = element("summary", "", ...lead, question.title, " ", element("span", "quiet", said || own));
   const line = element("details", "review__question", summary);
-  line.addEventListener("toggle", () => fillIn(line, page, bank, seed, one));
+  line.addEventListener("toggle", () => drawInside(line, page, bank, seed, one));
   // On paper every question stands with its reasons.
-  addEventListener("beforeprint", () => { if (line.isConnected) fillIn(line, page, bank, seed, one); });
+  addEventListener("beforeprint", () => { if (line.isConnected) drawInside(line, page, bank, seed, one); });
   return line;
 };
