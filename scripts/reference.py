@@ -25,6 +25,8 @@ This page is made from `scripts/schema/` by `make bless`; do not edit it by hand
 
 Every record has an `id` for life and rests on `sources`, or on records that do. Links are ids in fields; the way back is computed.
 A record links only to its own kind or to kinds further up in this page.
+
+A text is one paragraph of plain words. In a sentence, a stressed word may stand in stars, as `*with*`; nothing else is a mark.
 """
 
 

@@ -194,17 +194,17 @@ class _Builder:
             self.positions.spans[(*where, key)] = (line, max(line, value_node.end_mark.line + (value_node.end_mark.column > 0)))
             values[key] = self._value(value_node, (*where, key))
             if values[key] is None:
-                self.problems.append(Problem(self.path, line, self._nothing(key, key_node, value_node)))
+                self.problems.append(Problem(self.path, line, self._nothing(key, key_node, value_node, bool(node.flow_style))))
                 self.positions.empty.add((*where, key))
                 del values[key]
         return values
 
-    def _nothing(self, key: str, key_node: yaml.Node, value_node: yaml.Node) -> str:
+    def _nothing(self, key: str, key_node: yaml.Node, value_node: yaml.Node, in_braces: bool) -> str:
         """What is said of a field without a value."""
         end, written = key_node.end_mark, getattr(value_node, "value", "")
         if written:
             return f'“{key}” was read as nothing. Put it in quotes: {key}: "{written}"'
-        if not self.source[end.line][end.column :].lstrip(" \"'").startswith(":"):
+        if in_braces and not self.source[end.line][end.column :].lstrip(" \"'").startswith(":"):
             return f"“{key}” was read as a field: a comma in braces begins another. Put the text that holds the comma in quotes."
         return f"“{key}” is empty. Fill it in, or leave the line out."
 

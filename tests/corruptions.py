@@ -96,6 +96,13 @@ _line_edit("text after a hash", lambda line: line + " #1 and more", _plain)
 _line_edit("quote opened", lambda line: line.replace(": ", ': "', 1), _plain)
 _line_edit("closing quote lost", lambda line: line.rstrip('"'), _in_quotes)
 _line_edit("quote inside quotes", lambda line: line[:-1] + '"so" to say"', _in_quotes)
+_line_edit("tag before a text", lambda line: line.replace(": ", ": !", 1), _plain)
+_line_edit("anchor before a text", lambda line: line.replace(": ", ": &", 1), _plain)
+_line_edit("star before a text", lambda line: line.replace(": ", ": *", 1), _plain)
+_line_edit("hash after quotes", lambda line: line + " #1 and more", _in_quotes)
+_line_edit("backslash in quotes", lambda line: line[:-1] + '\\n"', _in_quotes)
+_line_edit("line separator", lambda line: line + "\u2028", _plain)
+_line_edit("hangul filler", lambda line: line + "\u3164", _plain)
 _line_edit("NUL character", lambda line: line + "\0")
 
 

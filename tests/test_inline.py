@@ -35,6 +35,7 @@ TOLD = {
     "Keep `this` too.": "holds “`this`”. The one mark of a text is a star around stressed words, as *with*.",
     "See [this](https://example.org).": "holds “[this](https://example.org)”. "
     "A link is a field with an id; here it would be shown letter by letter.",
+    "Yes | no.": "holds “|”. An upright line parts the cells of a table. Use a comma or a dash.",
     "Rest &amp; sleep.": "holds “&amp;”, which would be shown letter by letter. Write the character itself.",
     "Keep \\#this.": "holds “\\#”. A mark needs no backslash here: leave it out.",
     "- Keep it.": "begins with “- Keep”. A text is one paragraph; a list is a field with a hyphen before each entry.",

@@ -156,11 +156,19 @@ def test_what_a_page_says_of_itself_is_read_as_carefully(head, tmp_path):
             (1, LEFT_OPEN),
         ),
         ("# A day\n\nOne\u2028two {{ open\n", (3, UNSEEN.format("2028"))),
+        ("---\ntitle: A\u2028day\n  and more\n---\n", (2, UNSEEN.format("2028"))),
         ("# A day\n\nOne\u3164two\n", (3, UNSEEN.format("3164"))),
         ("\ufeff\ufeff# A day\n", (1, BOM)),
         ("# A day\r\rOne {{ open\r", (3, "the braces {{ … }} on this line are not closed. Open and close them on one line.")),
     ],
-    ids=["a head left open", "a line separator", "a filler", "two marks of Windows", "lines that end with a carriage return"],
+    ids=[
+        "a head left open",
+        "a line separator",
+        "one in the head",
+        "a filler",
+        "two marks of Windows",
+        "lines that end with a carriage return",
+    ],
 )
 def test_a_line_of_a_page_is_a_line_of_the_data(text, told, tmp_path):
     (tmp_path / "docs").mkdir()

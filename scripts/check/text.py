@@ -29,6 +29,7 @@ ODD = (
         re.compile(r"(?<!\S)#{1,6}\s\S*"),
         "holds “{found}”. A comment in a text would be shown: move it above the record, or leave out the #.",
     ),
+    (re.compile(r"\S*\|\S*"), "holds “{found}”. An upright line parts the cells of a table. Use a comma or a dash."),
     (re.compile(r"&(?:[A-Za-z]+|#\w+);"), "holds “{found}”, which would be shown letter by letter. Write the character itself."),
     (re.compile(r"\\[*_`\[\]#&]"), "holds “{found}”. A mark needs no backslash here: leave it out."),
     (re.compile(r"`[^`]*`?"), "holds “{found}”. The one mark of a text is a star around stressed words, as *with*."),
