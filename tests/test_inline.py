@@ -81,7 +81,6 @@ def test_pages_cards_tables_and_the_search_read_one_text_alike():
     page = item_pages.whole(guide, renderer)["go/hear-whole-story.md"].decode()
     assert f'<p class="record__text">{SHOWN}</p>' in page
     assert f"description: {json.dumps(SAID, ensure_ascii=False)}" in page
-    assert SAID.replace("&", "&amp;").replace('"', "&#34;") in page.split("data-copy=")[1]
     made = exported(guide, renderer, [Page("exam/", "The exam", "All about it.", (), ())])
     texts = {path: content.decode() for path, content in made.items() if not path.endswith(".apkg")}
     holding = {path: text for path, text in texts.items() if "can call" in text}
