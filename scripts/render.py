@@ -90,7 +90,7 @@ class Renderer:
             if self.guide.unworded(record):
                 unworded[where_to_look(record)].append(record)
         if letters := self.by_letter(records):
-            under = {letter: Markup("\n".join(self._listed(found, base, level + 1))) for letter, found in letters.items()}
+            under = {letter: (found, Markup("\n".join(self._listed(found, base, level + 1)))) for letter, found in letters.items()}
             cards = [self.widget("_by_letter", base, letters=under, level=level)]
         else:
             cards = self._listed(self.worded(records), base, level)

@@ -197,12 +197,16 @@ def test_what_folds_opens_while_a_word_is_looked_for(reader: Reader, words: dict
 
 
 def test_letters_with_nothing_left_under_them_go(reader: Reader, words: dict):
-    page = reader.open(GLOSSARY)
+    """On a phone, where a letter folds, what is left under it is open; it folds again once nothing is looked for."""
+    page = reader.open(GLOSSARY, width=360)
     _field(page, words).fill("warmline")
     terms = page.locator(".record--term:visible .record__title").all_inner_texts()
+    assert terms
     letters = sorted({title[0].upper() for title in terms})
     assert page.locator(".letter > :first-child:visible").all_inner_texts() == letters
     assert page.locator(".letters a:visible").all_inner_texts() == letters
+    _field(page, words).fill("")
+    expect(page.locator(".record--term:visible")).to_have_count(0)
 
 
 def test_clear_brings_every_row_back_and_empties_the_field(crosswalk: Page, words: dict):

@@ -1,11 +1,14 @@
 """A list opens with its contents: folded on a phone, beside it on a wide screen, its letters in reach; no part of the window is wasted."""
 
+import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import Guide
+from scripts.render import LONG_LIST
 
 from .built_site import Site
 from .reader import Reader
@@ -108,13 +111,72 @@ def test_a_term_stands_under_its_letter_and_each_letter_has_a_link(site: Site, g
     letters = [section[0].text for section in sections]
     assert letters == sorted(letters)
     assert page.xpath("//nav[contains(@class, 'letters')]//a/text()") == letters
-    assert page.xpath("//nav[contains(@class, 'letters')]//a/@href") == [f"#{section[0].get('id')}" for section in sections]
+    # What a letter leads to is inside its fold, so that a browser opens it.
+    inside = [section.xpath("./details/div/@id")[0] for section in sections]
+    assert page.xpath("//nav[contains(@class, 'letters')]//a/@href") == [f"#{anchor}" for anchor in inside]
     shown = {article.get("id"): section[0].text for section in sections for article in section.iter("article")}
     assert list(shown) == [term.id for term in guide.by_kind["term"]]
     for term in guide.by_kind["term"]:
         assert shown[term.id] == ("0–9" if term.term[0].isdigit() else term.term[0].upper())
     # A card does not repeat what the page is.
     assert page.xpath("//*[@class='record__code']") == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_glossary_folds_by_letter_on_a_phone_and_nowhere_else(
+    reader: Reader, reader_without_scripts: Reader, guide: Guide, scripts: bool
+):
+    reader = reader if scripts else reader_without_scripts
+    page = reader.open(GLOSSARY, **PHONE)
+    shown = "(all) => all.filter((e) => e.checkVisibility()).map((e) => e.id)"
+    terms = page.locator(".record--term")
+    rows = page.locator(".letter > details > summary")
+    assert terms.evaluate_all(shown) == []
+    # The whole list is a few screens. A row says the first and the last word under its letter.
+    assert _box(page, "main")["height"] < 4 * PHONE["height"]
+    under_b = [guide.title(r) for r in guide.by_kind["term"] if guide.title(r).startswith("B")]
+    expect(rows.filter(has_text=re.compile(rf"^B: {under_b[0]} – {under_b[-1]}$"))).to_be_visible()
+    rows.filter(has_text=re.compile("^B: ")).click()
+    assert terms.evaluate_all(shown) == [r.id for r in guide.by_kind["term"] if guide.title(r) in under_b]
+    # What leads to a term opens its letter.
+    page = reader.open(f"{GLOSSARY}#{guide.by_kind['term'][-1].id}", **PHONE)
+    expect(terms.last.locator(".record__text")).to_be_in_viewport()
+    for wide in ({"width": 768, "height": 1024}, DESKTOP, {**PHONE, "media": "print"}):
+        reader.look(**wide)
+        assert len(terms.evaluate_all(shown)) == len(guide.by_kind["term"])
+        expect(rows.first).to_be_hidden()
+        reader.look(media="screen")
+
+
+def test_a_browser_that_opens_no_fold_by_itself_has_the_glossary_opened_for_it(new_reader: Callable[..., Reader]):
+    reader = new_reader()
+    reader.context.add_init_script("CSS.supports = () => false")
+    page = reader.open(GLOSSARY, **PHONE)
+    folds = page.locator(".letter > details")
+    expect(page.locator(".letter > details[open]")).to_have_count(0)
+    # No browser sees this as a way to a place, so that the script alone can open it.
+    page.evaluate("history.replaceState(null, '', '#letter-p'); dispatchEvent(new HashChangeEvent('hashchange'))")
+    expect(page.locator("details[open] > #letter-p")).to_be_in_viewport()
+    reader.look(**DESKTOP)
+    expect(page.locator(".letter > details[open]")).to_have_count(folds.count())
+    reader.open(GLOSSARY, **PHONE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".letter > details[open]")).to_have_count(folds.count())
+
+
+def test_every_long_list_begins_with_a_way_in(site: Site):
+    """Contents, letters or the parts of the page stand before its first item."""
+    lists, without = [], []
+    for path in site.html:
+        if not path.startswith(("go/", "downloads/")):
+            order = list(site.tree(path).iter())
+            sorts = [{*element.get("class", "").split(), f"{element.getparent().tag}/{element.tag}"} for element in order[1:]]
+            items = [place for place, sort in enumerate(sorts) if sort & {"record", "card", "tbody/tr"}]
+            if len(items) > LONG_LIST:
+                lists.append(path)
+                if not any(sort & {"way-in", "chips"} for sort in sorts[: items[0]]):
+                    without.append(path)
+    assert len(lists) >= 12 and without == [], without
 
 
 @pytest.mark.parametrize("look", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -124,7 +186,8 @@ def test_a_letter_leads_to_its_terms_and_the_letters_stay_in_reach(reader: Reade
     expect(letters.get_by_role("link").first).to_be_in_viewport()
     for letter in ("P", "C"):
         letters.get_by_role("link", name=letter, exact=True).click()
-        heading, bar = _box(page, f"#letter-{letter.lower()}"), _box(page, ".letters")
+        expect(page.locator(f"#letter-{letter.lower()} .record__text").first).to_be_visible()
+        heading, bar = _box(page, f"#letter-{letter.lower()}-name"), _box(page, ".letters")
         assert 0 <= bar["top"] < bar["bottom"] <= heading["top"] < look["height"] / 2
     # They take little of the screen.
     assert bar["height"] <= look["height"] / 8
@@ -140,6 +203,7 @@ def test_the_glossary_uses_the_width_of_a_desktop(reader: Reader):
     # No card is parted.
     assert all(card["width"] < frame["width"] / 2 for card in cards)
     reader.look(**PHONE)
+    page.locator(".letters").get_by_role("link", name="C", exact=True).click()
     lefts = page.locator(".letter:has(#letter-c) .record").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().left)")
     assert len(set(lefts)) == 1
 

@@ -1,4 +1,5 @@
-// Filters a list as words are typed: leaves what holds them all, says how much that is, and hides headings with nothing under them.
+// Filters a list as words are typed: leaves what holds them all, says how much that is, and hides headings with nothing under them. Where
+// the list folds by letter, what was found is open, and so is what an address leads to.
 
 import { fill, targets, wordsIn } from "../shared/dom.js";
 import { fold } from "../shared/fold.js";
@@ -37,6 +38,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   const main = filter.closest("main");
   const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, words: wordsOf(node) }));
   const groups = groupsOf(main, filter, items);
+  const letters = new Set(items.map(({ node }) => node.closest("details")).filter(Boolean));
   const links = [...main.querySelectorAll(".way-in a[href^='#']")];
   let later;
 
@@ -51,6 +53,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
       // Whoever looks for a word sees where it stands.
       for (const fold of node.querySelectorAll(".more")) fold.open = wanted.length > 0;
     }
+    for (const letter of letters) letter.open = wanted.length > 0;
     for (const group of groups) if (group.items.every(({ node }) => node.hidden)) for (const part of group.parts) part.hidden = true;
     for (const link of links) link.parentElement.hidden = Boolean(document.getElementById(link.hash.slice(1))?.closest("[hidden]"));
     const count = items.filter(({ node }) => !node.hidden).length;
@@ -74,4 +77,23 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   clear.addEventListener("click", empty);
   field.value ||= history.state?.filter ?? "";
   if (field.value) show();
+
+  // Some browsers open what an address leads into by themselves, and let a style open what folds on wide screens and on paper.
+  const reveal = () => {
+    const place = document.getElementById(location.hash.slice(1));
+    const letter = place?.closest("details");
+    if (!letters.has(letter) || letter.open) return;
+    letter.open = true;
+    place.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  for (const link of links) link.addEventListener("click", () => setTimeout(reveal));
+  reveal();
+  if (letters.size && !CSS.supports("selector(details::details-content)")) {
+    const wide = matchMedia("(min-width: 48rem)");
+    const unfold = ({ matches }) => { if (matches) for (const letter of letters) letter.open = true; };
+    wide.addEventListener("change", unfold);
+    addEventListener("beforeprint", () => unfold({ matches: true }));
+    unfold(wide);
+  }
 }
