@@ -10,11 +10,11 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from .blank import empty_file, with_blank
-from .check import being_checked, check, near_their_day, past_their_day
+from .check import being_checked, cards_to_record, check, near_their_day, past_their_day
 from .check.names import is_kept_by_windows
 from .day import RELEASE
 from .guide import Guide, guide_at
-from .load import PUBLISHED, PUBLISHED_PAGES, published, published_pages
+from .load import PUBLISHED, PUBLISHED_CARDS, PUBLISHED_PAGES, published, published_pages
 from .pages import answering, pages_at
 from .problem import did_you_mean, several
 from .schema import entry_of, file_of, kinds
@@ -22,6 +22,8 @@ from .schema.fields import ASKED
 from .yaml_lines import decode
 
 HERE = Path.cwd()
+# How a problem ends that bless mends.
+MENDED_BY_BLESS = "Run `make bless`."
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -55,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     verb(build_, "Build the guide into site/.").add_argument(
         "--release", action="store_true", help="refuse while a fact is past its day or an address is not recorded"
     )
-    verb(bless_, "Write the generated files of data/ anew: README.md, schemas, published-ids.txt, published-pages.txt.")
+    verb(bless_, "Write the generated files of data/ anew: README.md, schemas, and what is published of ids, pages and cards.")
     again = verb(reread_, "Record that questions were read again beside the clauses they rest on.")
     again.add_argument("id", nargs="+", help="the questions, as q-0147")
     verb(export_, "Write every page and file the guide makes into a folder.").add_argument("folder", type=Path)
@@ -65,12 +67,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def check_(given: argparse.Namespace) -> int:
-    guide = guide_at(given.root.resolve())
+    from .render import renderer_at
+
+    root = given.root.resolve()
+    guide = guide_at(root)
     problems = check(guide)
     print(*problems, sep="\n", end="\n" if problems else "")
     if given.report and not problems:
         _print_report(guide)
-    for problem in being_checked(guide):
+    for problem in (*being_checked(guide), *(cards_to_record(guide, renderer_at(root)) if not problems else ())):
         print(f"Due: {problem}")
     if problems:
         print(f"\n{several(len(problems), 'problem')}. Nothing is published while one stands.")
@@ -167,9 +172,21 @@ def bless_(given: argparse.Namespace) -> int:
     from .reference import reference
 
     root = given.root.resolve()
-    for path in write(root, reference(guide_at(root))):
+    guide = guide_at(root)
+    # With a mistake in the data the cards are not what they will be.
+    sound = all(problem.text.endswith(MENDED_BY_BLESS) for problem in check(guide))
+    for path in write(root, reference(guide) | (cards_as_published(guide) if sound else {})):
         print(f"wrote {path}")
     return 0
+
+
+def cards_as_published(guide: Guide) -> dict[str, bytes]:
+    """The file of data/ that remembers the cards for Anki, by its path; nothing for a guide without cards."""
+    from .exports.anki_published import record
+    from .render import Renderer
+
+    recorded = record(guide, Renderer(guide))
+    return {f"data/{PUBLISHED_CARDS}": recorded} if recorded else {}
 
 
 def reread_(given: argparse.Namespace) -> int:

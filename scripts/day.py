@@ -22,6 +22,11 @@ def today() -> date:
     return _epoch() or datetime.now(UTC).date()
 
 
+def now() -> datetime:
+    """The moment of SOURCE_DATE_EPOCH where it is set, else that of the clock, to the second."""
+    return _moment(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC).replace(microsecond=0)
+
+
 def last_change(root: Path) -> date | None:
     """SOURCE_DATE_EPOCH where it is set, else the last commit; None where there is neither. Never the clock."""
     with suppress(NoCommit):
@@ -71,6 +76,11 @@ def _git(root: Path, *words: str) -> str:
 
 def _date(stamp: str) -> date | None:
     """The day of a number of seconds since 1970, in UTC; None where it is no such number."""
+    moment = _moment(stamp)
+    return moment.date() if moment else None
+
+
+def _moment(stamp: str) -> datetime | None:
     with suppress(ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(int(stamp), UTC).date() if stamp.isdigit() else None
+        return datetime.fromtimestamp(int(stamp), UTC) if stamp.isdigit() else None
     return None

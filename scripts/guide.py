@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from .address import address_of, address_of_page
 from .figures import Figures
 from .kept import kept
-from .load import Loaded, data_files, load, site_name
+from .load import Loaded, data_files, key_of, load, site_name
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
@@ -146,6 +146,11 @@ class Guide:
     def name(self) -> str:
         """What the guide is called, for what leaves the site."""
         return site_name(self.root)
+
+    @cached_property
+    def key(self) -> str | None:
+        """What tells its cards on a device from those of other guides; None for a guide whose cards learners have without one."""
+        return key_of(self.root)[0]
 
     @property
     def moved(self) -> tuple[Moved, ...]:

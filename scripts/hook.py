@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from scripts import templates
 from scripts.address import way_to_root
 from scripts.assets import scripts_of, styles_of
-from scripts.check import being_checked, check, near_their_day, past_their_day
+from scripts.check import being_checked, cards_to_record, check, near_their_day, past_their_day
 from scripts.day import RELEASE, why_undated
 from scripts.exports import SamePath, item_pages
 from scripts.finish import finish
@@ -72,15 +72,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guide = guide_at(root)
     _stop_at(check(guide))
     past = list(past_their_day(guide))
+    state.renderer = renderer_at(root)
+    unrecorded = list(cards_to_record(guide, state.renderer))
     if os.environ.get(RELEASE):
-        _stop_at(past)
+        _stop_at([*past, *unrecorded])
         if not config.site_url:
             log.info(NO_ADDRESS)
-    for problem in (*past, *near_their_day(guide), *being_checked(guide)):
+    for problem in (*past, *near_their_day(guide), *being_checked(guide), *unrecorded):
         log.info(f"Due: {problem}")
     if why := why_undated(root):
         log.info(f"Pages are dated {guide.figures.built:%Y-%m}, the newest month in the data: {why}.")
-    state.renderer = renderer_at(root)
     for path, content in item_pages.heads(guide, state.renderer).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     # Of the theme's own files none is used: the frame in overrides/main.html brings its own. Nor is a template a part of the site.

@@ -4,9 +4,12 @@ Nothing here stops at the first mistake: each file, and each record in it, is re
 and every mistake becomes a Problem.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +22,12 @@ from .yaml_lines import Loader
 
 PUBLISHED = "published-ids.txt"
 PUBLISHED_PAGES = "published-pages.txt"
+PUBLISHED_CARDS = "published-cards.txt"
 WRITTEN_AGAINST = "written-against.txt"
-NOT_RECORDS = {"README.md", PUBLISHED, PUBLISHED_PAGES, WRITTEN_AGAINST, "schemas"}
+NOT_RECORDS = {"README.md", PUBLISHED, PUBLISHED_PAGES, PUBLISHED_CARDS, WRITTEN_AGAINST, "schemas"}
+# How published-cards.txt says when a card changed, and that cards carry no key.
+CARD_CHANGED = "%Y-%m-%dT%H:%M:%SZ"
+NO_KEY = "none"
 # Folders of data/ that hold a collection in several files.
 FOLDERS = tuple(sorted({name.split("/")[0] for name in FILES if "/" in name}))
 
@@ -80,9 +87,24 @@ def data_files(root: Path) -> list[Path]:
 
 def site_name(root: Path) -> str:
     """What the site is called, as mkdocs.yml says it. The file is not loaded: it holds tags that only MkDocs knows."""
-    settings = yaml.compose(_text(root / "mkdocs.yml"))
+    return str(_value_in(yaml.compose(_text(root / "mkdocs.yml")), "site_name").value)
+
+
+def key_of(root: Path) -> tuple[str | None, int]:
+    """The key under `extra` in mkdocs.yml that tells the cards of a guide from those of others, and its line.
+
+    None without one: then the line is that of the site's name. Raises yaml.MarkedYAMLError where the file cannot be read.
+    """
+    path = root / "mkdocs.yml"
+    settings = yaml.compose(_text(path)) if path.is_file() else None
+    key = _value_in(_value_in(settings, "extra"), "key")
+    stands = key or _value_in(settings, "site_name")
+    return str(key.value) if key else None, stands.start_mark.line + 1 if stands else 1
+
+
+def _value_in(settings: yaml.Node | None, name: str) -> Any:
     pairs = settings.value if isinstance(settings, yaml.MappingNode) else []
-    return str(next(value.value for key, value in pairs if key.value == "site_name"))
+    return next((value for key, value in pairs if key.value == name), None)
 
 
 def menu(root: Path) -> dict[str, int] | None:
@@ -125,6 +147,37 @@ def published_pages(root: Path) -> dict[str, int]:
     path = root / "data" / PUBLISHED_PAGES
     lines = lines_of(_text(path)) if path.is_file() else []
     return {line.strip(): number for number, line in enumerate(lines, 1) if line and not line.startswith("#")}
+
+
+class PublishedCards(NamedTuple):
+    """What learners have in Anki, as published-cards.txt remembers it."""
+
+    # The key their cards carry, None where they carry none; and the line that says so, 0 where no card was published.
+    key: str | None = None
+    line: int = 0
+    # A deck, as “questions/study-values” → the name it has for good.
+    decks: Mapping[str, str] = {}
+    # A card, or a file for the look of its cards → when it last changed, and a mark of what it says.
+    cards: Mapping[str, tuple[datetime, str]] = {}
+
+
+def published_cards(root: Path) -> PublishedCards:
+    """Every card for Anki ever published. Of two lines on one card, as where two branches met, the later one holds."""
+    path = root / "data" / PUBLISHED_CARDS
+    key, key_line = None, 0
+    decks: dict[str, str] = {}
+    cards: dict[str, tuple[datetime, str]] = {}
+    for number, line in enumerate(_text(path).splitlines() if path.is_file() else [], 1):
+        match line.split(" "):
+            case ["key:", said]:
+                key, key_line = None if said == NO_KEY else said, number
+            case ["deck", deck, *name]:
+                decks.setdefault(deck.removesuffix(":"), " ".join(name))
+            case [card, moment, mark] if card != "#":
+                with suppress(ValueError):
+                    changed = datetime.strptime(moment, CARD_CHANGED).replace(tzinfo=UTC), mark
+                    cards[card] = max(cards.get(card, changed), changed)
+    return PublishedCards(key, key_line, decks, cards)
 
 
 def written_against(root: Path) -> dict[str, dict[str, str]]:

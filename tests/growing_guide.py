@@ -7,7 +7,9 @@ from typing import Any
 
 import yaml
 
-from scripts.load import PUBLISHED_PAGES
+from scripts.exports.anki_published import record
+from scripts.load import PUBLISHED_CARDS, PUBLISHED_PAGES
+from scripts.render import Renderer
 from tests.data_kit import copy_of_toy, read
 
 # One source, one topic, one domain, and the rest half and half: what a block of a real guide is like.
@@ -53,6 +55,8 @@ def grow(folder: Path, records: int) -> Path:
         if page != root / "docs" / PRACTICE:
             page.unlink()
     _write_pages(root, toy, blocks)
+    grown = read(root)
+    (root / "data" / PUBLISHED_CARDS).write_bytes(record(grown, Renderer(grown)))
     return root
 
 

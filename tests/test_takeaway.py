@@ -3,9 +3,7 @@
 import csv
 import gzip
 import io
-import json
 import re
-import sqlite3
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -15,23 +13,22 @@ from pathlib import Path
 
 import genanki
 import pytest
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection
 from lxml import etree
 from playwright.sync_api import Page
 
 from scripts.cards import LOOKED_UP, Card, flashcards
-from scripts.exports import anki, printed, study_tables
+from scripts.exports import anki, anki_cards, printed, study_tables
 from scripts.guide import Guide
 from scripts.render import Renderer, plain
 from scripts.schema import Question
 
+from .anki_kit import Deck, bring_in, changed, learner, shown
 from .kinds_of_page import PRINTED
 from .reader import CONTRAST, LAYOUTS, SCHEMES, WIDTHS, Reader
 
 LETTERS = "ABCD"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# The day after the day of the tests.
-A_DAY_LATER = "1796169600"
 # Letter paper without its margins, in pixels of CSS.
 SHEET = {"width": 720, "height": 960}
 
@@ -48,11 +45,6 @@ def taken_along(guide: Guide) -> dict[str, bytes]:
     for made in (anki, study_tables, printed):
         found |= made.export(guide, renderer, ())
     return {path.removeprefix("downloads/"): content for path, content in found.items()}
-
-
-def changed(guide: Guide, *records) -> Guide:
-    """The guide with some records given anew."""
-    return Guide(replace(guide.loaded, records={**guide.loaded.records, **{record.id: record for record in records}}))
 
 
 def without(guide: Guide, *kinds: str) -> Guide:
@@ -76,39 +68,9 @@ def best(question: Question):
 # ---- the deck, as a file
 
 
-class Deck:
-    """A deck as it stands in its file: notes by the id of their question, decks and the kind of card."""
-
-    def __init__(self, content: bytes, folder: Path):
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            assert package.testzip() is None
-            assert json.loads(package.read("media")) == {}
-            (folder / "collection.anki2").write_bytes(package.read("collection.anki2"))
-        database = sqlite3.connect(folder / "collection.anki2")
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        rows = database.execute("SELECT notes.guid, flds, tags, did, due FROM notes JOIN cards ON cards.nid = notes.id ORDER BY notes.id")
-        self.notes = {row[1].split("\x1f")[0]: row for row in rows}
-        self.cards = database.execute("SELECT count(*) FROM cards").fetchone()[0]
-        models, decks = database.execute("SELECT models, decks FROM col").fetchone()
-        self.models, self.decks = json.loads(models), {int(number): deck["name"] for number, deck in json.loads(decks).items()}
-        database.close()
-
-    def fields(self, question_id: str) -> list[str]:
-        return self.notes[question_id][1].split("\x1f")
-
-    def tags(self, question_id: str) -> list[str]:
-        return self.notes[question_id][2].split()
-
-
 @pytest.fixture(scope="module")
 def deck(files, tmp_path_factory) -> Deck:
     return Deck(files["questions.apkg"], tmp_path_factory.mktemp("deck"))
-
-
-def shown(html: str) -> str:
-    """What a card says, of HTML that must be whole."""
-    apart = re.sub("(?=</(p|li)>)", " ", html)
-    return " ".join("".join(etree.fromstring(f"<div>{apart}</div>").itertext()).split())
 
 
 def test_the_deck_has_one_card_for_each_question(deck: Deck, guide: Guide):
@@ -150,7 +112,7 @@ def test_the_front_asks_and_the_back_answers_in_full(deck: Deck, guide: Guide, w
 
 
 def test_the_best_answer_is_told_only_on_the_back(deck: Deck, guide: Guide, words: dict):
-    assert deck.models[str(anki.MODEL_ID)]["tmpls"][0]["qfmt"] == "{{Question}}{{Options}}"
+    assert deck.models[str(anki_cards.QUESTIONS.model)]["tmpls"][0]["qfmt"] == "{{Question}}{{Options}}"
     for question_id in deck.notes:
         _, asked, options, answer = deck.fields(question_id)
         assert words["best"] not in asked + options
@@ -187,16 +149,8 @@ def test_the_file_does_not_tell_when_or_where_it_was_made(files, guide: Guide):
 @pytest.fixture
 def collection(tmp_path: Path) -> Iterator[Collection]:
     """What Anki keeps for a learner."""
-    collection = Collection(str(tmp_path / "collection.anki2"))
-    yield collection
-    collection.close()
-
-
-def bring_in(collection: Collection, deck: bytes, folder: Path):
-    """Does what a learner does with File and Import; answers with Anki's own account of it."""
-    (folder / "questions.apkg").write_bytes(deck)
-    options = ImportAnkiPackageOptions()
-    return collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(folder / "questions.apkg"), options=options)).log
+    with learner(tmp_path) as collection:
+        yield collection
 
 
 def test_anki_takes_every_card_and_finds_nothing_amiss(collection: Collection, files, guide: Guide, words: dict, tmp_path: Path):
@@ -213,22 +167,6 @@ def test_anki_takes_every_card_and_finds_nothing_amiss(collection: Collection, f
     assert plain(best(guide["q-0001"]).why) not in card.question()
     assert plain(best(guide["q-0001"]).why) in card.answer()
     assert card.answer().count(plain(guide["q-0001"].stem)) == 1
-
-
-def test_a_newer_file_renews_the_cards_and_keeps_what_was_learned(collection: Collection, files, guide: Guide, tmp_path: Path, monkeypatch):
-    bring_in(collection, files["questions.apkg"], tmp_path)
-    collection.decks.select(collection.decks.id("Peer Specialist Guide"))
-    card = collection.sched.getCard()
-    learned = card.note()["Id"]
-    collection.sched.answerCard(card, 3)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", A_DAY_LATER)
-    newer = changed(guide, guide[learned].model_copy(update={"stem": "Worded anew, what does it ask?"}))
-    log = bring_in(collection, taken_along(newer)["questions.apkg"], tmp_path)
-    assert (len(log.new), len(log.updated)) == (0, len(guide.by_kind["question"]))
-    assert collection.note_count() == len(guide.by_kind["question"])
-    again = collection.get_card(card.id)
-    assert again.note()["Question"] == "<p>Worded anew, what does it ask?</p>"
-    assert again.reps == 1
 
 
 def test_the_same_file_twice_changes_nothing(collection: Collection, files, tmp_path: Path):

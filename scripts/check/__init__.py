@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
 from ..settings import Unread
-from . import exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
+from . import cards, exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
 
 Rule = Callable[[Guide, Pages], Iterator[Problem]]
 
@@ -50,6 +50,7 @@ CHECKS: tuple[Rule, ...] = (
     promises.moved_ids_lead_somewhere,
     promises.published_pages_answer,
     promises.moved_pages_lead_somewhere,
+    cards.cards_keep_their_key,
     names.ids_are_names_anywhere,
     names.addresses_are_plain,
     names.files_are_named_for_any_computer,
@@ -69,6 +70,7 @@ CHECKS: tuple[Rule, ...] = (
 past_their_day = standing.past_their_day
 near_their_day = standing.near_their_day
 being_checked = questions.being_checked
+cards_to_record = cards.cards_to_record
 
 
 def check(guide: Guide, pages: Pages | None = None) -> list[Problem]:

@@ -12,7 +12,7 @@ EXPORTS = (
     Export("open data", open_data.export, ("downloads/guide.json", "downloads/guide.schema.json")),
     Export("tables", tables.export, ("downloads/{kind}.csv",)),
     Export("questions for the browser", question_bank.export, FOR_MACHINES),
-    Export("Anki deck", anki.export, ("downloads/questions.apkg",)),
+    Export("Anki decks", anki.export, ("downloads/questions.apkg", "downloads/flashcards.apkg")),
     Export(
         "study tables",
         study_tables.export,
