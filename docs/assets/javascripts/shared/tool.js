@@ -9,6 +9,10 @@
 //   note()     puts it there
 // What it needs of the page stands there as data-target, its words in blocks of data-words, its parts, shown one at a time, as data-part;
 // with data-at-once it is opened with the page, as its first form needs it. What cannot be fetched is told, and the first form stays.
+//
+// The first form is in sight from the first paint, and what is pressed before this script is here counts once it is (page/before_tool.js,
+// which also says so where it never comes). A form that its script fills is `inert` until then. data-opened-by are the parts behind the #
+// by which an address opens the tool: the page has the frame of a set then, also from the first paint.
 
 import { fill, targets, wordsIn } from "./dom.js";
 
@@ -37,7 +41,8 @@ class ToolPage {
     this.parts = Object.fromEntries([...element.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     this.said = this.targets(["said"]).said;
     this.words = wordsIn(element);
-    // How many attempts are under way.
+    // The name of the sentence that is told, and how many attempts are under way.
+    this.told = null;
     this.attempts = 0;
   }
 
@@ -89,6 +94,8 @@ class ToolPage {
     this.ignoreSecondTap();
     document.documentElement.toggleAttribute("data-studying", part !== this.setup);
     for (const one of Object.values(this.parts)) one.hidden = one !== part;
+    if (part) part.inert = false;
+    this.element.dataset.settled = "";
   }
 
   // A double tap moves on once: for a moment after a change the page takes no tap, since it would hit what has moved under the finger.
@@ -97,7 +104,8 @@ class ToolPage {
   }
 
   // Tells the state of the whole tool, by the name of a sentence; nothing without one.
-  tell(name) {
+  tell(name = null) {
+    this.told = name;
     this.said.textContent = name ? this.word(name) : "";
   }
 
@@ -110,16 +118,18 @@ class ToolPage {
   }
 
   // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done. What was told
-  // before no longer holds. Of attempts within one another the outer speaks of the wait.
+  // before no longer holds. Of attempts within one another the outer speaks of the wait, unless the first form is in sight and nobody has
+  // asked for anything: it would move for nothing.
   async attempt(action, otherwise = () => this.show(this.setup)) {
     const [loading, failed] = [`${this.name}_loading`, `${this.name}_failed`];
     this.attempts += 1;
     const isOuter = this.attempts === 1;
-    const waiting = isOuter && setTimeout(() => this.tell(loading), LONG);
+    const isInSight = Boolean(this.setup?.checkVisibility());
+    const waiting = isOuter && (this.isAsked || !isInSight) && setTimeout(() => this.tell(loading), LONG);
     if (isOuter) this.tell();
     try {
       await action();
-      if (this.said.textContent === this.word(loading)) this.tell();
+      if (this.told === loading) this.tell();
     } catch (error) {
       // Whoever mends the tool wants to know what it was.
       console.warn(error);
@@ -165,7 +175,10 @@ const enter = (element) => {
     return page.attempt(async () => {
       await fetchTool();
       if (mine === latest) await action();
-    }, () => { if (tool || !isAtOnce) page.show(setup); });
+    }, () => {
+      page.show(setup);
+      if (setup && isAtOnce && !tool) setup.hidden = true;
+    });
   };
 
   const begin = oneAtATime(async () => {
@@ -190,8 +203,12 @@ const enter = (element) => {
   // Whoever may go on where they were, or has something coming back, is offered it.
   const waiting = (document.documentElement.dataset.waiting ?? "").split(" ");
   const isWaitedFor = waiting.includes(page.name) || (waiting.includes("memory") && Boolean(element.querySelector(".going-on__due")));
-  if (location.hash.includes("=") || isAtOnce || isWaitedFor) attempt(() => tool.open());
-  if (isWaitedFor || !(location.hash.includes("=") || isAtOnce)) setup.hidden = false;
+  element.dataset.runs = "";
+  if (setup?.dataset.pressed !== undefined) begin();
+  else if (location.hash.includes("=") || isAtOnce || isWaitedFor) attempt(() => tool.open());
 };
 
-for (const element of document.querySelectorAll("[data-tool]")) enter(element);
+// Without the script that runs before the page is drawn, a page stands as it does without scripts, and no tool is in sight.
+if ("scripts" in document.documentElement.dataset) {
+  for (const element of document.querySelectorAll("[data-tool]")) enter(element);
+}

@@ -52,7 +52,7 @@ export class Tool {
     this.sitting?.stop();
     this.isSitting = false;
     if (wanted?.damaged && !this.page.said.textContent) this.page.tell("rehearsal_damaged");
-    if (wanted || this.setup.hidden) this.setForm(wanted ?? {});
+    if (wanted || this.setup.hidden || this.setup.inert) this.setForm(wanted ?? {});
     this.page.show(this.setup);
   }
 
