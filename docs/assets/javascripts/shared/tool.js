@@ -89,13 +89,16 @@ class ToolPage {
     });
   }
 
-  // Shows one part. While somebody is at work in it, the page shows nothing else.
+  // Shows one part. While somebody is at work in it, the page shows nothing else, and each step begins at its top: what goes on stands in
+  // one place then.
   show(part) {
+    const isStudying = part !== this.setup;
     this.ignoreSecondTap();
-    document.documentElement.toggleAttribute("data-studying", part !== this.setup);
+    document.documentElement.toggleAttribute("data-studying", isStudying);
     for (const one of Object.values(this.parts)) one.hidden = one !== part;
     if (part) part.inert = false;
     this.element.dataset.settled = "";
+    if (isStudying) scrollTo({ top: 0, behavior: "instant" });
   }
 
   // A double tap moves on once: for a moment after a change the page takes no tap, since it would hit what has moved under the finger.
@@ -103,7 +106,8 @@ class ToolPage {
     document.body.animate({ pointerEvents: ["none", "none"] }, DOUBLE_TAP);
   }
 
-  // Tells the state of the whole tool, by the name of a sentence; nothing without one.
+  // Tells the state of the whole tool, by the name of a sentence; nothing without one. What stands in the page may be translated: what was
+  // told is known by its name.
   tell(name = null) {
     this.told = name;
     this.said.textContent = name ? this.word(name) : "";

@@ -46,9 +46,10 @@ class Places {
     return this.list.find((place) => place.key === key) ?? (history.state?.key === key && isPlace(history.state) ? history.state : null);
   }
 
-  // Keeps a place, in the address and beside it. `isStep`: Back leads to what stood before.
-  keep(place, { isStep = false } = {}) {
-    history[isStep ? "pushState" : "replaceState"](place, "", place.address);
+  // Keeps a place, in the address and beside it. `isStep`: Back leads to what stood before. `here` is the address meanwhile, where it is
+  // not the one to go on at, as at the end.
+  keep(place, { isStep = false, here = place.address } = {}) {
+    history[isStep ? "pushState" : "replaceState"](place, "", here);
     this.list = [place, ...this.list.filter(({ key }) => key !== place.key)].slice(0, MOST);
     const isWaiting = Boolean(this.unfinished);
     keep("sessionStorage", TAB + this.tool, JSON.stringify(this.list));

@@ -3,8 +3,8 @@
 import { targets } from "../shared/dom.js";
 import { openMemory } from "./memory.js";
 
-// Asks in widgets/_remember.html on a ToolPage, unless it was asked before.
-export const askToRemember = (page) => {
+// Asks in widgets/_remember.html on a ToolPage, unless it was asked before. After a yes, `keep()` notes where somebody is in a set.
+export const askToRemember = (page, keep = () => {}) => {
   const memory = openMemory(page);
   if (memory.asked) return;
   const box = page.targets(["remember"]).remember;
@@ -16,6 +16,9 @@ export const askToRemember = (page) => {
     status.focus();
   };
   box.hidden = false;
-  yes.onclick = () => answered(memory.remember() ? "remember_kept" : "remember_refused");
+  yes.onclick = () => {
+    answered(memory.remember() ? "remember_kept" : "remember_refused");
+    keep();
+  };
   no.onclick = () => { memory.decline(); answered("remember_not_kept"); };
 };
