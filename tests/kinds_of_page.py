@@ -86,6 +86,18 @@ def _card_is_there(page: Page) -> None:
     expect(page.locator(".flashcard")).to_be_focused()
 
 
+def _turn_the_card(page: Page) -> None:
+    _card_is_there(page)
+    page.keyboard.press("Space")
+    expect(page.locator(".flashcard__back")).to_be_visible()
+
+
+def _stop_at_the_card(page: Page) -> None:
+    _card_is_there(page)
+    page.locator("[data-target='stop']:visible").click()
+    _end_is_there(page)
+
+
 def _end_is_there(page: Page) -> None:
     expect(page.locator(".study__results h2")).to_be_focused()
 
@@ -153,8 +165,10 @@ NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _n
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
 FOUND_NOTHING = PageKind("search with nothing found", _item("term"), _search(NOWHERE))
-CARD = PageKind("flashcard turned", _fixed("study/flashcards/#cards=all&seed=k7x2p&answers=21&turned=1"), _card_is_there)
-CARDS_DONE = PageKind("flashcards at the end", _fixed("study/flashcards/#cards=all&count=3&seed=k7x2p&answers=21222"), _end_is_there)
+CARDS = "study/flashcards/#cards=all&only=informed-choice.own-recovery.primary-responsibility"
+CARD = PageKind("flashcard turned", _fixed(f"{CARDS}&seed=a&answers=21"), _turn_the_card)
+CARDS_STOPPED = PageKind("flashcards, stopped", _fixed(f"{CARDS}&seed=b&answers=1"), _stop_at_the_card)
+CARDS_DONE = PageKind("flashcards at the end", _fixed(f"{CARDS}&seed=c&answers=2122"), _end_is_there)
 MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
 PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0006&seed=abc"), _question_is_there)
 ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
@@ -177,6 +191,7 @@ ANSWERS = (
             ANSWERED,
             PRACTICED,
             CARD,
+            CARDS_STOPPED,
             CARDS_DONE,
             PLANNED,
         )

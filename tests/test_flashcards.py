@@ -1,10 +1,12 @@
-"""Flashcards: the page itself is the deck. One card at a time is turned and answered; what was hard comes back; a reload loses nothing."""
+"""Flashcards: the page itself is the deck. One card at a time is turned and answered; what was hard comes back; nothing is lost."""
 
 import json
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from scripts.cards import LOOKED_UP, Card, flashcards
 from scripts.guide import Guide
@@ -16,6 +18,9 @@ MEMORY = "guide-study"
 # A set whose cards are named, so that a test knows what comes when.
 IDS = ["informed-choice", "own-recovery", "primary-responsibility", "principle-hope", "many-paths"]
 AGAIN, GOT = "1", "2"
+# What is learned first, and chosen until somebody chooses.
+CORE = ("competency", "scope-statement", "ethics-principle")
+TODAY = datetime(2026, 11, 30, 9, tzinfo=UTC)
 # What asks for cards but names none that there are.
 NO_CARDS = (
     "cards=",
@@ -39,7 +44,9 @@ def _set(ids: list[str] = IDS, **more: str) -> str:
 
 
 def _open(reader: Reader, address: str, **look) -> Page:
-    """The page at an address, once the choice of a set or the set it asks for is there: what a set needs is fetched for it."""
+    """The page at an address in a tab that has kept no set, once the choice of a set or the set it asks for is there."""
+    if reader.page.url.startswith(reader.site.url):
+        reader.page.evaluate("for (const name of ['guide-places-flashcards', 'guide-waiting']) sessionStorage.removeItem(name)")
     page = reader.open(address, **look)
     _ready(page)
     return page
@@ -120,6 +127,22 @@ def _give(page: Page, words: dict, answers: str) -> None:
         _button(page, words, "flashcards_again" if answer == AGAIN else "flashcards_got").click()
 
 
+def _turned(reader: Reader, address: str | None = None, **look) -> Page:
+    """A set whose card is turned."""
+    page = _open(reader, address or _set(), **look)
+    page.keyboard.press("Space")
+    return page
+
+
+def _stop(page: Page, words: dict) -> None:
+    _button(page, words, "practice_stop").click()
+    expect(page.locator(".study__results h2")).to_be_focused()
+
+
+def _said_number(words: dict, name: str, number: int, every: int) -> str:
+    return words[f"flashcards_{name}"].replace("{number}", str(number)).replace("{all}", str(every))
+
+
 def _ids_shown(page: Page) -> list[str]:
     """The cards of the set at hand, as the page keeps them for paper."""
     return page.locator("[data-card]:not([data-out])").evaluate_all("(all) => all.map((e) => e.dataset.card)")
@@ -190,20 +213,25 @@ def test_a_link_leads_to_the_cards_of_a_kind(reader: Reader, guide: Guide, words
 # ---- choosing
 
 
-def test_all_kinds_are_chosen_at_first_with_how_many_cards_each_has(reader: Reader, guide: Guide, words: dict):
+def test_competencies_scope_and_ethics_are_chosen_at_first(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
     page = _open(reader, PAGE)
     choices = page.get_by_role("group", name=words["flashcards_which"])
     decks = flashcards(guide)
     assert choices.locator("label").all_inner_texts() == [f"{_part(guide, words, k)} ({len(c)})" for k, c in decks.items()]
-    expect(choices.get_by_role("checkbox", checked=True)).to_have_count(len(decks))
+    assert tuple(decks)[:3] == CORE and list(decks)[-1] == LOOKED_UP
+    assert choices.get_by_role("checkbox", checked=True).evaluate_all("(all) => all.map((e) => e.value)") == list(CORE)
     expect(page.get_by_role("radio", name="10", exact=True)).to_be_checked()
     expect(page.get_by_role("radio", name=words["flashcards_title_first"], exact=True)).to_be_checked()
+    _button(page, words, "practice_begin").click()
+    _expect_progress(page, words, 1, 10)
+    assert {cards[i].record.kind for i in _ids_shown(page)} <= set(CORE)
 
 
-def test_a_set_holds_as_many_cards_of_the_chosen_kinds_as_asked_for(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
+def test_a_set_holds_as_many_cards_of_the_chosen_kinds_as_asked_for(reader: Reader, words: dict, cards: dict[str, Card]):
     page = _open(reader, PAGE)
-    for kind in set(flashcards(guide)) - {"term"}:
+    for kind in CORE:
         page.locator(f"[name=kind][value={kind}]").uncheck()
+    page.locator("[name=kind][value=term]").check()
     page.get_by_role("radio", name="20", exact=True).check()
     _button(page, words, "practice_begin").click()
     _expect_progress(page, words, 1, 20)
@@ -212,11 +240,11 @@ def test_a_set_holds_as_many_cards_of_the_chosen_kinds_as_asked_for(reader: Read
     assert {cards[i].record.kind for i in drawn} == {"term"}
 
 
-def test_all_means_all(reader: Reader, words: dict, cards: dict[str, Card]):
+def test_all_means_all(reader: Reader, guide: Guide, words: dict):
     page = _open(reader, PAGE)
     page.get_by_role("radio", name=words["flashcards_all"], exact=True).check()
     _button(page, words, "practice_begin").click()
-    _expect_progress(page, words, 1, len(cards))
+    _expect_progress(page, words, 1, sum(len(flashcards(guide)[kind]) for kind in CORE))
 
 
 def test_a_set_of_no_kind_asks_for_one(reader: Reader, words: dict):
@@ -267,7 +295,7 @@ def test_a_card_shows_its_back_when_it_is_turned(reader: Reader, guide: Guide, w
 
 @pytest.mark.parametrize("turn", [_by_tap, _by_space, lambda page, words: _button(page, words, "flashcards_turn_back").click()])
 def test_a_card_is_turned_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card], turn: Callable):
-    page = _open(reader, _set(turned="1"))
+    page = _turned(reader)
     expect(_button(page, words, "flashcards_got")).to_be_visible()
     turn(page, words)
     assert _text(_card(page)) == _front(guide, cards["informed-choice"])
@@ -304,14 +332,15 @@ def test_the_choice_of_words_first_is_taken(reader: Reader, words: dict, cards: 
 
 
 def test_the_card_is_named_by_where_one_is_and_its_front(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = _open(reader, _set(answers=AGAIN))
+    page = _open(reader, _set())
+    _give(page, words, AGAIN)
     progress = words["flashcards_progress"].replace("{number}", "2").replace("{all}", "5")
     name = f"{progress} {words['flashcards_one_back']} {_front(guide, cards['own-recovery'])}"
     expect(_card(page)).to_have_accessible_name(name)
 
 
 def test_the_link_on_a_card_leads_to_its_item_and_does_not_turn_it(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = _open(reader, _set(turned="1"))
+    page = _turned(reader)
     link = _card(page).get_by_role("link")
     link.focus()
     page.keyboard.press("Space")
@@ -323,7 +352,7 @@ def test_the_link_on_a_card_leads_to_its_item_and_does_not_turn_it(reader: Reade
 
 
 def test_choosing_words_to_copy_does_not_turn_the_card(reader: Reader, words: dict):
-    page = _open(reader, _set(turned="1"))
+    page = _turned(reader)
     box = page.locator(".flashcard__words").bounding_box()
     page.mouse.move(box["x"] + 4, box["y"] + 12)
     page.mouse.down()
@@ -418,10 +447,12 @@ def test_no_key_answers_a_card_that_was_not_turned(reader: Reader, words: dict, 
 
 
 @pytest.mark.parametrize("key", ["1", "2"])
-@pytest.mark.parametrize("elsewhere", ["flashcards_again", "flashcards_undo", "practice_stop"])
+@pytest.mark.parametrize("elsewhere", ["flashcards_again", "flashcards_previous", "practice_stop"])
 def test_keys_of_one_letter_count_only_on_the_card(reader: Reader, words: dict, key: str, elsewhere: str):
     """WCAG 2.1.4: whoever speaks to the computer, or slips, answers nothing from anywhere else."""
-    page = _open(reader, _set(answers=GOT, turned="1"))
+    page = _open(reader, _set())
+    _give(page, words, GOT)
+    page.keyboard.press("Space")
     _button(page, words, elsewhere).focus()
     page.keyboard.press(key)
     _expect_progress(page, words, 2, 5)
@@ -430,36 +461,161 @@ def test_keys_of_one_letter_count_only_on_the_card(reader: Reader, words: dict, 
 
 @pytest.mark.parametrize("keys", ["Control+1", "Alt+2", "Meta+1"])
 def test_keys_of_the_browser_answer_nothing(reader: Reader, words: dict, keys: str):
-    page = _open(reader, _set(turned="1"))
+    page = _turned(reader)
     page.keyboard.press(keys)
     _expect_progress(page, words, 1, 5)
     expect(_button(page, words, "flashcards_got")).to_be_visible()
 
 
-# ---- taking an answer back
+def test_a_double_tap_turns_a_card_and_answers_nothing(new_reader: Callable[..., Reader], words: dict):
+    """The keys to answer stand where the one to turn stood."""
+    page = _open(new_reader(taps_at_once=False), _set(), width=360, height=640)
+    _button(page, words, "flashcards_turn").click()
+    box = _button(page, words, "flashcards_got").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    _expect_progress(page, words, 1, 5)
+    expect(_button(page, words, "flashcards_got")).to_be_visible()
+
+
+# ---- going back
+
+
+def test_back_and_forward_go_from_card_to_card_and_answers_stay(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
+    page = _open(reader, _set())
+    expect(_button(page, words, "flashcards_previous")).to_be_hidden()
+    _give(page, words, GOT + AGAIN)
+    page.go_back()
+    # The card that was answered here, turned, with what one said.
+    _expect_card(page, guide, cards[IDS[1]])
+    _expect_progress(page, words, 2, 5, back=words["flashcards_said_again"])
+    expect(_button(page, words, "flashcards_got")).to_be_visible()
+    expect(_card(page)).to_be_focused()
+    page.go_back()
+    _expect_progress(page, words, 1, 5, back=words["flashcards_said_got"])
+    page.go_forward()
+    page.go_forward()
+    _expect_card(page, guide, cards[IDS[2]])
+    _expect_progress(page, words, 3, 5, back=words["flashcards_one_back"])
+    expect(_button(page, words, "flashcards_turn")).to_be_visible()
+    _button(page, words, "flashcards_previous").click()
+    _expect_progress(page, words, 2, 5, back=words["flashcards_said_again"])
+    _reload(page)
+    _expect_progress(page, words, 2, 5, back=words["flashcards_said_again"])
+    assert "answers" not in location_of(page)
 
 
 @pytest.mark.parametrize("answer", [AGAIN, GOT])
-def test_the_last_answer_can_be_taken_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card], answer: str):
-    page = _open(reader, _set())
-    expect(_button(page, words, "flashcards_undo")).to_be_hidden()
-    _give(page, words, answer)
-    _button(page, words, "flashcards_undo").click()
-    _expect_card(page, guide, cards[IDS[0]])
-    _expect_progress(page, words, 1, 5)
-    expect(_card(page)).to_be_focused()
-    expect(_button(page, words, "flashcards_got")).to_be_visible()
-    expect(_button(page, words, "flashcards_undo")).to_be_hidden()
+def test_another_answer_takes_the_place_of_the_first_and_later_ones_stay(reader: Reader, words: dict, answer: str):
+    page = _open(reader, _set(IDS[:3]))
+    _give(page, words, answer + GOT)
+    for _ in range(2):
+        _button(page, words, "flashcards_previous").click()
+    _expect_progress(page, words, 1, 3, back=words["flashcards_said_got" if answer == GOT else "flashcards_said_again"])
+    _button(page, words, "flashcards_again" if answer == GOT else "flashcards_got").click()
+    one_back = words["flashcards_one_back"] if answer == GOT else ""
+    _expect_progress(page, words, 2, 3, back=words["flashcards_said_got"])
+    page.keyboard.press(GOT)
+    _expect_progress(page, words, 3, 3, back=one_back)
 
 
-def test_the_answer_that_ended_a_set_can_be_taken_back(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
-    page = _open(reader, _set(IDS[:2], answers=GOT))
-    _give(page, words, GOT)
+def test_the_answer_that_ended_a_set_can_be_given_anew(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
+    page = _open(reader, _set(IDS[:2]))
+    _give(page, words, GOT + GOT)
     expect(_heading(page)).to_have_text(words["practice_done"])
-    _button(page, words, "flashcards_undo").click()
+    _button(page, words, "flashcards_previous").click()
     _expect_card(page, guide, cards[IDS[1]])
     _button(page, words, "flashcards_again").click()
     _expect_progress(page, words, 2, 2, "once_more")
+
+
+# ---- stopping, and going on
+
+
+def test_stop_opens_the_end_and_loses_nothing(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
+    page = _open(reader, _set())
+    _give(page, words, AGAIN + GOT)
+    _stop(page, words)
+    expect(_heading(page)).to_have_text(_said_number(words, "stopped", 3, 5))
+    main = page.get_by_role("main")
+    expect(main.get_by_text(words["flashcards_so_far"].replace("{met}", "2").replace("{all}", "5"), exact=True)).to_be_visible()
+    expect(main.get_by_text(words["flashcards_numbers"].replace("{once}", "1").replace("{all}", "2"), exact=True)).to_be_visible()
+    expect(page.locator("[data-target='came'] summary")).to_have_text([_front(guide, cards[IDS[0]])])
+    on = page.get_by_role("button", name=_said_number(words, "continue", 3, 5))
+    on.click()
+    _expect_progress(page, words, 3, 5, back=words["flashcards_one_back"])
+    # Nor does leaving for something else, or for another page.
+    _stop(page, words)
+    _button(page, words, "practice_choose").click()
+    expect(page.get_by_role("group", name=words["flashcards_which"]).get_by_role("checkbox").first).to_be_focused()
+    expect(page.get_by_role("heading", name=words["flashcards_deck"])).to_be_visible()
+    assert page.url == reader.site.url + PAGE
+    on.click()
+    _expect_progress(page, words, 3, 5, back=words["flashcards_one_back"])
+    page.goto(reader.site.url)
+    page.goto(reader.site.url + PAGE)
+    on.click()
+    _expect_progress(page, words, 3, 5, back=words["flashcards_one_back"])
+    page.go_back()
+    expect(on).to_be_visible()
+
+
+def test_whoever_stops_before_the_first_answer_may_go_on(reader: Reader, words: dict):
+    page = _open(reader, _set())
+    _stop(page, words)
+    expect(page.get_by_role("main").get_by_text(words["flashcards_stopped_none"], exact=True)).to_be_visible()
+    page.get_by_role("button", name=_said_number(words, "continue", 1, 5)).click()
+    _expect_progress(page, words, 1, 5)
+
+
+def test_another_day_a_set_goes_on_only_after_a_yes(new_reader: Callable[..., Reader], words: dict):
+    reader = new_reader()
+    page = reader.page
+    page.clock.install(time=TODAY)
+    _open(reader, _set())
+    _give(page, words, GOT)
+    on = page.get_by_role("button", name=_said_number(words, "continue", 2, 5))
+    other = reader.context.new_page()
+    other.goto(reader.site.url + PAGE)
+    expect(other.get_by_role("button", name=words["practice_begin"], exact=True)).to_be_visible()
+    expect(other.locator(".going-on__place")).to_be_hidden()
+    other.close()
+    _stop(page, words)
+    _button(page, words, "remember_yes").click()
+    expect(page.get_by_text(words["remember_kept"])).to_be_visible()
+    page.close()
+    reader.page = page = reader.context.new_page()
+    page.clock.install(time=TODAY + timedelta(days=1))
+    page.goto(reader.site.url + PAGE)
+    expect(page.locator("[data-target='due'] span")).to_have_text(words["due_one"])
+    on = page.get_by_role("button", name=_said_number(words, "continue", 2, 5))
+    on.click()
+    _expect_progress(page, words, 2, 5)
+    _give(page, words, GOT * 4)
+    expect(_heading(page)).to_have_text(words["practice_done"])
+    page.goto(reader.site.url + PAGE)
+    expect(page.locator("[data-target='due']")).to_be_visible()
+    expect(on).to_be_hidden()
+
+
+def test_a_card_that_is_gone_shifts_no_answer(new_reader: Callable[..., Reader], guide: Guide, words: dict, cards: dict[str, Card]):
+    """A new edition between two visits: each answer stays with its card, and a word says what has changed."""
+    reader = new_reader()
+    page = _open(reader, _set())
+    _give(page, words, AGAIN + GOT + GOT)
+
+    def without(route: Route) -> None:
+        html = re.sub(rf'<details class="?card"? data-card="?{IDS[1]}\b.*?</details>', "", (response := route.fetch()).text(), flags=re.S)
+        route.fulfill(response=response, body=html)
+
+    reader.context.route(f"**/{PAGE}", without)
+    _reload(page)
+    expect(page.locator(".study__said")).to_have_text(words["flashcards_gone"])
+    assert set(_ids_shown(page)) == {*IDS} - {IDS[1]}
+    _expect_card(page, guide, cards[IDS[3]])
+    _expect_progress(page, words, 3, 4, back=words["flashcards_one_back"])
+    _stop(page, words)
+    expect(page.locator("[data-target='came'] summary")).to_have_text([_front(guide, cards[IDS[0]])])
+    expect(page.locator("[data-target='numbers']")).to_have_text(words["flashcards_numbers"].replace("{once}", "1").replace("{all}", "2"))
 
 
 # ---- the end
@@ -472,9 +628,13 @@ def test_the_end_says_how_many_were_got_at_once_and_lists_the_others(reader: Rea
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
     expect(main.get_by_text(words["flashcards_through"], exact=True)).to_be_visible()
     expect(main.get_by_text(words["flashcards_numbers"].replace("{once}", "3").replace("{all}", "5"), exact=True)).to_be_visible()
-    links = page.locator("[data-target='came'] a")
-    expect(links).to_have_text([_front(guide, cards[i]) for i in IDS[:2]])
-    assert links.evaluate_all("(all) => all.map((e) => e.pathname)") == [f"/go/{i}/" for i in IDS[:2]]
+    # Each opens to its back again, and leads to its item.
+    came = page.locator("[data-target='came'] li")
+    expect(came.locator("summary")).to_have_text([_front(guide, cards[i]) for i in IDS[:2]])
+    for line, name in zip(came.all(), IDS[:2], strict=True):
+        line.locator("summary").click()
+        expect(line.get_by_text(_said(cards[name]), exact=True)).to_be_visible()
+        expect(line.get_by_role("link", name=f"/go/{name}/", exact=True)).to_be_visible()
 
 
 def test_an_end_at_which_nothing_came_again(reader: Reader, words: dict):
@@ -496,26 +656,15 @@ def test_only_those_that_came_again_can_be_taken_again(reader: Reader, words: di
 
 
 def test_another_set_is_drawn_from_the_same_kinds(reader: Reader, words: dict, cards: dict[str, Card]):
-    page = _open(reader, f"{PAGE}#cards=term&count=3&seed=abc&answers=222&first=words")
+    page = _open(reader, f"{PAGE}#cards=term&count=3&seed=abc&first=words")
     before = _ids_shown(page)
+    _give(page, words, GOT * 3)
     _button(page, words, "practice_another").click()
     _expect_progress(page, words, 1, 3)
     after = _ids_shown(page)
     assert {cards[i].record.kind for i in after} == {"term"}
     assert after != before
     assert _text(_card(page)) in {_said(cards[i]) for i in after}
-
-
-@pytest.mark.parametrize("address", [_set(), _set(answers="22222")])
-def test_a_set_can_be_left_for_something_else(reader: Reader, words: dict, address: str):
-    page = _open(reader, address)
-    _button(page, words, "practice_choose" if "answers" in address else "practice_stop").click()
-    expect(_button(page, words, "practice_begin")).to_be_visible()
-    expect(page.get_by_role("group", name=words["flashcards_which"]).get_by_role("checkbox").first).to_be_focused()
-    expect(page.get_by_role("heading", name=words["flashcards_deck"])).to_be_visible()
-    assert page.url == reader.site.url + PAGE
-    page.go_back()
-    expect(_button(page, words, "practice_begin")).to_be_hidden()
 
 
 # ---- the address
@@ -546,21 +695,51 @@ def test_a_reload_at_the_end_shows_the_end(reader: Reader, words: dict):
     assert _text(page.locator(".study__results")) == before
 
 
-def test_whoever_opens_the_same_address_meets_the_same_cards(reader: Reader, new_reader: Callable[..., Reader], words: dict):
+def test_a_copied_link_holds_the_cards_and_no_answers(reader: Reader, new_reader: Callable[..., Reader], words: dict):
     page = _open(reader, PAGE)
     _button(page, words, "practice_begin").click()
+    drawn = _ids_shown(page)
     _give(page, words, AGAIN + GOT)
-    # What the address knows by then is one's own.
+    # What the tab knows by then is one's own.
     _reload(page)
-    link = page.get_by_role("link", name=words["flashcards_same"])
-    address = link.evaluate("(e) => e.href").removeprefix(reader.site.url)
-    link.click()
-    _expect_progress(page, words, 1, 10)
+    here = location_of(page)
+    page.locator("[data-target='copy-set']:visible").click()
+    expect(page.locator("[data-target='copied']:visible")).to_have_text(words["set_copied"])
+    link = page.evaluate("navigator.clipboard.readText()")
+    for address in (here, link):
+        assert not re.search("answers|turned|given", address) and all(name in address for name in drawn)
+    assert "step" not in link
     other = new_reader()
-    there = _open(other, address)
+    there = _open(other, link.removeprefix(reader.site.url))
     _expect_progress(there, words, 1, 10)
-    assert _order(there, words, 10) == _order(page, words, 10)
+    assert set(_order(there, words, 10)) == set(drawn)
     assert other.mishaps == Mishaps()
+    # Whoever is sent the address of the place one was at begins at the beginning.
+    there = _open(new_reader(), here.removeprefix(reader.site.url))
+    _expect_progress(there, words, 1, 10)
+
+
+@pytest.mark.parametrize(
+    ("more", "number", "name", "back"),
+    [
+        ("&answers=12", 3, "progress", "one_back"),
+        ("&answers=1222", 1, "once_more", None),
+        ("&answers=21&turned=1", 3, "progress", "one_back"),
+    ],
+)
+def test_an_address_from_before_answers_left_it_still_opens(
+    reader: Reader, words: dict, more: str, number: int, name: str, back: str | None
+):
+    page = _open(reader, _set() + more)
+    _expect_progress(page, words, number, 5, name, words[f"flashcards_{back}"] if back else "")
+
+
+def test_where_an_old_address_names_no_cards_it_says_why_its_answers_are_gone(reader: Reader, words: dict):
+    page = _open(reader, f"{PAGE}#cards=all&count=10&seed=abc&answers=22&turned=1")
+    expect(page.locator(".study__said")).to_have_text(words["flashcards_older"])
+    _expect_progress(page, words, 1, 10)
+    _give(page, words, GOT)
+    expect(page.locator(".study__said")).to_have_text("")
 
 
 def test_another_seed_is_another_set(reader: Reader):
@@ -596,12 +775,11 @@ def test_an_address_that_names_no_cards_is_a_fresh_start(reader: Reader, words: 
         ("cards=all&count=99999&seed=abc", 1, "all"),
         ("cards=all&count=10&seed=abc)", 1, 10),
         ("cards=all&count=10&seed=%F0%9F%8C%B1", 1, 10),
-        ("cards=all&count=10&seed=abc&answers=22x2", 3, 10),
-        ("cards=all&count=10&seed=abc&answers=3", 1, 10),
-        ("cards=all&count=10&seed=abc&turned=yes", 1, 10),
+        ("cards=all&count=10&seed=abc&step=x", 1, 10),
+        ("cards=all&count=10&seed=abc&step=0", 1, 10),
+        (f"cards=all&count=10&seed=abc&only={IDS[0]}.{IDS[1]}&answers=2x2", 2, 2),
         ("cards=all&count=10&seed=abc&first=picture", 1, 10),
         ("cards=term.nothing&count=10&seed=abc", 1, 10),
-        ("cards=all&seed=abc&only=informed-choice.gone.own-recovery", 1, 2),
     ],
 )
 def test_what_can_be_read_of_a_damaged_address_is_taken(reader: Reader, words: dict, cards: dict, hash_: str, number: int, every):
@@ -622,7 +800,7 @@ def test_an_address_that_asks_for_no_cards_is_the_choice_without_a_word(reader: 
 def test_more_answers_than_there_are_cards_are_the_end(reader: Reader, words: dict):
     page = _open(reader, _set(IDS[:2], answers="2" * 3000))
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
-    assert location_of(page).endswith("&answers=22")
+    assert location_of(page).endswith("&step=3&end=yes")
 
 
 def test_an_address_in_capitals_is_read(reader: Reader, words: dict):
@@ -657,7 +835,7 @@ def test_nothing_is_kept_before_a_yes_and_the_question_is_asked_once(fresh: Read
 
 
 def test_after_a_yes_what_was_hard_comes_first(fresh: Reader, words: dict):
-    hard = ["principle-hope", "own-recovery"]
+    hard = ["primary-responsibility", "own-recovery"]
     page = _open(fresh, _set(IDS[:1]))
     _give(page, words, GOT)
     _button(page, words, "remember_yes").click()
@@ -678,29 +856,54 @@ def test_after_a_yes_what_was_hard_comes_first(fresh: Reader, words: dict):
     assert "&only=" in location_of(page)
 
 
-def test_where_nothing_comes_first_the_address_stays_short(fresh: Reader, words: dict):
-    page = _open(fresh, _set(IDS[:1]))
-    _give(page, words, GOT)
-    _button(page, words, "remember_yes").click()
+def test_where_nothing_comes_first_the_address_of_all_stays_short(fresh: Reader, guide: Guide, words: dict):
     page = _open(fresh, PAGE)
-    for kind in ("competency", "scope-statement", "term", "frame"):
+    for kind in ("competency", "scope-statement"):
         page.locator(f"[name=kind][value={kind}]").uncheck()
+    page.get_by_role("radio", name=words["flashcards_all"], exact=True).check()
     _button(page, words, "practice_begin").click()
-    _expect_progress(page, words, 1, 10)
+    _expect_progress(page, words, 1, len(flashcards(guide)["ethics-principle"]))
     assert "&only=" not in location_of(page)
 
 
-def test_an_answer_taken_back_is_not_remembered(fresh: Reader, words: dict):
+def test_an_answer_given_anew_is_remembered_in_the_place_of_the_first(fresh: Reader, words: dict):
     page = _open(fresh, _set(IDS[:1]))
     _give(page, words, GOT)
     _button(page, words, "remember_yes").click()
-    page = _open(fresh, _set(IDS[:3]))
-    before = _stored(page)
-    _give(page, words, AGAIN + AGAIN)
-    assert _steps(page) == {IDS[0]: 0, IDS[1]: 0}
-    _button(page, words, "flashcards_undo").click()
-    _button(page, words, "flashcards_undo").click()
-    assert _stored(page) == before
+    known = {IDS[1]: {"step": 3, "due": "2026-11-20", "last": "2026-11-19"}}
+    page.evaluate("(items) => localStorage.setItem('guide-study', JSON.stringify({ version: 1, items }))", known)
+    page = _open(fresh, _set(IDS[1:4]))
+    _give(page, words, AGAIN + GOT)
+    assert _steps(page) == {IDS[1]: 0, IDS[2]: 1}
+    for key in ("previous", "again", "previous", "previous", "got"):
+        _button(page, words, f"flashcards_{key}").click()
+    assert _steps(page) == {IDS[1]: 4, IDS[2]: 0}
+
+
+def test_what_comes_back_is_offered_and_comes_in_the_memorys_order(fresh: Reader, words: dict):
+    """Missed ones first, then what has waited longest; a question that comes back is no card."""
+    step = {"missed": 0, "late": 2, "due": 1}
+    items = {
+        IDS[0]: {"step": step["due"], "due": "2026-11-20", "last": "2026-11-19"},
+        IDS[1]: {"step": step["late"], "due": "2026-11-10", "last": "2026-11-01"},
+        IDS[2]: {"step": step["missed"], "due": "2026-11-25", "last": "2026-11-25"},
+        IDS[3]: {"step": 3, "due": "2099-01-01", "last": "2026-11-25"},
+        "q-0001": {"step": 0, "due": "2026-11-25", "last": "2026-11-25"},
+    }
+    page = _open(fresh, PAGE)
+    page.evaluate("(items) => localStorage.setItem('guide-study', JSON.stringify({ version: 1, items }))", items)
+    _reload(page)
+    expect(page.locator("[data-target='due'] span")).to_have_text(words["due_many"].replace("{count}", "3"))
+    _button(page, words, "due_begin").click()
+    _expect_progress(page, words, 1, 3)
+    assert _order(page, words, 3) == [IDS[2], IDS[1], IDS[0]]
+    page.go_back()
+    page = _open(fresh, PAGE)
+    page.evaluate("(items) => localStorage.setItem('guide-study', JSON.stringify({ version: 1, items }))", items)
+    _reload(page)
+    page.get_by_role("button", name=words["due_missed"].replace("{count}", "1"), exact=True).click()
+    _expect_progress(page, words, 1, 1)
+    assert _order(page, words, 1) == [IDS[2]]
 
 
 def test_a_browser_that_keeps_nothing_is_no_hindrance(new_reader: Callable[..., Reader], words: dict):
@@ -710,7 +913,9 @@ def test_a_browser_that_keeps_nothing_is_no_hindrance(new_reader: Callable[..., 
     )
     page = _open(reader, _set(IDS[:2]))
     _give(page, words, AGAIN + GOT)
-    _button(page, words, "flashcards_undo").click()
+    page.go_back()
+    _expect_progress(page, words, 2, 2, back=words["flashcards_said_got"])
+    _reload(page)
     _button(page, words, "flashcards_got").click()
     _give(page, words, GOT)
     expect(page.get_by_role("heading", name=words["practice_done"])).to_be_focused()
@@ -733,3 +938,25 @@ def test_paper_has_the_cards_with_both_sides(reader: Reader, guide: Guide, cards
     parts = [part for part, listed in flashcards(guide).items() if printed & {card.record.id for card in listed}]
     assert page.evaluate("looking.all('[data-kind]').filter(looking.seen).map((part) => part.dataset.kind)") == parts
     expect(page.locator("[data-tool='study/flashcards']")).to_be_hidden()
+
+
+# ---- on a phone
+
+
+def test_on_a_phone_the_keys_stand_in_one_place_under_every_card(reader: Reader, guide: Guide, words: dict, cards: dict[str, Card]):
+    longest = max(cards, key=lambda name: len(cards[name].text + cards[name].ours))
+    page = _open(reader, _set([IDS[0], longest, *IDS[1:3]]), width=360, height=640)
+
+    def stands(name: str) -> tuple[float, float]:
+        box = _button(page, words, f"flashcards_{name}").bounding_box()
+        return box["y"], box["height"]
+
+    places = set()
+    for _ in range(4):
+        expect(_card(page)).to_be_in_viewport()
+        places.add(stands("turn"))
+        _button(page, words, "flashcards_turn").click()
+        places |= {stands("again"), stands("got")}
+        _button(page, words, "flashcards_got").click()
+    ((top, height),) = places
+    assert top > 560 and top + height <= 640

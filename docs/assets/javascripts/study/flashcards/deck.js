@@ -10,20 +10,30 @@ const LATER = 3;
 export const draw = (cards, { kinds, count, seed }, rank = () => 0) =>
   shuffled(cards.filter(({ kind }) => kinds.includes(kind)), seed).map(({ id }) => id).sort((a, b) => rank(a) - rank(b)).slice(0, count);
 
-// Plays the answers through. `current` is the card they lead to, undefined when each was got; `again` are those that came again;
-// `waiting` counts those that still come back; `answers` are those that were used: what comes after the last card is left out.
+// Plays answers through, [{id, answer}] in the order they were given; each is the answer of its card, wherever that card stands. `current`
+// is the card they lead to, undefined when each was got; `left` counts those still to come, with it; `met` are those that were answered,
+// `again` of these the ones that came again; `waiting` counts those that still come back; `given` are the answers that were used: one of a
+// card that is gone, or was got before, is left out.
 export const play = (ids, answers) => {
   const queue = [...ids];
-  const again = new Set();
-  let taken = 0;
-  while (queue.length && taken < answers.length) {
-    const id = queue.shift();
-    if (answers[taken] === AGAIN) {
+  const [met, again] = [new Set(), new Set()];
+  const given = answers.filter(({ id, answer }) => {
+    const at = queue.indexOf(id);
+    if (at < 0) return false;
+    queue.splice(at, 1);
+    met.add(id);
+    if (answer === AGAIN) {
       again.add(id);
       queue.splice(LATER, 0, id);
     }
-    taken += 1;
-  }
+    return true;
+  });
   const [current, ...rest] = queue;
-  return { current, again, waiting: rest.filter((id) => again.has(id)).length, answers: answers.slice(0, taken) };
+  return { current, left: queue.length, met, again, waiting: rest.filter((id) => again.has(id)).length, given };
 };
+
+// The answers of an address from before they left it: digits that stand for the cards as they came.
+export const dealt = (ids, digits) => [...digits].reduce((given, answer) => {
+  const { current } = play(ids, given);
+  return current ? [...given, { id: current, answer }] : given;
+}, []);

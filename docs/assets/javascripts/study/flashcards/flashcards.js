@@ -3,10 +3,18 @@
 import { newSeed } from "../../shared/address.js";
 import { element } from "../../shared/dom.js";
 import { shuffled } from "../../shared/random.js";
+import { offerToCopy } from "../copy_set.js";
+import { offerToGoOn, offerWhatIsDue } from "../going_on.js";
 import { openMemory } from "../memory.js";
+import { openPlaces } from "../places.js";
 import { askToRemember } from "../remember.js";
 import { readDeck, writeDeck } from "./address.js";
-import { AGAIN, draw, GOT, play } from "./deck.js";
+import { AGAIN, dealt, draw, GOT, play } from "./deck.js";
+
+// Of what comes back, at most so many in one set.
+const MOST_DUE = 20;
+// An address from before answers left it may hold any number of them; more than these were never given.
+const MOST_OLDER = 2000;
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
 const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({
@@ -16,55 +24,73 @@ const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed)
 // An element with copies of these children: the list of the page stays as it is.
 const copied = (name, className, children) => element(name, className, ...[...children].map((child) => child.cloneNode(true)));
 
+const isAnswer = (one) => Array.isArray(one) && typeof one[0] === "string" && (one[1] === AGAIN || one[1] === GOT);
+
 export class Tool {
   constructor(page) {
     this.page = page;
     this.memory = openMemory(page);
+    this.places = openPlaces(page);
     Object.assign(this, page.parts);
-    const single = ["missing", "progress", "waiting", "card", "front", "back", "spoken", "verdict", "numbers", "came"];
-    this.targets = page.targets([...single, "turn", "turn-back", "again", "got", "only"], ["undo", "same"]);
-    // The key that takes a card back stands under the card, where there may be none yet, and at the end.
-    [this.undoKey] = this.targets.undo;
+    const single = ["missing", "progress", "drawn", "waiting", "card", "front", "back", "spoken", "done", "verdict", "numbers", "came"];
+    this.targets = page.targets([...single, "turn", "turn-back", "again", "got", "only", "go-on"], ["previous"]);
     this.usual = { count: page.usual("count"), first: page.usual("first") };
     this.cards = cardsOf(document);
     this.listed = new Map(this.cards.map(({ id, listed }) => [id, listed]));
     this.known = { kinds: [...new Set(this.cards.map(({ kind }) => kind))], ids: [...this.listed.keys()] };
     this.targets.card.addEventListener("click", (event) => this.tap(event));
     this.targets.card.addEventListener("keydown", (event) => this.press(event));
+    this.forgetCopied = offerToCopy(page, () => this.written(this.set));
     page.on({
       turn: () => this.turn(true),
       "turn-back": () => this.turn(false),
       again: () => this.answer(AGAIN),
       got: () => this.answer(GOT),
-      undo: () => this.undo(),
-      stop: () => this.leave(),
+      previous: () => this.goBack(),
+      stop: () => this.end(),
+      choose: () => this.leave(),
+      "go-on": () => this.go(this.set.given.length),
       another: () => this.start(this.set),
-      only: () => this.start(this.set, [...this.at.again]),
+      only: () => this.start(this.set, shuffled([...this.all.again], newSeed())),
+      "begin-due": () => this.startDue(({ due }) => due),
+      "begin-missed": () => this.startDue(({ missed }) => missed),
     });
   }
 
   get address() {
-    return this.set ? this.written(this.set) : "";
+    return this.set ? this.written(this.set, this.set) : "";
   }
 
-  written(set) {
-    return writeDeck(set, this.known, this.usual);
+  written(set, where) {
+    return writeDeck(set, this.known, this.usual, where);
   }
+
+  // ---- which set
 
   // What the address asks for: a set, wherever one was in it, or the choice of one.
   open() {
     const { page } = this;
     const wanted = readDeck(location.hash, this.known, this.usual);
     if (!wanted?.kinds.length) {
-      this.set = null;
       page.tell(wanted && "practice_unread");
-      page.show(this.setup);
+      this.offer();
       return;
     }
-    page.tell(wanted.whole ? null : "flashcards_partly");
-    const seed = wanted.seed || newSeed();
-    this.take({ ...wanted, seed }, wanted.only.length ? wanted.only : draw(this.cards, { ...wanted, seed }));
-    this.note();
+    this.take(wanted);
+  }
+
+  // The choice of a set; before it what one may go on with, and what comes back.
+  offer() {
+    this.set = null;
+    this.page.show(this.setup);
+    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
+    offerWhatIsDue(this.page, this.memory, this.comingBack);
+  }
+
+  // The cards that come back, the hardest first: {due, missed}, lists of ids.
+  get comingBack() {
+    const { ids } = this.known;
+    return { due: this.memory.due(ids), missed: this.memory.missed(ids) };
   }
 
   begin() {
@@ -76,60 +102,159 @@ export class Tool {
       this.page.tellMissing(missing, "flashcards_none", this.setup.querySelector("[name=kind]"));
       return;
     }
-    this.page.tell();
     const count = chosen.get("count");
     this.start({ kinds, count: count === "all" ? Infinity : Number(count), first: chosen.get("first") });
   }
 
-  // A fresh set, or `only` these. Where what is remembered decides which cards come, or when, they are named in the address one by one.
-  start({ kinds, count, first }, only = []) {
-    const set = { kinds, count, first, seed: newSeed(), answers: "", turned: false };
-    const drawn = draw(this.cards, set);
-    const ids = only.length ? shuffled(only, set.seed) : draw(this.cards, set, (id) => this.memory.rank(id));
-    this.page.tell();
-    set.only = ids.join() === drawn.join() ? [] : ids;
-    history.pushState(null, "", this.written(set));
-    this.take(set, ids);
+  // What comes back; another set like it is drawn from what the first form asks for.
+  startDue(which) {
+    const kinds = new FormData(this.setup).getAll("kind");
+    const { first } = this.usual;
+    this.start({ kinds: kinds.length ? kinds : this.known.kinds, count: Number(this.usual.count), first }, which(this.comingBack).slice(0, MOST_DUE));
   }
 
-  take(set, ids) {
+  // A fresh set, or one of these cards in their order. All the cards of some parts need no names, unless what is remembered puts some of
+  // them first.
+  start({ kinds, count, first }, only = []) {
+    const set = { kinds, count, first, seed: newSeed() };
+    const ids = only.length ? only : draw(this.cards, set, (id) => this.memory.rank(id));
+    const isNamed = count !== Infinity || ids.join() !== draw(this.cards, set).join();
+    this.page.tell();
+    this.hold({ ...set, named: isNamed ? ids : [], ids, given: [], step: 0, turned: false, isEnd: false }, { isStep: true });
+  }
+
+  // Takes up the set of an address: one that is at hand or was before goes on with what was answered.
+  take(wanted) {
+    const { page } = this;
+    const { named, older, isEnd } = wanted;
+    const set = { ...wanted, seed: wanted.seed || newSeed() };
+    const ids = named.length ? named.filter((id) => this.listed.has(id)) : draw(this.cards, set);
+    // A link that names no cards, as a plan has them, draws them once; after that they are named.
+    if (!named.length && set.count !== Infinity) set.named = ids;
+    const place = this.places.of(this.written(set));
+    const isAtHand = this.set && this.written(this.set) === this.written(set);
+    const kept = isAtHand ? this.set.given : (place?.given ?? []).filter(isAnswer).map(([id, answer]) => ({ id, answer }));
+    const fromOlder = older !== null && named.length && !kept.length ? dealt(named, older.slice(0, MOST_OLDER)) : [];
+    const { given, current } = play(ids, [...kept, ...fromOlder]);
+    const isGone = named.length > ids.length || given.length < kept.length;
+    const word = older && !named.length ? "flashcards_older" : isGone ? "flashcards_gone" : wanted.whole ? null : "flashcards_partly";
+    page.tell(word);
+    const step = Math.min(wanted.step ?? given.length, given.length);
+    const isDone = !current && step === given.length;
+    const { state } = history;
+    const turned = step < given.length || (state?.key === this.written(set) && Boolean(state.turned));
+    // A link that tells of no card, to a set one has been through, begins it anew.
+    const isAnew = isDone && wanted.step === null && !isEnd && older === null;
+    this.hold({
+      ...set,
+      ids,
+      ...(isAnew ? { given: [], step: 0, turned: false, isEnd: false } : { given, step, turned, isEnd: isDone || isEnd }),
+    }, { isAtHand });
+  }
+
+  // Has a set at hand.
+  hold(set, { isAtHand = false, ...how } = {}) {
     this.set = set;
-    this.ids = ids;
-    // What was remembered before each answer of this visit, for whoever takes one back.
-    this.before = [];
+    // What was remembered before each answer of this visit, for whoever gives another in its place.
+    if (!isAtHand) this.before = new Map();
     // On paper stand the cards of the set.
-    for (const [id, listed] of this.listed) listed.toggleAttribute("data-out", !ids.includes(id));
-    for (const link of this.targets.same) link.href = this.written({ ...set, answers: "", turned: false });
+    for (const [id, listed] of this.listed) listed.toggleAttribute("data-out", !set.ids.includes(id));
+    this.note(how);
     this.draw();
   }
 
-  note() {
-    history.replaceState(null, "", this.address);
+  // ---- where one is
+
+  // The set as all its answers leave it, and as it stands before the card one is at.
+  get all() {
+    return play(this.set.ids, this.set.given);
   }
 
-  // The card the answers lead to, or the end.
+  get at() {
+    return play(this.set.ids, this.set.given.slice(0, this.set.step));
+  }
+
+  // The card one is at: where one went back, the one that was answered there.
+  get current() {
+    return this.set.given[this.set.step]?.id ?? this.at.current;
+  }
+
+  numberOf(id) {
+    return this.set.ids.indexOf(id) + 1;
+  }
+
+  // Notes where one is, and what was answered so far.
+  note(how) {
+    const { set } = this;
+    const { current, given } = this.all;
+    this.places.keep({
+      key: this.written(set),
+      address: this.written(set, { step: given.length }),
+      number: this.numberOf(current ?? set.ids.at(-1)),
+      all: set.ids.length,
+      isDone: !current,
+      given: given.map(({ id, answer }) => [id, answer]),
+      turned: set.turned && !set.isEnd && set.step === given.length,
+    }, { ...how, here: this.address });
+  }
+
+  // Each card is a step: Back leads to the one before, and nothing that was answered is lost on the way.
+  go(step) {
+    Object.assign(this.set, { step, turned: step < this.set.given.length, isEnd: false });
+    this.page.tell();
+    if (step === this.set.given.length && !this.all.current) this.set.isEnd = true;
+    this.note({ isStep: true });
+    this.draw();
+  }
+
+  goBack() {
+    this.go((this.set.isEnd ? this.set.given.length : this.set.step) - 1);
+  }
+
+  end() {
+    Object.assign(this.set, { isEnd: true, step: this.set.given.length });
+    this.note({ isStep: true });
+    this.draw();
+  }
+
+  leave() {
+    history.pushState(null, "", location.pathname);
+    this.open();
+    this.setup.querySelector("input").focus();
+  }
+
+  // ---- one card
+
   draw() {
     const { set } = this;
-    this.at = play(this.ids, set.answers);
-    set.answers = this.at.answers;
-    if (!this.at.current) {
+    if (set.isEnd) {
       this.finish();
       return;
     }
-    const { current, again, waiting } = this.at;
-    const { page, targets } = this;
+    const { again, left } = this.at;
+    const { page, targets, current } = this;
     targets.progress.textContent = page.word(again.has(current) ? "flashcards_once_more" : "flashcards_progress", {
-      number: this.ids.indexOf(current) + 1, all: this.ids.length,
+      number: this.numberOf(current), all: set.ids.length,
     });
-    const word = waiting === 1 ? "flashcards_one_back" : "flashcards_come_back";
-    targets.waiting.textContent = waiting ? page.word(word, { count: waiting }) : "";
+    Object.assign(targets.drawn, { max: set.ids.length, value: set.ids.length - left + 1 });
+    targets.waiting.textContent = this.inWaiting();
     const [title, words, ...known] = this.sides(current);
     targets.front.replaceChildren(set.first === "words" ? words : title);
     targets.back.replaceChildren(set.first === "words" ? title : words, ...known);
-    this.undoKey.hidden = !set.answers;
+    for (const key of targets.previous) key.hidden = !set.step;
+    this.forgetCopied();
     this.face();
     page.show(this.session);
-    targets.card.focus();
+    targets.card.focus({ preventScroll: true });
+  }
+
+  // What one said of this card, where one went back to it; else how many come back.
+  inWaiting() {
+    const { page } = this;
+    const said = this.set.given[this.set.step];
+    if (said) return page.word(said.answer === GOT ? "flashcards_said_got" : "flashcards_said_again");
+    const { waiting } = this.at;
+    return waiting ? page.word(waiting === 1 ? "flashcards_one_back" : "flashcards_come_back", { count: waiting }) : "";
   }
 
   // What the list says of a card: number and title, our words, then how well it is known with the way to its page, then our note.
@@ -154,11 +279,13 @@ export class Tool {
     targets.spoken.textContent = turned ? `${side.textContent} ${standing.querySelector("strong").textContent}` : "";
   }
 
+  // The keys to answer stand where the one to turn stood: the second tap of a double tap must not answer.
   turn(turned) {
     this.set.turned = turned;
     this.note();
     this.face();
-    this.targets.card.focus();
+    this.page.ignoreSecondTap();
+    this.targets.card.focus({ preventScroll: true });
   }
 
   // A tap turns the card, unless it follows a link or ends a choice of words to copy.
@@ -178,49 +305,46 @@ export class Tool {
     }
   }
 
-  answer(given) {
-    const { current } = this.at;
-    this.before.push([current, this.memory.items.get(current)]);
-    this.memory.note(current, given === GOT);
-    this.step(this.set.answers + given, false);
+  // Takes an answer, at a card one went back to in the place of the one given there; those given since stay.
+  answer(answer) {
+    const { set, current, memory } = this;
+    const { step, given } = set;
+    if (this.before.has(given[step])) memory.restore(current, this.before.get(given[step]));
+    const one = { id: current, answer };
+    this.before.set(one, memory.items.get(current));
+    memory.note(current, answer === GOT);
+    set.given = play(set.ids, [...given.slice(0, step), one, ...given.slice(step + 1)]).given;
+    this.go(step + 1);
   }
 
-  // Takes the last answer back; the card stands as it did when it was given.
-  undo() {
-    const before = this.before.pop();
-    if (before) this.memory.restore(...before);
-    this.step(this.set.answers.slice(0, -1), true);
-  }
+  // ---- the end
 
-  step(answers, turned) {
-    Object.assign(this.set, { answers, turned });
-    this.page.tell();
-    this.note();
-    this.draw();
-  }
-
+  // What was gone through and what came again: the same after the last card and wherever one stopped.
   finish() {
-    const { again } = this.at;
-    const { page } = this;
-    const { verdict, numbers, came, only } = this.targets;
-    verdict.textContent = page.word(again.size ? "flashcards_through" : "flashcards_at_once");
-    numbers.textContent = page.word("flashcards_numbers", { once: this.ids.length - again.size, all: this.ids.length });
-    came.hidden = !again.size;
-    came.querySelector("ul").replaceChildren(...[...again].map((id) => element("li", "", this.linkTo(id))));
-    only.hidden = !again.size;
-    askToRemember(page);
+    const { page, set, targets } = this;
+    const { current, met, again } = this.all;
+    const stop = { number: this.numberOf(current), all: set.ids.length };
+    const word = again.size ? "flashcards_through" : "flashcards_at_once";
+    targets.done.textContent = page.word(current ? "flashcards_stopped" : "practice_done", stop);
+    targets.verdict.textContent = page.word(!met.size ? "flashcards_stopped_none" : current ? "flashcards_so_far" : word, { met: met.size, all: set.ids.length });
+    targets.numbers.textContent = met.size ? page.word("flashcards_numbers", { once: met.size - again.size, all: met.size }) : "";
+    targets.came.hidden = !again.size;
+    targets.came.querySelector("ul").replaceChildren(...[...again].map((id) => element("li", "", this.opens(id))));
+    targets["go-on"].hidden = !current;
+    targets["go-on"].textContent = page.word("flashcards_continue", stop);
+    targets.only.hidden = !again.size;
+    targets.only.classList.toggle("second-key", Boolean(current));
+    for (const key of targets.previous) key.hidden = !set.given.length || Boolean(current);
+    this.forgetCopied();
+    askToRemember(page, () => this.note());
     page.show(this.results);
-    this.results.querySelector("h2").focus();
+    targets.done.focus();
   }
 
-  linkTo(id) {
-    const listed = this.listed.get(id);
-    return Object.assign(copied("a", "", listed.querySelector("summary").childNodes), { href: listed.querySelector("a").href });
-  }
-
-  leave() {
-    history.pushState(null, "", location.pathname);
-    this.open();
-    this.setup.querySelector("input").focus();
+  // A card as the list of the page has it: its front, which opens to its back and the way to its item.
+  opens(id) {
+    const card = this.listed.get(id).cloneNode(true);
+    for (const name of ["data-card", "data-out", "open"]) card.removeAttribute(name);
+    return card;
   }
 }
