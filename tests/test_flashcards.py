@@ -698,6 +698,7 @@ def test_a_reload_at_the_end_shows_the_end(reader: Reader, words: dict):
 def test_a_copied_link_holds_the_cards_and_no_answers(reader: Reader, new_reader: Callable[..., Reader], words: dict):
     page = _open(reader, PAGE)
     _button(page, words, "practice_begin").click()
+    _expect_progress(page, words, 1, 10)
     drawn = _ids_shown(page)
     _give(page, words, AGAIN + GOT)
     # What the tab knows by then is one's own.
