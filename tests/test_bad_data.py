@@ -96,8 +96,9 @@ def spoil_widgets(root: Path, toy: Path) -> None:
 
 
 def spoil_styles(toy: Path) -> None:
-    """Misspells a part of the style of every page."""
+    """Misspells a part of the style of every page, and leaves a brace open in another."""
     change(toy, f"{STYLES}/guide.css", "guide/lists.css", "guide/list.css")
+    change(toy, f"{STYLES}/study.css", ".study { margin-block: var(--s5); }", "@media print { .study { margin-block: var(--s5); }")
 
 
 def test_a_part_of_a_style_that_is_not_there_or_that_no_style_names_is_told(toy):
@@ -106,7 +107,15 @@ def test_a_part_of_a_style_that_is_not_there_or_that_no_style_names_is_told(toy)
         f"{STYLES}/guide.css:{line_of(toy, f'{STYLES}/guide.css', 'guide/list.css')}: there is no {STYLES}/guide/list.css. "
         "Did you mean “guide/lists.css”?",
         f'{STYLES}/guide/lists.css:1: no style has this as its part. Say @import "guide/lists.css"; in one, or remove it.',
+        f"{STYLES}/study.css:{line_of(toy, f'{STYLES}/study.css', '@media print { .study')}: the {{ of this line is never closed. "
+        "Close it with } where its rules end.",
     ]
+
+
+def test_a_brace_that_closes_nothing_is_told(toy):
+    add(toy, f"{STYLES}/home.css", "} /* { */\n")
+    lines = (toy / f"{STYLES}/home.css").read_text(encoding="utf-8").splitlines()
+    assert problems(toy) == [f"{STYLES}/home.css:{len(lines)}: this }} closes nothing. Take it away, or open its rule with {{."]
 
 
 def test_what_a_new_kind_or_export_lacks_is_told(toy, package):

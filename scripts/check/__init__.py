@@ -64,6 +64,7 @@ CHECKS: tuple[Rule, ...] = (
     widgets.templates_name_scripts_that_exist,
     widgets.scripts_are_loaded,
     widgets.styles_have_their_parts,
+    widgets.styles_close_what_they_open,
 )
 
 

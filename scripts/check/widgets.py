@@ -1,5 +1,6 @@
 """Rules about what a template needs of the browser: what it names is there, and what is there is named."""
 
+import re
 from collections.abc import Iterator
 
 from ..assets import SCRIPTS, STYLES, Need, needs, scripts_at, styles_at
@@ -7,7 +8,11 @@ from ..delivery import parts_named
 from ..guide import Guide
 from ..pages import Pages
 from ..problem import Problem, did_you_mean
+from ..templates import ENCODING
 
+# What of a style is no rule: a comment, a text in quotes.
+NO_RULE = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.S)
+BRACE = re.compile(r"[{}]")
 # The script that opens every tool.
 TOOLS = "shared/tool"
 
@@ -59,6 +64,26 @@ def styles_have_their_parts(guide: Guide, pages: Pages) -> Iterator[Problem]:
                 yield Problem(where, line, f"there is no {STYLES}/{name}.{did_you_mean(name, parts)}")
     for name in sorted(parts - named):
         yield Problem(f"{STYLES}/{name}", 1, f'no style has this as its part. Say @import "{name}"; in one, or remove it.')
+
+
+def styles_close_what_they_open(guide: Guide, pages: Pages) -> Iterator[Problem]:
+    """Every brace that a style opens is closed: else all that follows holds only where that rule does, and no browser says so."""
+    folder = guide.root / STYLES
+    for style in sorted(folder.rglob("*.css")):
+        where = f"{STYLES}/{style.relative_to(folder).as_posix()}"
+        # A comment or a text may hold any brace; their lines still count.
+        text = NO_RULE.sub(lambda found: re.sub(r"[{}]", " ", found[0]), style.read_text(encoding=ENCODING))
+        opened: list[int] = []
+        for brace in BRACE.finditer(text):
+            line = text.count("\n", 0, brace.start()) + 1
+            if brace[0] == "{":
+                opened.append(line)
+            elif opened:
+                opened.pop()
+            else:
+                yield Problem(where, line, "this } closes nothing. Take it away, or open its rule with {.")
+        for line in opened:
+            yield Problem(where, line, "the { of this line is never closed. Close it with } where its rules end.")
 
 
 def _tool(script: str) -> str | None:

@@ -189,12 +189,12 @@ export class Tool {
     this.places.keep({
       key: writeSet(set),
       // Whoever comes back finds the question, also where they stopped at the end.
-      address: this.address,
+      address: writeSet(set, { number: Math.min(firstOpen, set.ids.length - 1) + 1 }),
       number: Math.min(firstOpen, set.ids.length - 1) + 1,
       all: set.ids.length,
       isDone: firstOpen >= set.ids.length,
       given: Object.fromEntries(given),
-    }, how);
+    }, { ...how, here: this.address });
   }
 
   // The answer that was checked at a question, or undefined.
@@ -331,7 +331,7 @@ export class Tool {
     targets["go-on"].textContent = page.word("practice_continue", stop);
     targets.missed.hidden = !this.again.length;
     this.forgetCopied();
-    askToRemember(page);
+    askToRemember(page, () => this.note());
     page.show(this.results);
     targets.done.focus();
   }
