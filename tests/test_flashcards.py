@@ -187,7 +187,7 @@ def test_without_scripts_the_page_is_the_deck(reader_without_scripts: Reader, gu
         backs = part.locator("details").evaluate_all("(all) => all.map((e) => [...e.querySelectorAll('p')].map((p) => p.textContent))")
         # The word for how well it is known comes before our note, which it does not speak for.
         notes = [[f"Our note: {card.ours}".replace("*", "")] if card.text and card.ours else [] for card in cards]
-        known = [f"{_known(guide, card)} /go/{card.record.id}/" for card in cards]
+        known = [f"{_known(guide, card)} {words['card_item']} /go/{card.record.id}/" for card in cards]
         assert backs == [[_said(card), word, *note] for card, word, note in zip(cards, known, notes, strict=True)]
         links = part.locator("details a").evaluate_all("(all) => all.map((e) => e.pathname)")
         assert links == [f"/go/{card.record.id}/" for card in cards]
@@ -287,7 +287,7 @@ def test_a_card_shows_its_back_when_it_is_turned(reader: Reader, guide: Guide, w
     assert _text(_card(page)) == _front(guide, card)
     expect(_button(page, words, "flashcards_got")).to_be_hidden()
     turn(page, words)
-    assert _text(_card(page)) == f"{_front(guide, card)} {_said(card)} {_known(guide, card)} /go/informed-choice/"
+    assert _text(_card(page)) == f"{_front(guide, card)} {_said(card)} {_known(guide, card)} {words['card_item']}"
     expect(_card(page)).to_be_focused()
     expect(page.locator("[data-tool='study/flashcards'] .unseen[role=status]")).to_have_text(f"{_said(card)} {_known(guide, card)}")
     expect(_button(page, words, "flashcards_turn")).to_be_hidden()
@@ -320,7 +320,7 @@ def test_the_words_can_come_first(reader: Reader, guide: Guide, words: dict, car
     page = _open(reader, _set(first="words"))
     assert _text(_card(page)) == _said(card)
     _by_space(page, words)
-    assert _text(_card(page)) == f"{_said(card)} {_front(guide, card)} {_known(guide, card)} /go/informed-choice/"
+    assert _text(_card(page)) == f"{_said(card)} {_front(guide, card)} {_known(guide, card)} {words['card_item']}"
     expect(page.locator("[data-tool='study/flashcards'] .unseen[role=status]")).to_have_text(f"{_front(guide, card)} {_known(guide, card)}")
 
 
