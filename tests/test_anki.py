@@ -252,6 +252,11 @@ def test_a_forgotten_bless_is_told_with_its_cure_and_a_release_waits_for_it(
     assert f"24 changes in the cards for Anki are not recorded: ask-before-advice, {FLASHCARDS}, go-along and 21 more." in told("check")
     assert f"wrote {LEDGER}\n" in told("bless")
     assert told("check") == fine
+    # Anki puts decks in the order of the alphabet.
+    assert [recorded(toy)[f"flashcards/{deck}"].split()[:2] for deck in (MAIN, LOOKED_UP)] == [
+        ["1", "Competencies,"],
+        ["2", "Abbreviations"],
+    ]
 
 
 KEPT = "with another, learners would get every card a second time and begin anew."
