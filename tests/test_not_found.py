@@ -25,6 +25,8 @@ ANOTHER_WAY = {
     "go/informed-choice/index.htm": "go/informed-choice/",
     "Go/informed-choice": "go/informed-choice/",
     "go/informed-choice.": "go/informed-choice/",
+    "go/informed%E2%80%91cho%C2%ADice": "go/informed-choice/",
+    "go/competency%201,2": "go/informed-choice/",
     "informed-choice": "go/informed-choice/",
     "go/Informed_Choice?from=a-letter#top": "go/informed-choice/",
     "go/competency-1.2": "go/informed-choice/",

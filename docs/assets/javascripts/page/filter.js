@@ -2,17 +2,27 @@
 // the list folds by letter, what was found is open, and so is what an address leads to.
 
 import { fill, targets, wordsIn } from "../shared/dom.js";
-import { fold } from "../shared/fold.js";
+import { words } from "../shared/fold.js";
 
-// A phone types a curly apostrophe, a keyboard a straight one.
-const plain = (text) => fold(text).replaceAll("’", "'");
+// What holds part of a word: all other elements stand apart, also where no space does.
+const INLINE = "a, abbr, b, button, em, i, strong";
+const HYPHEN = /(\p{L})[-‐‑](?=\p{L})/gu;
+
+// Text as it is compared, each word after a space; a word with a hyphen is looked for as it stands, “self care”.
+const plain = (text) => words(text).map((word) => ` ${word}`).join("");
 
 // The words of an item: what it says, whether in sight or folded, but not where that is from, which would lead to items that speak of
-// something else.
+// something else. A row says what its first cell is as well, “Competency” 1.2. What has a hyphen may be typed without it.
 const wordsOf = (item) => {
   const copy = item.cloneNode(true);
   for (const part of copy.querySelectorAll(".known > :not(summary)")) part.remove();
-  return plain(copy.textContent);
+  for (const part of copy.querySelectorAll(`:not(${INLINE})`)) {
+    part.before(" ");
+    part.after(" ");
+  }
+  const heading = item.matches("tr") ? item.closest("table").tHead?.querySelector("th").textContent : "";
+  const said = `${heading} ${copy.textContent}`;
+  return plain(said) + plain(said.replace(HYPHEN, "$1"));
 };
 
 // What stands in `main` beside the items: each heading with what is under it up to its last item, and each box of several items.
@@ -36,7 +46,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   const { field, clear, shown, none } = targets(filter, ["field", "clear", "shown", "none"]);
   const said = wordsIn(filter);
   const main = filter.closest("main");
-  const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, words: wordsOf(node) }));
+  const items = [...main.querySelectorAll(filter.dataset.items)].map((node) => ({ node, held: wordsOf(node) }));
   const groups = groupsOf(main, filter, items);
   const letters = new Set(items.map(({ node }) => node.closest("details")).filter(Boolean));
   const links = [...main.querySelectorAll(".way-in a[href^='#']")];
@@ -46,10 +56,10 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   const note = () => history.replaceState({ ...history.state, filter: field.value }, "");
 
   const show = () => {
-    const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+    const wanted = field.value.split(/\s+/).map(plain).filter(Boolean);
     for (const { parts } of groups) for (const part of parts) part.hidden = false;
-    for (const { node, words } of items) {
-      node.hidden = !wanted.every((word) => words.includes(word));
+    for (const { node, held } of items) {
+      node.hidden = !wanted.every((word) => held.includes(word));
       // Whoever looks for a word sees where it stands.
       for (const fold of node.querySelectorAll(".more")) fold.open = wanted.length > 0;
     }

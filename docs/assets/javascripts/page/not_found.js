@@ -1,7 +1,7 @@
 // A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
 
 import { element, linkTo } from "../shared/dom.js";
-import { fold } from "../shared/fold.js";
+import { fold, words } from "../shared/fold.js";
 import { fetchJson } from "../shared/fetch.js";
 import MiniSearch from "../vendor/minisearch.js";
 
@@ -19,7 +19,7 @@ const decoded = (path) => {
 // “/go/Informed_Choice.html” → “go/informed-choice”
 const plain = (path) =>
   fold(path).replace(/(index)?\.html?$/, "")
-    .split("/").map((part) => part.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")).filter(Boolean).join("/");
+    .split("/").map((part) => words(part).join("-").replaceAll(".", "-")).filter(Boolean).join("/");
 
 const show = async (box, root) => {
   const wanted = plain(decoded(location.pathname.slice(root.pathname.length)));
