@@ -78,6 +78,11 @@ ANOTHER_WAY = {
     },
     GLOSSARY: {"C.P.S.": "CPS", "“self-care”": "self-care", "peer\u00a0support": "peer support", "o\ufb03ce": "office"},
 }
+# A key while letters are composed out of several, as a browser tells it, and as Safari does once the composition is over.
+COMPOSED = (
+    """(field, how) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", ...how, bubbles: true, cancelable: true }))"""
+)
+COMPOSING = ({"isComposing": True}, {"keyCode": 229})
 
 
 def _texts(items: Locator) -> list[str]:
@@ -172,6 +177,13 @@ def test_words_are_found_however_they_are_typed(reader: Reader, words: dict, add
     assert [
         typed for typed, written in ANOTHER_WAY[address].items() if not 0 < len(found[written]) < every or found[typed] != found[written]
     ] == []
+
+
+def test_escape_of_whoever_composes_letters_is_left_to_the_input_method(crosswalk: Page, words: dict):
+    _field(crosswalk, words).fill("boundaries")
+    for how in COMPOSING:
+        _field(crosswalk, words).evaluate(COMPOSED, how)
+    expect(_field(crosswalk, words)).to_have_value("boundaries")
 
 
 def test_a_word_that_stands_only_in_a_source_finds_no_item(reader: Reader, words: dict):

@@ -320,20 +320,25 @@ def test_whoever_closes_the_list_at_once_hears_nothing_of_it_later(new_reader: C
 
 
 # A key while letters are composed out of several. Says whether the page took it.
-COMPOSED = """(field, key) => {
-  const pressed = new KeyboardEvent("keydown", { key, isComposing: true, bubbles: true, cancelable: true });
+COMPOSED = """(field, [key, how]) => {
+  const pressed = new KeyboardEvent("keydown", { key, ...how, bubbles: true, cancelable: true });
   return !field.dispatchEvent(pressed);
 }"""
+# Safari ends the composition before the key that ends it, of which only the code still tells.
+COMPOSING = ({"isComposing": True}, {"keyCode": 229})
 
 
 def test_keys_of_whoever_composes_letters_are_left_to_the_input_method(reader: Reader):
     """As in writing Japanese: the arrows, Enter and Escape choose among letters, not among results."""
     page = _find(reader, NARROW)
-    taken = [key for key in ("ArrowDown", "Enter", "Escape") if _field(page).evaluate(COMPOSED, key)]
+    page.keyboard.press("ArrowDown")
+    chosen, before = _chosen(page).get_attribute("id"), page.url
+    taken = [(key, how) for how in COMPOSING for key in ("ArrowDown", "Enter", "Escape") if _field(page).evaluate(COMPOSED, [key, how])]
     assert taken == []
     expect(_list(page)).to_be_visible()
-    expect(_chosen(page)).to_have_count(0)
+    expect(_chosen(page)).to_have_attribute("id", chosen)
     expect(_field(page)).to_have_value(NARROW)
+    assert page.url == before
 
 
 def test_the_arrows_go_around_through_the_field(reader: Reader):

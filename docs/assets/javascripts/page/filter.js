@@ -2,7 +2,7 @@
 // the list folds by letter, what was found is open, and so is what an address leads to.
 
 import { fill, targets, wordsIn } from "../shared/dom.js";
-import { words } from "../shared/fold.js";
+import { composes, words } from "../shared/fold.js";
 
 // What holds part of a word: all other elements stand apart, also where no space does.
 const INLINE = "a, abbr, b, button, em, i, strong";
@@ -83,7 +83,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   field.addEventListener("change", note);
   // A letter or a heading that is gone to is one more step of the way back.
   addEventListener("hashchange", note);
-  field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value) empty(); });
+  field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value && !composes(event)) empty(); });
   clear.addEventListener("click", empty);
   field.value ||= history.state?.filter ?? "";
   if (field.value) show();

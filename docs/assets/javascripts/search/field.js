@@ -2,6 +2,7 @@
 // screen reader (the combobox of the ARIA guide).
 
 import { element, fill } from "../shared/dom.js";
+import { composes } from "../shared/fold.js";
 import { searchAddress } from "./address.js";
 
 // The nearest results are all in the list; of the others so many. The search page shows them all.
@@ -169,7 +170,7 @@ export class Field {
   }
 
   key(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (composes(event) || event.ctrlKey || event.metaKey) return;
     const open = !this.popup.hidden;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
