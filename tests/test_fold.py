@@ -56,3 +56,17 @@ def test_whatever_is_typed_is_folded_to_the_words_it_is(regular: Reader):
     odd, plain = page.evaluate(ASK, list(ALIKE)), page.evaluate(ASK, list(ALIKE.values()))
     assert odd == plain
     assert all(plain)
+
+
+def test_of_a_page_that_was_pasted_only_the_beginning_is_looked_at(regular: Reader):
+    """Also where nothing is found and words nearly the same are offered: each costs a look at all words of the guide."""
+    near = regular.open("").evaluate(
+        """async (queries) => {
+            const { openSearch } = await import("/assets/javascripts/search/open.js")
+            const { engine } = await openSearch("/")
+            return queries.map((query) => engine.find(query).near)
+        }""",
+        ["grizv", f"{'x' * 300} grizv"],
+    )
+    assert near[0] != []
+    assert near[1] == []

@@ -33,6 +33,8 @@ const FIGURES = {
 // What names are worth by where they stand (all 1: 95.7).
 const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest: 1.2 };
 
+// Letters of a query that are looked at, 30 to 40 words: no question in words is longer, and each word nobody wrote is compared with all
+// that somebody did. Whole, a page of 50,000 letters that was pasted by mistake would take seconds.
 const LONGEST_QUERY = 200;
 // Rows that are added in one go.
 const PIECE = 40;
@@ -127,7 +129,8 @@ export class Engine {
   //   near        where nothing was found: words written nearly the same
   //   elsewhere   other places, each {title, address}: all where nothing was found, else those offered at words of the query
   find(query) {
-    const { ranked, terms, corrected } = this.#rank(query);
+    const asked = query.slice(0, LONGEST_QUERY);
+    const { ranked, terms, corrected } = this.#rank(asked);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
     const results = kept.map(({ row, terms }) => ({ row, matches: (word) => stems(word).some((stem) => terms.has(stem)) }));
     const best = results.slice(0, BEST);
@@ -148,7 +151,7 @@ export class Engine {
       count: best.length + others.filter(({ row }) => !row.page).length + pages.length,
       unsettled: this.#notSettled(best, terms),
       elsewhere: this.#elsewhere.filter(({ asked }) => !best.length || this.#asks(asked, terms)),
-      near: best.length ? [] : this.#telling(query).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
+      near: best.length ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
     };
   }
 
@@ -183,7 +186,7 @@ export class Engine {
 
   // What a query asks the index for, [{term, of, worth, begins}]; `of`: the indexes of its words.
   #terms(query) {
-    const typed = this.#telling(query.slice(0, LONGEST_QUERY));
+    const typed = this.#telling(query);
     const terms = [];
     const corrected = [];
     const add = (word, of, worth = 1) => terms.push({ term: stem(word), of, worth, begins: false });
