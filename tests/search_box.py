@@ -19,14 +19,16 @@ ANSWERED = """(list, words) => new Promise((done, failed) => {
     look()
 })"""
 
-# Waits until the engine of the page has the texts too.
-WITH_TEXTS = """() => import("/assets/javascripts/search/open.js")
-    .then(({ openSearch }) => openSearch("/")).then(({ readTexts }) => readTexts()).then(() => null)"""
+# Waits until the engine of the page has the texts too, and the practice questions, or knows that they cannot be had.
+WITH_ALL = """async () => {
+    const { openSearch } = await import("/assets/javascripts/search/open.js")
+    for (const read of (await openSearch("/")).missing()) await read().catch(() => {})
+}"""
 
 
-def wait_for_texts(page: Page) -> None:
-    """Waits until the search of the page has looked through the texts too, as it does on a quick line before it first answers."""
-    page.evaluate(WITH_TEXTS)
+def wait_for_all(page: Page) -> None:
+    """Waits until the search of the page has looked through all it fetches, as it has on a quick line soon after it first answers."""
+    page.evaluate(WITH_ALL)
 
 
 class SearchBox:

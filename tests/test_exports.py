@@ -41,7 +41,8 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
 
 
 def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):
-    assert not {"assets/search.json", "assets/search_texts.json", "assets/addresses.json"} & exported(toy, Renderer(toy)).keys()
+    made = exported(toy, Renderer(toy))
+    assert [path for path in made if path.startswith(("assets/search", "assets/addresses"))] == []
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,18 @@ def test_the_search_has_one_text_for_every_record(toy: Guide, record: str, text:
     assert len(texts["texts"]) == len(ids) + 1
     assert texts["texts"][ids.index(record)].startswith(text or toy.settings.interface.standings["unconfirmed"].sentence[:40])
     assert (texts["texts"][-1], texts["stamp"]) == ("All about it.", index["texts"])
+
+
+def test_practice_questions_have_a_file_of_the_search_to_themselves(toy: Guide):
+    pages = [exports.Page("exam/", "The exam", "All about it.", (), ())]
+    files = search_index.export(toy, Renderer(toy), pages)
+    ids, titles, stems = json.loads(files[search_index.QUESTIONS])
+    assert ids == sorted(question.id for question in toy.by_kind["question"])
+    assert (titles[0], stems[0]) == (toy[ids[0]].title, toy[ids[0]].stem)
+    kinds = toy.settings.interface.kinds
+    index = json.loads(files[search_index.PATH])
+    assert index["questions"] == {"one": kinds["question"].one, "many": kinds["question"].many}
+    assert {i for kind in index["kinds"] for i in kind["rows"][0]}.isdisjoint(ids)
 
 
 def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, tmp_path, monkeypatch, capsys):

@@ -14,7 +14,7 @@ from scripts.schema import Entry
 from .built_site import Site
 from .kinds_of_page import NOWHERE
 from .reader import SCHEMES, Reader
-from .search_box import wait_for_texts
+from .search_box import wait_for_all
 from .test_search import FAILURES, INDEX, ODD, TEXTS
 
 # Where the field stands: large on the home page, in the head of an item, above all results.
@@ -84,15 +84,21 @@ def _results_page(page: Page) -> Locator:
     return page.locator("[data-script='search/page']")
 
 
+def _all_results(page: Page) -> Locator:
+    """The option that leads to all results: the last of those that are there at once."""
+    return _list(page).locator("[role=option][href*='find/#q=']")
+
+
 def _everything(guide: Guide, query: str) -> str:
     return guide.settings.interface.search.everything.replace("{query}", query)
 
 
 def _find(reader: Reader, typed: str, place: str = "home", **look) -> Page:
-    """Types on a page, and waits for the results of just these words."""
+    """Types on a page, and waits for all results of just these words."""
     page = reader.open(PLACES[place], **look)
     _field(page).fill(typed)
-    expect(_options(page).last).to_have_text(_everything(reader.guide, typed))
+    expect(_all_results(page)).to_have_text(_everything(reader.guide, typed))
+    wait_for_all(page)
     return page
 
 
@@ -144,23 +150,24 @@ def test_results_appear_while_one_types(reader: Reader, guide: Guide, place: str
 def test_the_results_are_always_those_of_the_words_in_the_field(reader: Reader, guide: Guide):
     page = _find(reader, "informed choice")
     _field(page).press_sequentially(" x")
-    expect(_options(page).last).to_have_text(_everything(guide, "informed choice x"))
+    expect(_all_results(page)).to_have_text(_everything(guide, "informed choice x"))
     _field(page).fill("boundaries")
-    expect(_options(page).last).to_have_text(_everything(guide, "boundaries"))
+    expect(_all_results(page)).to_have_text(_everything(guide, "boundaries"))
     _field(page).fill("")
     _is_closed(page)
 
 
-def test_results_are_grouped_the_nearest_first_then_by_kind_and_the_pages_last(reader: Reader, guide: Guide):
+def test_results_are_grouped_the_nearest_first_then_by_kind_then_pages_and_questions_last(reader: Reader, guide: Guide):
     page = _find(reader, WIDE)
     groups = _list(page).locator("[role=group]")
     titles = _list(page).locator(".found__group").all_inner_texts()
     kinds = {words.many for words in guide.settings.interface.kinds.values()}
-    assert [titles[0], titles[-1]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages]
-    assert titles[1:-1]
-    assert set(titles[1:-1]) <= kinds
+    questions = guide.settings.interface.kinds["question"].many
+    assert [titles[0], *titles[-2:]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages, questions]
+    assert titles[1:-2]
+    assert set(titles[1:-2]) <= kinds - {questions}
     assert len(set(titles)) == len(titles) == groups.count()
-    for title, group in zip(titles[1:-1], groups.all()[1:-1], strict=True):
+    for title, group in zip(titles[1:-2], groups.all()[1:-2], strict=True):
         for address in group.get_by_role("option").evaluate_all("(options) => options.map((option) => option.pathname)"):
             assert guide.settings.interface.kinds[guide[address.split("/")[-2]].kind].many == title
 
@@ -195,15 +202,15 @@ def test_another_name_is_not_shown_where_the_title_matched(reader: Reader, guide
 
 
 @at_every_place
-def test_all_results_is_the_last_option_and_leads_to_the_page_that_has_as_many_as_were_announced(reader: Reader, guide: Guide, place: str):
+def test_all_results_leads_to_the_page_that_has_as_many_as_were_announced(reader: Reader, guide: Guide, place: str):
     page = _find(reader, WIDE, place)
     expect(_announced(page)).not_to_be_empty()
     announced = _announced(page).text_content()
     listed = _options(page).count() - 1
-    _options(page).last.click()
+    _all_results(page).click()
     expect(page).to_have_url(f"{reader.site.url}find/#q={WIDE}")
     results = _results_page(page).get_by_role("listitem")
-    expect(results.first).to_be_visible()
+    wait_for_all(page)
     assert results.count() > listed
     assert announced == guide.settings.interface.search.found.replace("{count}", str(results.count())).replace("{query}", WIDE)
     _is_closed(page)
@@ -310,7 +317,7 @@ def test_whoever_closes_the_list_at_once_hears_nothing_of_it_later(new_reader: C
     page.clock.pause_at(1000)
     _field(page).fill("boundaries")
     page.clock.run_for(1)
-    expect(_options(page).last).to_have_text(_everything(guide, "boundaries"))
+    expect(_all_results(page)).to_have_text(_everything(guide, "boundaries"))
     page.keyboard.press("Escape")
     page.clock.run_for(10_000)
     expect(_announced(page)).to_be_empty()
@@ -634,7 +641,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_searches_and_each_file
     assert [path for path in site.asked[start:] if path.lstrip("/") in needed] == []
     for typed in ("boundaries", "informed choice", WIDE):
         _field(page).fill(typed)
-        expect(_options(page).last).to_have_text(_everything(guide, typed))
+        expect(_all_results(page)).to_have_text(_everything(guide, typed))
     page.wait_for_load_state("networkidle")
     assert sorted(path.lstrip("/") for path in site.asked[start:] if path.lstrip("/") in needed) == sorted(needed)
 
@@ -676,7 +683,7 @@ def test_what_is_typed_before_the_field_is_ready_is_answered_when_it_is(unready:
     page, routes = unready
     _type_before_it_is_ready(page, "informed choice")
     routes[0].continue_()
-    expect(_options(page).last).to_have_text(_everything(guide, "informed choice"))
+    expect(_all_results(page)).to_have_text(_everything(guide, "informed choice"))
     expect(_field(page)).to_be_focused()
     assert len(routes) == 1
 
@@ -746,7 +753,7 @@ def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(he
     _field(page).press_sequentially(" choice")
     expect(_field(page)).to_have_value("informed choice")
     routes[0].continue_()
-    expect(_options(page).last).to_have_text(_everything(guide, "informed choice"))
+    expect(_all_results(page)).to_have_text(_everything(guide, "informed choice"))
     expect(_options(page).filter(has_text=_everything(guide, "boundaries"))).to_have_count(0)
     expect(_form(page).get_by_text(words["search_loading"], exact=True)).to_have_count(0)
     expect(_announced(page)).to_contain_text("“informed choice”")
@@ -791,15 +798,15 @@ def test_that_nothing_is_found_is_said_only_after_the_texts_were_looked_through(
 def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
     page, routes = late
     _type_first(page, WIDE)
-    expect(_options(page).last).to_have_text(_everything(guide, WIDE))
+    expect(_all_results(page)).to_have_text(_everything(guide, WIDE))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     chosen = _chosen(page).get_attribute("href")
     routes[0].continue_()
-    wait_for_texts(page)
+    wait_for_all(page)
     expect(_chosen(page)).to_have_attribute("href", chosen)
     _field(page).press_sequentially("s")
-    expect(_options(page).last).to_have_text(_everything(guide, f"{WIDE}s"))
+    expect(_all_results(page)).to_have_text(_everything(guide, f"{WIDE}s"))
     expect(_list(page).locator(".result__text").first).not_to_be_empty()
     expect(_chosen(page)).to_have_count(0)
 
@@ -807,10 +814,10 @@ def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, list[Route]], gu
 def test_a_list_that_was_closed_stays_closed_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
     page, routes = late
     _type_first(page, WIDE)
-    expect(_options(page).last).to_have_text(_everything(guide, WIDE))
+    expect(_all_results(page)).to_have_text(_everything(guide, WIDE))
     page.keyboard.press("Escape")
     routes[0].continue_()
-    wait_for_texts(page)
+    wait_for_all(page)
     _is_closed(page)
 
 

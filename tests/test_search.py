@@ -6,14 +6,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from scripts.guide import Guide, guide_at
+from scripts.guide import Guide
 
-from .built_site import ROOT, Site
-from .kinds_of_page import ITEMS, NOWHERE, UNCONFIRMED, record_of
+from .built_site import Site
+from .kinds_of_page import ITEMS, NOWHERE, record_of
 from .reader import Reader, listen_to
-from .search_box import wait_for_texts
+from .search_box import wait_for_all
 
-INDEX, TEXTS = "assets/search.json", "assets/search_texts.json"
+INDEX, TEXTS, QUESTIONS = "assets/search.json", "assets/search_texts.json", "assets/search_questions.json"
 ODD = [
     "<img src=x onerror=alert(1)>",
     "</p><script>alert(1)</script>",
@@ -41,6 +41,7 @@ def find(reader: Reader) -> Page:
     """The search page. It is opened anew only where a test has left it: a search leaves nothing behind for the next."""
     if not reader.page.url.startswith(f"{reader.site.url}find/"):
         reader.open("find/")
+        wait_for_all(reader.page)
     return reader.page
 
 
@@ -78,18 +79,7 @@ def _counted(guide: Guide, query: str, count: int) -> str:
     return f"{before.replace('{count}', str(count))}{query}{after}"
 
 
-# A kind that is met through others is left out of the search.
-WORDS = guide_at(ROOT).settings.interface.kinds
-LEFT_OUT = [kind for kind, words in WORDS.items() if not words.searched]
-on_every_item = pytest.mark.parametrize("item", [item for item in ITEMS if item == UNCONFIRMED or WORDS[item].searched])
-
-
-@pytest.mark.parametrize("kind", LEFT_OUT)
-def test_a_kind_that_is_met_through_others_is_not_searched(find: Page, guide: Guide, kind: str):
-    record = record_of(kind, guide)
-    _search(find, guide.title(record))
-    expect(find.locator(".search__said p").first).to_be_visible()
-    expect(_results(find).locator(f"a[href='../go/{record.id}/']")).to_have_count(0)
+on_every_item = pytest.mark.parametrize("item", ITEMS)
 
 
 @on_every_item
@@ -174,12 +164,14 @@ def test_a_result_without_a_number_shows_its_kind(find: Page, guide: Guide):
     expect(result).to_contain_text(guide.settings.interface.kinds["ethics-principle"].one)
 
 
-def test_results_stand_in_groups_the_nearest_first_then_by_kind_and_the_pages_last(find: Page, guide: Guide):
+def test_results_stand_in_groups_the_nearest_first_then_by_kind_then_pages_and_questions_last(find: Page, guide: Guide):
     _search(find, "choice")
     headings = find.locator("[data-script='search/page']").get_by_role("heading", level=3).all_inner_texts()
-    assert [headings[0], headings[-1]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages]
-    assert headings[1:-1]
-    assert set(headings[1:-1]) <= {words.many for words in guide.settings.interface.kinds.values()}
+    kinds = {words.many for words in guide.settings.interface.kinds.values()}
+    questions = guide.settings.interface.kinds["question"].many
+    assert [headings[0], *headings[-2:]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages, questions]
+    assert headings[1:-2]
+    assert set(headings[1:-2]) <= kinds - {questions}
     assert len(set(headings)) == len(headings)
 
 
@@ -273,7 +265,7 @@ def test_a_question_is_answered_once(find: Page, words: dict):
     assert heard == f"{words['search_loading']}|{_said(find).inner_text()}"
 
 
-def test_index_and_texts_are_fetched_once_and_not_before_a_search(reader: Reader, site: Site):
+def test_every_search_fetches_the_same_files_once_and_none_before_it(reader: Reader, site: Site):
     start = len(site.asked)
     for address in ("", "go/informed-choice/", "find/"):
         page = reader.open(address)
@@ -283,11 +275,13 @@ def test_index_and_texts_are_fetched_once_and_not_before_a_search(reader: Reader
     expect(_results(page).first).to_be_visible()
     _search(page, NOWHERE)
     expect(_titles(page)).to_have_count(0)
-    assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}"]
+    wait_for_all(page)
+    _search(page, "q-0213")
+    assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}", f"/{QUESTIONS}"]
 
 
 def _fetched(site: Site, start: int) -> list[str]:
-    return [path for path in site.asked[start:] if INDEX in path or TEXTS in path]
+    return [path for path in site.asked[start:] if path.startswith("/assets/search")]
 
 
 @pytest.mark.parametrize("failure", FAILURES)
@@ -366,7 +360,7 @@ def test_whoever_stands_on_a_result_stays_there_when_the_texts_come(late: tuple[
     result = _results(page).get_by_role("link").first
     result.focus()
     routes[0].continue_()
-    wait_for_texts(page)
+    wait_for_all(page)
     expect(result).to_be_focused()
 
 

@@ -11,7 +11,7 @@ from scripts.guide import Guide
 from .built_site import Site
 from .queries import FIRST, IN_THREE, Query, kinds, queries, shares
 from .reader import Reader
-from .search_box import SearchBox, wait_for_texts
+from .search_box import SearchBox, wait_for_all
 
 # Longer than the rest after which a screen reader is told.
 LONG_ENOUGH = 1_000
@@ -20,8 +20,8 @@ EACH = 4
 # What the search finds, as the field and the search page ask for it: the addresses from the root of the site, in the order they are shown.
 ASK = """async (queries) => {
     const { openSearch } = await import("/assets/javascripts/search/open.js")
-    const { engine, drawing, words, readTexts } = await openSearch("/")
-    await readTexts()
+    const { engine, drawing, words, missing } = await openSearch("/")
+    for (const read of missing()) await read()
     return queries.map((query) => drawing.sections(engine.find(query), words, "/").flatMap(({ items }) =>
         items.map(({ address }) => new URL(address, location).pathname.slice(1))))
 }"""
@@ -79,7 +79,7 @@ def _by_keyboard(regular: Reader) -> Reached:
     reached, page = Reached(), regular.context.new_page()
     page.clock.install()
     page.goto(regular.site.url)
-    wait_for_texts(page)
+    wait_for_all(page)
     asked, box = _stay(page), SearchBox(page)
     for query in _sample():
         box.type(query.typed)
@@ -100,7 +100,7 @@ def _opened_by_touch(chrome: Browser, site: Site, guide: Guide) -> dict[Query, s
     """The address that the first choice opens on a phone."""
     reader = Reader(chrome, site, guide, has_touch=True, viewport={"width": 360, "height": 640})
     opened, page = {}, reader.open("", width=360, height=640)
-    wait_for_texts(page)
+    wait_for_all(page)
     asked, box = _stay(page), SearchBox(page)
     for query in _sample():
         box.tap(query.typed)

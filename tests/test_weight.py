@@ -16,10 +16,11 @@ def test_a_first_visit_is_light(chrome: Browser, site: Site, subtests: pytest.Su
 
 
 def test_a_first_result_of_the_search_is_light_and_so_is_all_of_it(chrome: Browser, site: Site):
-    first, later = search.fetched(chrome, site)
+    first, texts, questions = search.fetched(chrome, site)
     assert sum(first.values()) <= search.MOST_KB * 1000, first
-    assert list(later) == [f"/{search.TEXTS}"]
-    assert sum((first | later).values()) <= search.MOST_KB_IN_ALL * 1000, first | later
+    assert (list(texts), list(questions)) == ([f"/{search.TEXTS}"], [f"/{search.QUESTIONS}"])
+    assert sum((first | texts).values()) <= search.MOST_KB_WITH_TEXTS * 1000, first | texts
+    assert sum(questions.values()) <= search.MOST_KB_OF_QUESTIONS * 1000, questions
 
 
 def test_practice_with_a_mixed_set_is_light(chrome: Browser, site: Site):

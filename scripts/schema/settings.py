@@ -123,7 +123,11 @@ class KindWords(Shape):
     purpose: Word = Field(description="What links to them are for on another record's page: a name of `purposes`.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
     aside: bool = Field(default=False, description="true where records of this kind only lead to others: the search puts them last.")
-    searched: bool = Field(default=True, description="false where the search leaves records of this kind out: they are met through others.")
+    searched: bool = Field(
+        default=True,
+        description="false where the search finds no records of this kind among the others. Questions have a file of their own then, which "
+        "it looks through last.",
+    )
 
 
 class Synonym(Shape):
@@ -155,6 +159,7 @@ class SearchWords(Shape):
     unsettled: Line = Field(description="That no record settles the words in {asked}, before what comes nearest.")
     everything: Line = Field(description="The link to all results, with {query}.")
     elsewhere: Line = Field(description="Before the places to look when nothing was found.")
+    question: Line = Field(description="What a practice question is called by its number, with {number}: people may type it so.")
 
 
 class PlainerWord(Shape):

@@ -55,6 +55,9 @@ const stems = remembered((text) => words(text).map(stem));
 // The names in one text of the index: “dating, gifts” → two of them.
 const names = (text) => (text ? text.split(", ") : []);
 
+// A row that was ranked, as it is shown: whether a word of it is why it was found.
+export const resultOf = ({ row, terms }) => ({ row, matches: (word) => stems(word).some((stem) => terms.has(stem)) });
+
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 // Does something for each of many things, in pieces: an old phone goes on answering.
@@ -83,11 +86,15 @@ export class Engine {
   #known = new Map();
   #written = new Set();
   #spelling;
+  // The words nearest to one, found once: looking through all of them is the slowest part of a search.
+  #nearest = new Map();
   #names = indexOf(Object.keys(FIELDS).filter((field) => field !== "text"));
   #texts = indexOf(["text"]);
 
   // Whether the texts are in too.
   whole = false;
+  // The practice questions, once they are in (questions.js): ranked among themselves, so that no record moves when they come.
+  questions = null;
 
   // An engine from assets/search.json.
   static async from(index) {
@@ -115,6 +122,7 @@ export class Engine {
     }
     this.#texts = index;
     this.#spelling = null;
+    this.#nearest.clear();
     this.whole = true;
   }
 
@@ -128,30 +136,34 @@ export class Engine {
   //   corrected   words taken for ones that were not known
   //   near        where nothing was found: words written nearly the same
   //   elsewhere   other places, each {title, address}: all where nothing was found, else those offered at words of the query
+  //   questions   practice questions that hold the words, where they are here by now; one asked for by its number is the best
   find(query) {
     const asked = query.slice(0, LONGEST_QUERY);
-    const { ranked, terms, corrected } = this.#rank(asked);
+    const { named, questions } = this.questions?.find(asked, (word) => this.#meant(word)) ?? { named: [], questions: [] };
+    // Whoever names a question by its number looks for nothing else.
+    const { ranked, terms, corrected } = named.length ? { ranked: [], terms: [], corrected: [] } : this.rank(asked);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
-    const results = kept.map(({ row, terms }) => ({ row, matches: (word) => stems(word).some((stem) => terms.has(stem)) }));
-    const best = results.slice(0, BEST);
+    const results = kept.map(resultOf);
+    const nearest = results.slice(0, BEST);
     const others = results.slice(BEST);
     const groups = new Map();
     for (const result of others.filter(({ row }) => !row.page)) {
       const { many } = result.row;
       groups.set(many, { title: many, results: [...(groups.get(many)?.results ?? []), result] });
     }
-    const speaking = best.length ? this.all.filter(({ page, about }) => page && about.includes(best[0].row.at)) : [];
+    const speaking = nearest.length ? this.all.filter(({ page, about }) => page && about.includes(nearest[0].row.at)) : [];
     const found = new Set(results.map(({ row }) => row));
     const pages = [
       ...others.filter(({ row }) => row.page),
-      ...speaking.filter((row) => !found.has(row)).map((row) => ({ row, matches: best[0].matches })),
+      ...speaking.filter((row) => !found.has(row)).map((row) => ({ row, matches: nearest[0].matches })),
     ];
+    const best = [...named, ...nearest];
+    const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + questions.length;
     return {
-      query, best, groups: [...groups.values()], pages, corrected,
-      count: best.length + others.filter(({ row }) => !row.page).length + pages.length,
-      unsettled: this.#notSettled(best, terms),
-      elsewhere: this.#elsewhere.filter(({ asked }) => !best.length || this.#asks(asked, terms)),
-      near: best.length ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
+      query, best, groups: [...groups.values()], pages, questions, corrected, count,
+      unsettled: this.#notSettled(nearest, terms),
+      elsewhere: this.#elsewhere.filter(({ asked }) => !count || this.#asks(asked, terms)),
+      near: count ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
     };
   }
 
@@ -185,7 +197,7 @@ export class Engine {
   }
 
   // What a query asks the index for, [{term, of, worth, begins}]; `of`: the indexes of its words.
-  #terms(query) {
+  #terms(query, elsewhere) {
     const typed = this.#telling(query);
     const terms = [];
     const corrected = [];
@@ -196,7 +208,8 @@ export class Engine {
       if (begun) terms.push({ term: word, of: [at], worth: FIGURES.beginning, begins: true });
       const joined = at ? typed[at - 1] + word : "";
       if (joined && this.#knows(joined)) add(joined, [at - 1, at]);
-      if (this.#knows(word) || (begun && this.#begins(word))) add(word, [at]);
+      const meant = this.#knows(word) || (begun && this.#begins(word)) ? word : elsewhere(word);
+      if (meant) add(meant, [at]);
       else {
         const parts = this.#parts(word);
         const near = parts ? [] : this.#near(word);
@@ -206,6 +219,11 @@ export class Engine {
       }
     }
     return { typed, terms, corrected };
+  }
+
+  // What a word is taken for, so far as it is known here; null where it is not.
+  #meant(word) {
+    return this.#knows(word) || this.#begins(word) ? word : this.#near(word)[0] ?? null;
   }
 
   #begins(word) {
@@ -224,6 +242,11 @@ export class Engine {
 
   // The words nearest to one nobody wrote: by its letters, else by its beginning (“traumatized” → “trauma”).
   #near(word) {
+    if (!this.#nearest.has(word)) this.#nearest.set(word, this.#findNear(word));
+    return this.#nearest.get(word);
+  }
+
+  #findNear(word) {
     if (word.length < 4 || /\d/.test(word)) return [];
     const near = this.#like(word, word.length > 5 ? FIGURES.far : FIGURES.farShort).slice(0, 2);
     for (let end = word.length - 1; !near.length && end >= 5; end -= 1) if (this.#knows(word.slice(0, end))) near.push(word.slice(0, end));
@@ -239,9 +262,10 @@ export class Engine {
     return this.#spelling.search(word, { fuzzy }).map(({ id }) => id);
   }
 
-  // {ranked, terms, corrected}: the rows for a query, best first, as {row, score, terms}; its terms; words taken for others.
-  #rank(query) {
-    const { typed, terms, corrected } = this.#terms(query);
+  // {ranked, terms, corrected}: the rows for a query, best first, as {row, score, covered, terms}, where `covered` is the share of it that
+  // they hold; its terms; words taken for others. `elsewhere` gives what a word that is not known here is taken for, where it is known.
+  rank(query, elsewhere = () => null) {
+    const { typed, terms, corrected } = this.#terms(query, elsewhere);
     // A rare word says more than a common one.
     const rarity = (term) => Math.log(1 + this.all.length / (1 + (this.#known.get(term) ?? 0)));
     const worth = typed.map((_, at) =>
@@ -249,9 +273,9 @@ export class Engine {
     const found = new Map();
     for (const begins of [false, true]) this.#collect(found, terms.filter((term) => term.begins === begins), begins);
     for (const result of found.values()) {
-      const covered = sum([...result.of].map((at) => worth[at])) / sum(worth);
       const { row } = result;
-      result.score *= covered ** FIGURES.cover * (1 + FIGURES.name * likeness(row, typed.length, result.terms) ** FIGURES.alike);
+      result.covered = sum([...result.of].map((at) => worth[at])) / sum(worth);
+      result.score *= result.covered ** FIGURES.cover * (1 + FIGURES.name * likeness(row, typed.length, result.terms) ** FIGURES.alike);
       if (row.aside) result.score *= FIGURES.aside;
     }
     return { ranked: [...found.values()].sort((a, b) => b.score - a.score), terms, corrected };

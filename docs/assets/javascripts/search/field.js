@@ -1,7 +1,7 @@
 // The search field of somebody who searches (start.js fetches it): shows what fits while one types, in a list for keyboard, finger and
 // screen reader (the combobox of the ARIA guide).
 
-import { element, fill } from "../shared/dom.js";
+import { element, fill, renew } from "../shared/dom.js";
 import { composes } from "../shared/fold.js";
 import { searchAddress } from "./address.js";
 
@@ -123,10 +123,13 @@ export class Field {
       heading.setAttribute("role", "presentation");
       return made;
     };
-    const shown = sections(found, words, this.root, MOST).map(({ title, items }) =>
+    const drawn = sections(found, words, this.root, MOST);
+    const groups = (late) => drawn.filter(({ isLate }) => isLate === late).map(({ title, items }) =>
       group(title, items.map(({ address, children }) => option(address, ...children))));
+    const shown = groups(false);
     if (found.count) shown.push(option(searchAddress(this.root, query), fill(words.everything, { query })));
-    this.list.replaceChildren(...shown);
+    // What comes late comes under all that is there, and moves nothing under a finger.
+    renew(this.list, [...shown, ...groups(true)]);
     // Which question this list answers: results may come later than the next key.
     this.list.dataset.query = query;
     const said = sentences(found, words);

@@ -1,15 +1,19 @@
-// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them: a result found by its name
-// never waits for them.
+// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them, and the practice questions
+// after these: a result found by its name never waits for either. Every search fetches the same files, so that none tells what was typed.
 
 import { fetchJson, once } from "../shared/fetch.js";
 
 const INDEX = "assets/search.json";
 const TEXTS = "assets/search_texts.json";
+const QUESTIONS = "assets/search_questions.json";
 
-// {engine, drawing, words, readTexts}: what finds, the script that draws what was found, its words; `readTexts` is done once the engine
-// has the texts too, and fails where they cannot be had. `root` is the way to the root of the site.
+// {engine, drawing, words, missing, isNumber}: what finds, the script that draws what was found, its words; `missing` gives what the engine
+// has not read yet, as functions that are done once it has, and fail where it cannot be had; `isNumber` tells whether a query is the number
+// of a practice question. `root` is the way to the root of the site.
 export const openSearch = once(async (root) => {
-  const [{ Engine }, drawing, index] = await Promise.all([import("./engine.js"), import("./results.js"), fetchJson(root + INDEX)]);
+  const [{ Engine }, { Questions, isNumber }, drawing, index] = await Promise.all([
+    import("./engine.js"), import("./questions.js"), import("./results.js"), fetchJson(root + INDEX),
+  ]);
   const fetchTexts = once(async () => {
     const { stamp, texts } = await fetchJson(root + TEXTS);
     // Shortly after a change of the guide, one of the two files may still be the old one.
@@ -22,18 +26,30 @@ export const openSearch = once(async (root) => {
   const engine = await Engine.from(index);
   const readTexts = once(async () => engine.read(await fetchTexts()));
   if (here) await readTexts();
-  return { engine, drawing, words: index.words, readTexts };
+  const readQuestions = once(async () => {
+    if (index.questions) engine.questions = await Questions.from(await fetchJson(root + QUESTIONS), index);
+  });
+  // What is still to come, in this order.
+  const missing = () => [...(engine.whole ? [] : [readTexts]), ...(engine.questions || !index.questions ? [] : [readQuestions])];
+  return { engine, drawing, words: index.words, missing, isNumber: (query) => isNumber(query, index) };
 });
 
-// Answers a query by `answer(opened, found)`: at once, and once more where the texts come later. Before they are here nothing can be said
-// not to be there: `found` is null then. Where they cannot be had, the search goes on without them.
+// Answers a query by `answer(opened, found)`: at once, and once more when the texts and when the questions come later. Before all is here
+// nothing can be said not to be there, nor which question a number is: `found` is null then. What cannot be had, the search does without.
 export const ask = async (root, query, answer) => {
   const opened = await openSearch(root);
-  const { engine, readTexts } = opened;
-  const found = engine.find(query);
-  const sure = engine.whole || found.count > 0;
-  answer(opened, sure ? found : null);
-  if (engine.whole) return;
-  await readTexts().catch(() => {});
-  if (engine.whole || !sure) answer(opened, engine.find(query));
+  const { engine, missing, isNumber } = opened;
+  const tell = (isAll) => {
+    const found = engine.find(query);
+    const isSure = found.count > 0 && (engine.questions || !isNumber(query));
+    answer(opened, isSure || isAll ? found : null);
+  };
+  // A number needs no texts.
+  const reading = isNumber(query) ? missing().reverse() : missing();
+  tell(!reading.length);
+  for (const [i, read] of reading.entries()) {
+    const isRead = await read().then(() => true, () => false);
+    const isLast = i === reading.length - 1;
+    if (isRead || isLast) tell(isLast);
+  }
 };

@@ -1,7 +1,7 @@
 // The search page: all results of the query that stands behind the address's #, grouped by kind.
 
 import { Parts } from "../shared/address.js";
-import { element } from "../shared/dom.js";
+import { element, renew } from "../shared/dom.js";
 import { ask } from "./open.js";
 
 const form = document.querySelector("form.find");
@@ -18,11 +18,11 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
   const say = (...sentences) => {
     // What was said already is not read out again.
     if (said.textContent !== sentences.join("")) said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
-    box.replaceChildren();
     section.hidden = false;
   };
 
   const show = async (query) => {
+    box.replaceChildren();
     if (!query) {
       say();
       section.hidden = true;
@@ -42,10 +42,10 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
 
   const draw = ({ drawing: { sections, sentences }, words }, found) => {
     say(...sentences(found, words));
-    for (const { title, items } of sections(found, words, root)) {
+    renew(box, sections(found, words, root).flatMap(({ title, items }) => {
       const links = items.map(({ address, children }) => Object.assign(element("a", "result", ...children), { href: address }));
-      box.append(element("h3", "", title), element("ul", "plain", ...links.map((link) => element("li", "", link))));
-    }
+      return [element("h3", "", title), element("ul", "plain", ...links.map((link) => element("li", "", link)))];
+    }));
   };
 
   addEventListener("hashchange", () => show(wanted()));

@@ -19,8 +19,8 @@ const pieces = ({ row, matches }, words, grouped = false) => {
   return found;
 };
 
-// Everything a search found, as it is shown: [{title, items: [{address, children}]}]. `most` says how many groups, results in each, and
-// pages a short list has room for.
+// Everything a search found, as it is shown: [{title, items: [{address, children}], isLate}]. `most` says how many groups, results in each,
+// and pages a short list has room for; `isLate`, that these may come when the others are read already.
 export const sections = (found, words, root, most = {}) => {
   const result = (grouped) => (one) => ({ address: root + one.row.address, children: pieces(one, words, grouped) });
   const place = ({ title, address }) => ({ address: address.startsWith("#") ? address : root + address, children: [title] });
@@ -30,8 +30,9 @@ export const sections = (found, words, root, most = {}) => {
     [words.elsewhere, found.elsewhere.map(place)],
     ...found.groups.slice(0, most.groups).map(({ title, results }) => [title, results.slice(0, most.group).map(result(true))]),
     [words.pages, found.pages.slice(0, most.pages).map(result(true))],
+    [found.questions[0]?.row.many, found.questions.slice(0, most.group).map(result(true)), true],
   ];
-  return all.filter(([, items]) => items.length).map(([title, items]) => ({ title, items }));
+  return all.filter(([, items]) => items.length).map(([title, items, isLate = false]) => ({ title, items, isLate }));
 };
 
 // What is said about a search: how much was found, that no record settles it, which words were taken for others.

@@ -14,6 +14,16 @@ export const linkTo = ({ address, label, title }) => {
   return link;
 };
 
+// Makes some elements all that stands in `parent`. One that is there and the same stays what it is: a finger may lie on it.
+export const renew = (parent, elements) => {
+  for (const [i, one] of elements.entries()) {
+    const there = parent.children[i];
+    if (!there) parent.append(one);
+    else if (!there.isEqualNode(one)) there.replaceWith(one);
+  }
+  for (const rest of [...parent.children].slice(elements.length)) rest.remove();
+};
+
 // A sentence with values in the place of {name}. A name without a value stays as it is.
 export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 

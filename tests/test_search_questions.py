@@ -1,0 +1,119 @@
+"""A practice question is found by its number, however that is typed, and by the words of its stem; no result waits for it or moves."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from scripts.guide import Guide
+from scripts.render import plain
+
+from .reader import Reader, listen_to
+from .search_box import SearchBox, wait_for_all
+from .test_search import FAILURES, QUESTIONS
+from .test_search_queries import ASK
+
+NUMBER = "q-0213"
+NUMBER_TYPED = ("q-0213", "q 213", "q213", "Q-0213", "question 213", "Question #213", "practice question 213", "question number 0213")
+# No question has it, or it is none.
+NO_NUMBER = ("q-9999", "q 2130000", "questions", "domain 213")
+# Of so many questions one is asked by its words.
+EVERY = 7
+# Marks what stands in the list, and tells which of it still stands where it stood.
+MARK = "(list) => { window.stood = [...list.children].map((one) => [one, one.getBoundingClientRect().top]) }"
+STAND = "() => window.stood.map(([one, top]) => one.isConnected && one.getBoundingClientRect().top === top)"
+
+
+@pytest.fixture
+def slow(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
+    """A page on a line so slow that the questions come only when the test lets them: `slow[1][0].continue_()`."""
+    reader, routes = new_reader(), []
+    reader.page.route(f"**/{QUESTIONS}", lambda route: routes.append(route))
+    return reader.page, routes
+
+
+def _found_on(page: Page) -> Locator:
+    return page.locator("[data-script='search/page']").get_by_role("listitem")
+
+
+def _open(page: Page, reader: Reader, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(reader.site.url + address)
+
+
+def test_a_number_leads_to_its_question_alone_and_words_to_the_questions_that_hold_them(regular: Reader, guide: Guide):
+    page = regular.open("")
+    named = page.evaluate(ASK, NUMBER_TYPED)
+    assert [typed for typed, found in zip(NUMBER_TYPED, named, strict=True) if found != [f"go/{NUMBER}/"]] == []
+    assert [found for found in page.evaluate(ASK, NO_NUMBER) if f"go/{NUMBER}/" in found[:1]] == []
+    some = guide.by_kind["question"][::EVERY]
+    by_words = page.evaluate(ASK, [plain(question.stem) for question in some])
+    missed = [
+        q.id for q, found in zip(some, by_words, strict=True) if q.id not in [a.split("/")[1] for a in found if a.startswith("go/q-")][:3]
+    ]
+    assert missed == []
+    # What only records say is no slip of a word of a question, and a slip of it is not either.
+    assert [a for found in page.evaluate(ASK, ["medicaid", "medicade"]) for a in found if a.startswith("go/q-")] == []
+
+
+def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide):
+    page, routes = slow
+    many = guide.settings.interface.kinds["question"].many
+    page.goto(regular.site.url)
+    box = SearchBox(page)
+    with page.expect_request(f"**/{QUESTIONS}"):
+        box.type("boundaries")
+    before, groups = box.found(), box.list.locator(".found__group")
+    assert many not in groups.all_inner_texts()
+    box.list.evaluate(MARK)
+    routes[0].continue_()
+    expect(groups.last).to_have_text(many)
+    assert all(page.evaluate(STAND))
+    found = box.found()
+    assert found[: len(before)] == before
+    assert 1 <= len(found) - len(before) <= 2
+    assert all(address.startswith("go/q-") for address in found[len(before) :])
+
+    _open(page, regular, "find/#q=boundaries")
+    with page.expect_request(f"**/{QUESTIONS}"):
+        expect(_found_on(page).first).to_be_visible()
+    expect(_found_on(page).locator(".result__text").first).not_to_be_empty()
+    headings = page.locator(".search__results h3")
+    count = _found_on(page).count()
+    page.locator(".search__results").evaluate(MARK)
+    routes[1].continue_()
+    expect(headings.last).to_have_text(many)
+    assert all(page.evaluate(STAND))
+    assert _found_on(page).count() > count
+
+
+def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide, words: dict):
+    page, routes = slow
+    with page.expect_request(f"**/{QUESTIONS}"):
+        _open(page, regular, "find/#q=question%20213")
+    said = page.locator("[data-script='search/page']").get_by_role("status")
+    expect(said).to_have_text(words["search_loading"])
+    listen_to(said)
+    routes[0].continue_()
+    result = _found_on(page).first
+    expect(result.locator(".result__title")).to_have_text(guide[NUMBER].title)
+    expect(result.locator(".result__code")).to_have_text(guide.settings.interface.search.question.replace("{number}", "213"))
+    expect(result.locator(".result__text")).to_have_text(plain(guide[NUMBER].stem))
+    heard = guide.settings.interface.search.found.replace("{count}", "1").replace("{query}", "question 213")
+    assert page.locator("html").get_attribute("data-said") == heard
+
+
+def test_without_the_questions_the_search_goes_on(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    page = reader.open("")
+    page.route(f"**/{QUESTIONS}", FAILURES["the server is ill"])
+    box = SearchBox(page)
+    box.type("boundaries")
+    wait_for_all(page)
+    assert len(box.found()) > 1
+    box.type("q213")
+    expect(page.locator(".found__notes")).to_have_text(guide.settings.interface.search.none.replace("{query}", "q213"))
+    page.unroute(f"**/{QUESTIONS}")
+    box.type("q-213")
+    assert box.found()[0] == f"go/{NUMBER}/"
+    assert reader.mishaps.script_errors == []
