@@ -1,5 +1,5 @@
-// What stands behind the # of an address, which a browser keeps to itself: nothing of it ever reaches a server. The state of a tool stands
-// there, so a reload loses nothing, a class can open the same, a bookmark is enough, and nothing has to be stored.
+// What stands behind the # of an address, which a browser keeps to itself: nothing of it ever reaches a server. What a tool was asked for
+// stands there, so a class can open the same and a bookmark is enough; what was answered does not.
 
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
