@@ -26,7 +26,24 @@ LENGTHS = (25, 50, 75, 100)
 WATCH_ALARMS = """window.alarms = 0;
 for (const name of ["Audio", "AudioContext", "Notification", "alert"]) window[name] = function () { window.alarms += 1 };
 navigator.vibrate = () => { window.alarms += 1 };"""
-EVERY_STATE = ("choice", "question", "sheet", "asking", "results")
+EVERY_STATE = ("choice", "question", "sheet", "asking", "stopped", "results", "handed in")
+# Puts these answers, a letter each, in the place of a form that was begun: the option by its place in the data, x for none, a capital for
+# one to look at again; and, where it was handed in, after how many seconds.
+PLACE = """async ([letters, done]) => {
+    const { markOf } = await import("/assets/javascripts/study/questions/answers.js");
+    const { Bank } = await import("/assets/javascripts/study/questions/bank.js");
+    const bank = await Bank.open("/");
+    const place = history.state;
+    await bank.load(place.ids);
+    place.given = Object.fromEntries(place.ids.map((id, i) => {
+        const letter = letters[i] ?? "x";
+        const option = bank.questions.get(id).options["abcd".indexOf(letter.toLowerCase())];
+        return [id, [option ? markOf(option.text) : "", Number(letter !== letter.toLowerCase())]];
+    }));
+    Object.assign(place, { done, isDone: done !== null });
+    sessionStorage.setItem("guide-places-rehearsal", JSON.stringify([place]));
+    return place.key;
+}"""
 
 
 @pytest.fixture
@@ -53,7 +70,7 @@ def _button(page: Page, name: str) -> Locator:
 
 
 def _heading(page: Page) -> Locator:
-    return page.locator("[data-part]:visible > h2")
+    return page.locator("[data-part]:visible h2")
 
 
 def _progress(words: dict, number: int, every: int) -> str:
@@ -68,7 +85,7 @@ def _begin(reader: Reader, words: dict, given: str = "form=k7x2p&count=10", **lo
 
 
 def _to_sheet(page: Page, words: dict) -> None:
-    page.locator("button[data-target='sheet']:visible, button[data-target='next']:visible").last.click()
+    page.locator("button[data-target='to-sheet']:visible, button[data-target='next']:visible").first.click()
     expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
 
 
@@ -127,11 +144,31 @@ def _press_until(page: Page, target: Locator, key: str = "Tab") -> None:
 
 
 def _ids(reader: Reader, form: str, count: int) -> list[str]:
-    """The questions of a form, in their order: all of them come up again when all were left blank."""
-    page = reader.open(f"{HERE}#form={form}&count={count}&begun=t00000&done=1")
-    link = page.locator("a[data-target='practice']")
-    expect(link).to_be_visible()
-    return urldefrag(link.get_attribute("href")).fragment.removeprefix("set=").split(".")
+    """The questions of a form, in their order."""
+    page = reader.open(f"{HERE}#form={form}&count={count}")
+    page.locator(".study__setup button[type=submit]").click()
+    expect(_heading(page)).to_have_text(re.compile(r"^Question 1 of"))
+    return page.evaluate("history.state.ids")
+
+
+def _sit(reader: Reader, words: dict, given: str, answers: str = "", *, done: int | None = None, where: str = "question=1") -> Page:
+    """A form that was begun, with these answers (PLACE), as it is taken up again from the menu, or its results."""
+    page = _begin(reader, words, given)
+    key = page.evaluate(PLACE, [answers, done])
+    page = reader.open(f"{HERE}{key}&{'end=yes' if done is not None else where}")
+    expect(_heading(page)).to_be_visible()
+    return page
+
+
+def _given(page: Page) -> list[tuple[bool, bool]]:
+    """Whether each question of the form at hand is answered, and whether to be looked at again."""
+    return page.evaluate("Object.values(history.state.given).map(([mark, flagged]) => [Boolean(mark), Boolean(flagged)])")
+
+
+def _fill(word: str, **values: int) -> str:
+    for name, value in values.items():
+        word = word.replace(f"{{{name}}}", str(value))
+    return word
 
 
 def _state(reader: Reader, words: dict, state: str, **look) -> Page:
@@ -145,10 +182,17 @@ def _state(reader: Reader, words: dict, state: str, **look) -> Page:
     page.get_by_label(words["rehearsal_again"]).check()
     if state in ("sheet", "asking"):
         _to_sheet(page, words)
+    if state == "stopped":
+        _button(page, words["practice_stop"]).click()
     if state == "asking":
         _button(page, words["rehearsal_ask"]).click()
-    if state == "results":
+    if state in ("results", "handed in"):
         _hand_in(page, words)
+    if state == "handed in":
+        page.go_back()
+        page.go_back()
+        expect(page.locator(".verdict")).to_be_visible()
+    if state == "results":
         for line in page.locator(".reviewed summary").all()[:2]:
             line.click()
     return page
@@ -356,7 +400,7 @@ def test_a_whole_rehearsal_by_keyboard_alone(fresh: Reader, words: dict, bank: d
 
 
 def test_only_at_the_last_question_the_key_leads_to_the_sheet_and_says_so(reader: Reader, words: dict):
-    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&at=3")
+    page = _sit(reader, words, "form=k7x2p&count=5", where="question=4")
     expect(_heading(page)).to_have_text(_progress(words, 4, 5))
     expect(_button(page, words["rehearsal_sheet"])).to_be_visible()
     _button(page, words["rehearsal_next"]).click()
@@ -367,7 +411,7 @@ def test_only_at_the_last_question_the_key_leads_to_the_sheet_and_says_so(reader
 
 
 def test_whoever_goes_back_to_a_question_while_asked_is_not_asked_at_the_sheet_again(reader: Reader, words: dict):
-    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&sheet=open")
+    page = _sit(reader, words, "form=k7x2p&count=5", where="sheet=open")
     _button(page, words["rehearsal_ask"]).click()
     expect(_button(page, words["rehearsal_hand_in"])).to_be_visible()
     page.locator(".sheet button").nth(1).click()
@@ -394,18 +438,36 @@ def test_one_goes_back_and_forth_and_changes_ones_mind(reader: Reader, words: di
     expect(_heading(page)).to_have_text(_progress(words, 1, 10))
     expect(page.locator(".choices input").nth(0)).to_be_checked()
     page.locator(".choices input").nth(1).check()
-    before = _parts(page)["answers"]
+    assert _given(page)[0] == [True, False]
     _button(page, words["rehearsal_clear"]).click()
     expect(page.locator(".choices input:checked")).to_have_count(0)
     expect(_button(page, words["rehearsal_clear"])).to_be_hidden()
     expect(_heading(page)).to_have_text(_progress(words, 1, 10))
-    assert before and "answers" not in _parts(page)
+    assert _given(page)[0] == [False, False]
+
+
+def test_a_letter_chooses_an_option_unless_such_keys_are_switched_off(fresh: Reader, words: dict):
+    page = _begin(fresh, words)
+    page.keyboard.press("b")
+    expect(page.locator(".choices input").nth(1)).to_be_checked()
+    assert _given(page)[0] == [True, False]
+    page.keyboard.press("Control+a")
+    page.keyboard.press("h")
+    expect(page.locator(".choices input").nth(1)).to_be_checked()
+    page.evaluate("document.documentElement.dataset.shortcut = 'off'")
+    page.keyboard.press("a")
+    expect(page.locator(".choices input").nth(1)).to_be_checked()
+    # At the answer sheet a letter chooses nothing.
+    page.evaluate("document.documentElement.dataset.shortcut = 'on'")
+    _to_sheet(page, words)
+    page.keyboard.press("a")
+    _button(page, words["rehearsal_back"].replace("{number}", "1")).click()
+    expect(page.locator(".choices input").nth(1)).to_be_checked()
 
 
 @pytest.mark.parametrize(("answered", "key"), [(5, "none"), (4, "one"), (2, "many"), (0, "many")])
 def test_a_word_about_blanks_before_handing_in(reader: Reader, words: dict, answered: int, key: str):
-    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&answers={'a' * answered}")
-    expect(_heading(page)).to_be_visible()
+    page = _sit(reader, words, "form=k7x2p&count=5", "a" * answered)
     _to_sheet(page, words)
     _button(page, words["rehearsal_ask"]).click()
     said = words[f"rehearsal_blank_{key}"].replace("{count}", str(5 - answered))
@@ -426,23 +488,34 @@ def test_nothing_is_lost_on_reload_nor_by_going_back(fresh: Reader, words: dict)
     page.reload()
     expect(_heading(page)).to_have_text(_progress(words, 4, 10))
     expect(page.get_by_label(words["rehearsal_again"])).to_be_checked()
-    # The answer sheet is a place too.
+    # The answer sheet is a step too, as each question is.
     _to_sheet(page, words)
     page.reload()
     expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
-    _button(page, words["rehearsal_back"].replace("{number}", "4")).click()
-    assert location_of(page) == here
     page.go_back()
+    expect(_heading(page)).to_have_text(_progress(words, 4, 10))
+    assert location_of(page) == here
+    expect(page.get_by_label(words["rehearsal_again"])).to_be_checked()
+    page.go_back()
+    expect(_heading(page)).to_have_text(_progress(words, 3, 10))
+    expect(page.locator(".choices input").nth(1)).to_be_checked()
+    for _ in range(3):
+        page.go_back()
     expect(_button(page, words["rehearsal_begin"])).to_be_visible()
     expect(page.locator(".timer")).to_be_hidden()
     page.go_forward()
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
+    expect(page.locator(".timer")).to_be_visible()
+    for _ in range(3):
+        page.go_forward()
     expect(_heading(page)).to_have_text(_progress(words, 4, 10))
-    assert location_of(page) == here
     # Somewhere else, and back: the search at the top leads away.
     page.goto(fresh.site.url)
     page.go_back()
     expect(_heading(page)).to_have_text(_progress(words, 4, 10))
-    page.keyboard.press("Shift+Tab")
+    assert _given(page)[:5] == [[True, False]] * 3 + [[False, True], [False, False]]
+    # Nothing of it stands in the address, or on this device.
+    assert set(_parts(page)) == {"form", "count", "timed", "begun", "question"}
     assert page.evaluate("({ ...localStorage })") == {} and fresh.context.cookies() == []
 
 
@@ -459,14 +532,133 @@ def test_the_link_that_skips_to_the_text_keeps_the_place(reader: Reader, words: 
     expect(_heading(page)).to_have_text(_progress(words, 1, 10))
 
 
-def test_leaving_leads_to_the_choice_and_back_again(reader: Reader, words: dict):
-    page = _begin(reader, words)
+def test_stop_opens_the_sheet_and_nothing_is_thrown_away(fresh: Reader, words: dict):
+    page = _begin(fresh, words)
     page.locator(".choices input").first.check()
+    _button(page, words["rehearsal_next"]).click()
+    _button(page, words["practice_stop"]).click()
+    stopped = _fill(words["practice_stopped"], number=2, all=10)
+    expect(_heading(page)).to_have_text(stopped)
+    assert _focused(page) == ("heading", stopped, "")
+    expect(page.get_by_text("Answered: 1. Blank: 9. To look at again: 0.")).to_be_visible()
+    expect(page.get_by_role("heading", name=words["remember_ask"])).to_be_visible()
+    expect(_button(page, words["rehearsal_ask"])).to_be_in_viewport()
+    on = _button(page, _fill(words["rehearsal_continue"], number=2, all=10))
+    on.click()
+    expect(_heading(page)).to_have_text(_progress(words, 2, 10))
+    # The answer sheet asks nothing of the kind.
     _to_sheet(page, words)
+    expect(page.get_by_role("heading", name=words["remember_ask"])).to_be_hidden()
     _button(page, words["rehearsal_leave"]).click()
     expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_be_focused()
     page.go_back()
+    expect(_heading(page)).to_have_text(words["rehearsal_sheet"])
+    # From the menu too it goes on where it was left.
+    page.goto(f"{fresh.site.url}{HERE}")
+    on.click()
+    expect(_heading(page)).to_have_text(_progress(words, 2, 10))
+    _button(page, words["rehearsal_previous"]).click()
     expect(page.locator(".choices input").first).to_be_checked()
+
+
+def test_another_day_a_form_goes_on_only_after_a_yes_and_says_that_its_time_is_over(fresh: Reader, words: dict):
+    fresh.page.clock.install(time=BEGUN)
+    page = _begin(fresh, words, "form=k7x2p&count=10&timed=1")
+    page.locator(".choices input").first.check()
+    other = fresh.context.new_page()
+    other.goto(f"{fresh.site.url}{HERE}")
+    expect(_button(other, words["rehearsal_begin"])).to_be_visible()
+    on = _fill(words["rehearsal_continue"], number=1, all=10)
+    expect(_button(other, on)).to_be_hidden()
+    # Nor does the address of the place lead anywhere else than to the first screen.
+    other.goto(location_of(page))
+    expect(other.locator(".study__said")).to_have_text(words["rehearsal_elsewhere"])
+    expect(other.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
+    other.close()
+    _button(page, words["practice_stop"]).click()
+    _button(page, words["remember_yes"]).click()
+    expect(page.get_by_text(words["remember_kept"])).to_be_visible()
+    page.close()
+    fresh.page = page = fresh.context.new_page()
+    page.clock.install(time=BEGUN + timedelta(days=1))
+    page.goto(f"{fresh.site.url}{HERE}")
+    _button(page, on).click()
+    expect(_heading(page)).to_have_text(_progress(words, 1, 10))
+    expect(page.locator(".choices input").first).to_be_checked()
+    assert _said(page) == [words["rehearsal_over"]]
+    _hand_in(page, words)
+    expect(page.get_by_text(_fill(words["rehearsal_took_longer"], all=18))).to_be_visible()
+    page.goto(f"{fresh.site.url}{HERE}")
+    expect(_button(page, words["rehearsal_begin"])).to_be_visible()
+    expect(_button(page, on)).to_be_hidden()
+
+
+def test_a_copied_link_holds_the_form_and_nothing_else(reader: Reader, words: dict):
+    page = _begin(reader, words, "form=k7x2p&count=10&timed=1.5")
+    page.locator(".choices input").first.check()
+    page.locator("[data-target='copy-set']:visible").click()
+    expect(page.locator("[data-target='copied']:visible")).to_have_text(words["set_copied"])
+    assert urldefrag(page.evaluate("navigator.clipboard.readText()")).fragment == "form=k7x2p&count=10&timed=1.5"
+
+
+# ---- a new edition of the guide between two visits
+
+
+def _with_questions(reader: Reader, change: Callable[[str, dict], None]) -> None:
+    """Has the page get the questions of the domains changed, {id: question} each."""
+
+    def changed(route: Route) -> None:
+        held = route.fetch().json()
+        change(route.request.url.rsplit("/", 1)[-1], held)
+        route.fulfill(json=held)
+
+    reader.context.route("**/assets/questions/*.json", changed)
+
+
+def test_a_question_that_is_gone_shifts_no_answer(fresh: Reader, words: dict):
+    page = _begin(fresh, words)
+    ids = page.evaluate("history.state.ids")
+    page.evaluate(PLACE, ["abxA", None])
+    gone = ids[1]
+
+    def without(name: str, held: dict) -> None:
+        if name == "index.json":
+            held["questions"] = [row for row in held["questions"] if row[0] != gone]
+        else:
+            held.pop(gone, None)
+
+    _with_questions(fresh, without)
+    page.reload()
+    expect(page.locator(".study__said")).to_have_text(words["practice_gone"])
+    expect(_heading(page)).to_have_text(_progress(words, 1, 9))
+    assert page.evaluate("history.state.ids") == [name for name in ids if name != gone]
+    assert _given(page)[:4] == [[True, False], [False, False], [True, True], [False, False]]
+
+
+def test_an_option_that_moved_stays_chosen_and_one_that_changed_is_asked_again(fresh: Reader, words: dict):
+    page = _begin(fresh, words, "form=k7x2p&count=5")
+    ids = page.evaluate("history.state.ids")
+    page.locator(".choices input").first.check()
+    chosen = page.locator(".choices .choice:has(:checked) [data-target='text']").inner_text()
+    _button(page, words["rehearsal_next"]).click()
+    page.locator(".choices input").first.check()
+
+    def other(name: str, held: dict) -> None:
+        if name.startswith("study-"):
+            for question_id in {ids[0], ids[1]} & set(held):
+                options = held[question_id]["options"]
+                options.reverse()
+                if question_id == ids[1]:
+                    for option in options:
+                        option["text"] += " Always."
+
+    _with_questions(fresh, other)
+    page.reload()
+    expect(page.locator(".study__said")).to_have_text(words["practice_changed"])
+    expect(_heading(page)).to_have_text(_progress(words, 2, 5))
+    expect(page.locator(".choices input:checked")).to_have_count(0)
+    _button(page, words["rehearsal_previous"]).click()
+    expect(page.locator(".choices .choice:has(:checked) [data-target='text']")).to_have_text(chosen)
 
 
 # ---- the timer
@@ -612,7 +804,7 @@ def test_results_are_words_before_numbers_and_nobody_passes_or_fails(
     reader: Reader, words: dict, bank: dict, right: int, wrong: int, said: str, numbers: str
 ):
     ids = _ids(reader, "k7x2p", 10)
-    page = reader.open(f"{HERE}#form=k7x2p&count=10&begun=t00000&done=1&answers={_answers(ids, bank, right, wrong)}")
+    page = _sit(reader, words, "form=k7x2p&count=10", _answers(ids, bank, right, wrong), done=1)
     results = page.locator(".study__results")
     expect(results.locator("[data-target='verdict']")).to_have_text(words[said])
     expect(results.locator("[data-target='numbers']").first).to_have_text(numbers)
@@ -622,18 +814,18 @@ def test_results_are_words_before_numbers_and_nobody_passes_or_fails(
 
 
 def test_a_minute_that_was_begun_is_told_as_one(reader: Reader, words: dict):
-    page = reader.open(HERE)
-    for seconds, minutes in ((1, 1), (61, 2), (40, 1), (120, 2), (60, 1), (540, 9)):
-        page.evaluate("(s) => { location.hash = `form=k7x2p&count=5&timed=1&begun=t00000&done=${s.toString(36)}` }", seconds)
-        took = words["rehearsal_took"].replace("{minutes}", str(minutes)).replace("{all}", "9")
-        expect(page.locator("[data-target='of-form']")).to_contain_text(took)
+    for seconds, minutes in ((0, 1), (60, 1), (61, 2), (540, 9)):
+        page = _sit(reader, words, "form=k7x2p&count=5&timed=1", done=seconds)
+        expect(page.locator("[data-target='of-form']")).to_contain_text(_fill(words["rehearsal_took"], minutes=minutes, all=9))
+    page = _sit(reader, words, "form=k7x2p&count=5&timed=1", done=541)
+    expect(page.locator("[data-target='of-form']")).to_contain_text(_fill(words["rehearsal_took_longer"], all=9))
 
 
 def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: dict, guide: Guide, bank: dict):
     ids = _ids(reader, "k7x2p", 25)
     right = [bank[name]["domain"] == "study-values" for name in ids]
     answers = "".join(_answers([name], bank, int(best), int(not best)) for name, best in zip(ids, right, strict=True))
-    page = reader.open(f"{HERE}#form=k7x2p&count=25&begun=t00000&done=1&answers={answers}")
+    page = _sit(reader, words, "form=k7x2p&count=25", answers, done=1)
     results = page.locator(".study__results")
     expect(results).to_be_visible()
     domains = dict(zip(results.locator("dt").all_inner_texts(), results.locator("dd").all_inner_texts(), strict=True))
@@ -641,10 +833,15 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
     values, recovery, *_ = domains.values()
     assert values == f"{words['domain_all']} Best answers: 6 of 6."
     assert recovery == f"{words['domain_none']} Best answers: 0 of 5."
-    links = results.locator("[data-target='review'] > ul > li > ul a").all()
-    listed = [link.get_attribute("href").split("/")[-2] for link in links]
     wrong = [name for name, best in zip(ids, right, strict=True) if not best]
-    assert sorted(listed) == sorted(wrong)
+    # Nobody guessed: those with another answer come first, each under its item, with what one answered.
+    expect(results.get_by_role("heading", name=words["review_first"])).to_be_visible()
+    expect(results.get_by_role("heading", name=words["review"], exact=True)).to_be_hidden()
+    listed = results.locator("[data-target='first'] .review__question")
+    titles = {guide[name].title for name in wrong}
+    said = listed.locator("summary").all_inner_texts()
+    assert {text.split("\n")[0].strip() for text in said} == titles and len(said) == len(wrong)
+    assert all(text.split("\n")[1].startswith(words["review_own"].partition("{")[0]) for text in said)
     pulls = {option.get("pull") for name in wrong for option in bank[name]["options"]} - {None}
     shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-target='pulls'] li").all_inner_texts()]
     assert shown and set(shown) <= pulls
@@ -657,7 +854,7 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
 def test_a_question_one_flagged_comes_again_although_its_answer_was_the_best(reader: Reader, words: dict, bank: dict):
     ids = _ids(reader, "k7x2p", 5)
     answers = _answers(ids, bank, 5, 0)
-    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&done=1&answers={answers[:2]}{answers[2].upper()}{answers[3:]}")
+    page = _sit(reader, words, "form=k7x2p&count=5", f"{answers[:2]}{answers[2].upper()}{answers[3:]}", done=1)
     link = page.get_by_role("link", name=words["rehearsal_practice"])
     expect(link).to_be_visible()
     assert urldefrag(link.get_attribute("href")).fragment == f"set={ids[2]}"
@@ -666,11 +863,13 @@ def test_a_question_one_flagged_comes_again_although_its_answer_was_the_best(rea
 
 def test_every_question_opens_to_all_its_reasons_and_clauses(reader: Reader, words: dict, guide: Guide, bank: dict):
     ids = _ids(reader, "k7x2p", 5)
-    page = reader.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&done=1&answers={_answers(ids, bank, 2, 2)}")
+    page = _sit(reader, words, "form=k7x2p&count=5", _answers(ids, bank, 2, 2), done=1)
     lines = page.locator(".reviewed > li")
     expect(lines).to_have_count(5)
     for line, name in zip(lines.all(), ids, strict=True):
-        line.locator("summary").click()
+        line.locator("summary").first.click()
+        # One's own answer and the best one come first; the others fold.
+        line.locator(".others > summary").click()
         for option in bank[name]["options"]:
             expect(line).to_contain_text(option["text"])
             expect(line.get_by_text(option["why"], exact=True)).to_be_visible()
@@ -717,10 +916,10 @@ def test_results_are_there_again_after_a_reload_and_another_form_is_new(fresh: R
 def test_what_was_answered_is_remembered_at_handing_in_and_after_a_yes(fresh: Reader, words: dict, bank: dict):
     ids = _ids(fresh, "k7x2p", 5)
     answers = _answers(ids, bank, 1, 1)
-    page = fresh.open(f"{HERE}#form=k7x2p&count=5&begun=t00000&answers={answers}")
-    expect(_heading(page)).to_be_visible()
+    page = _sit(fresh, words, "form=k7x2p&count=5", answers)
     _hand_in(page, words)
     assert page.evaluate("({ ...localStorage })") == {}
+    assert page.evaluate("sessionStorage['guide-waiting']") is None
     _button(page, words["remember_yes"]).click()
     expect(page.get_by_text(words["remember_kept"])).to_be_visible()
     items = json.loads(page.evaluate("localStorage['guide-study']"))["items"]
@@ -750,19 +949,16 @@ UNREAD = [
     "form=k7x2p&count=1e2&begun=t00000",
     "form=%E0%A4%A&count=10&begun=t00000",
 ]
-DAMAGED = {
-    "begun=t00000&answers=ab?d": "abxd",
-    "begun=t00000&answers=" + "a" * 500: "a" * 10,
-    "begun=t00000&answers=ab%F0%9F%98%80d": "abxd",
-    "begun=t00000&at=99&answers=abab": "abab",
-    "begun=t00000&at=-1&answers=abab": "abab",
-    "begun=t00000&timed=3&answers=abab": "abab",
-    "begun=t00000&timed=NaN&answers=abab": "abab",
-    "begun=zzzzzzzz&answers=abab": "abab",
-    "begun=-5&answers=abab": "abab",
-    "answers=abab": "abab",
-    "begun=t00000&done=-1&answers=abab": "abab",
-}
+DAMAGED = (
+    "begun=t00000!",
+    "begun=-5",
+    "begun=zzzzzzzzz",
+    "begun=t00000&question=99",
+    "begun=t00000&question=-1",
+    "begun=t00000&timed=3",
+    "timed=NaN",
+)
+OLDER = ("begun=t00000&answers=abab&of=abcd", "begun=t00000&at=2&of=abcd&done=1", "begun=t00000&timer=hidden", "answers=abab")
 
 
 @pytest.mark.parametrize("given", UNREAD)
@@ -774,16 +970,13 @@ def test_an_address_that_names_no_form_says_so_and_offers_a_choice(reader: Reade
     expect(_heading(page)).to_have_text(re.compile("^Question 1 of"))
 
 
-@pytest.mark.parametrize("given", DAMAGED)
-def test_of_a_damaged_address_what_can_be_read_is_kept(reader: Reader, words: dict, given: str):
+@pytest.mark.parametrize(("given", "said"), [*((one, "damaged") for one in DAMAGED), *((one, "older") for one in OLDER)])
+def test_of_a_damaged_or_an_old_address_the_form_is_kept_and_a_word_says_what_is_not(reader: Reader, words: dict, given: str, said: str):
     page = reader.open(f"{HERE}#form=k7x2p&count=10&{given}")
-    expect(page.locator(".study__said")).to_have_text(words["rehearsal_damaged"])
-    assert words["rehearsal_damaged"] in _said(page)
-    expect(_heading(page)).to_have_text(re.compile(r"^Question \d+ of 10$"))
-    _to_sheet(page, words)
-    blank = [words["rehearsal_blank"] == button.inner_text().split("\n")[1] for button in page.locator(".sheet button").all()]
-    kept = DAMAGED[given].ljust(10, "x")
-    assert [letter == "x" for letter in kept] == blank
+    expect(page.locator(".study__said")).to_have_text(words[f"rehearsal_{said}"])
+    assert words[f"rehearsal_{said}"] in _said(page)
+    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
+    expect(page.get_by_role("radio", name="10", exact=True)).to_be_checked()
 
 
 @pytest.mark.parametrize("given", ["", "content", "form=k7x2p&count=10", "form=K7X2P", "form=constructor&count=25", "%", "utm_source=x"])
@@ -793,51 +986,21 @@ def test_an_address_in_order_is_not_called_damaged(reader: Reader, words: dict, 
     assert _said(page) == []
 
 
-def test_a_form_begun_by_a_clock_that_is_a_little_ahead_is_in_order(timed: Reader):
-    """Two devices seldom agree on the second: what was begun on one is taken up on the other."""
-    page = timed.open(HERE)
-    read = """async (ahead) => {
-        const { now, readForm } = await import("/assets/javascripts/study/rehearsal/address.js");
-        const read = (s) => readForm(`#form=k7x2p&begun=${(now() + s).toString(36)}`, { fewest: 5, most: 100, usual: 25 }, []);
-        return ahead.map(read).map(({ begun, damaged }) => [begun - now(), damaged]);
-    }"""
-    assert page.evaluate(read, [-3600, 0, 1, 60]) == [[-3600, False], [0, False], [1, False], [60, False]]
-    # What is further ahead was never begun: the time begins now.
-    assert page.evaluate(read, [61, 3600]) == [[0, True], [0, True]]
-
-
-def test_an_option_that_is_not_there_is_no_answer(reader: Reader, words: dict, bank: dict):
-    ids = _ids(reader, "k7x2p", 25)
-    page = reader.open(f"{HERE}#form=k7x2p&count=25&begun=t00000&answers={'d' * 25}")
-    expect(_heading(page)).to_be_visible()
-    _to_sheet(page, words)
-    short = sum(len(bank[name]["options"]) < 4 for name in ids)
-    assert 0 < short < 25
-    expect(page.get_by_text(f"Answered: {25 - short}. Blank: {short}. To look at again: 0.")).to_be_visible()
-
-
-def test_answers_are_not_given_to_other_questions(reader: Reader, words: dict):
-    """The bank has changed since: the address is left as it was, and the form can be begun anew."""
-    given = "form=k7x2p&count=10&begun=t00000&answers=abab&of=zzzz"
-    page = reader.open(f"{HERE}#{given}")
-    expect(page.locator(".study__said")).to_have_text(words["rehearsal_changed"])
-    assert urldefrag(location_of(page)).fragment == given
-    expect(page.get_by_label(words["rehearsal_form"], exact=True)).to_have_value("k7x2p")
-
-
 @pytest.mark.parametrize(
     "missing", ["**/sitting.js", "**/questions/index.json", "**/questions/clauses.json", "**/questions/study-role.json"]
 )
 def test_what_cannot_be_fetched_is_said_and_nothing_is_lost(new_reader: Callable[..., Reader], words: dict, missing: str):
     reader = new_reader()
+    page = _sit(reader, words, "form=k7x2p&count=10", "abab", where="question=3")
+    here = location_of(page)
     reader.context.route(missing, lambda route: route.abort())
-    given = "form=k7x2p&count=10&begun=t00000&at=2&answers=abab"
-    page = reader.open(f"{HERE}#{given}")
+    page.reload()
     expect(page.locator(".study__said")).to_have_text(words["rehearsal_failed"])
-    assert urldefrag(location_of(page)).fragment == given
+    assert location_of(page) == here
     reader.context.unroute(missing)
     page.reload()
     expect(_heading(page)).to_have_text(_progress(words, 3, 10))
+    assert [answered for answered, _ in _given(page)] == [True] * 4 + [False] * 6
 
 
 # ---- for everyone
@@ -855,7 +1018,7 @@ def test_no_state_breaks_a_rule_or_runs_over_its_edge(fresh: Reader, words: dict
 
 
 def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, words: dict):
-    for state in EVERY_STATE[1:4]:
+    for state in EVERY_STATE[1:5]:
         page = _state(reader, words, state, width=320)
         heights = page.locator(".study button:visible, .study label.choice:visible").evaluate_all("(all) => all.map((e) => e.offsetHeight)")
         assert heights and min(heights) >= 44
@@ -865,7 +1028,9 @@ def test_states_are_told_without_color(reader: Reader, words: dict):
     page = _state(reader, words, "sheet", scheme="forced")
     said = f"{words['rehearsal_answered']}, {words['rehearsal_flagged']}"
     assert page.locator(".sheet button").first.inner_text().split("\n") == ["1", said]
-    expect(page.locator(".sheet [aria-current=true]")).to_have_count(1)
+    current, other = page.locator(".sheet [aria-current=true]"), page.locator(".sheet button:not([aria-current])").first
+    width = "(e) => getComputedStyle(e).borderInlineStartWidth"
+    assert current.evaluate(width) == "8px" and other.evaluate(width) == "1px"
 
 
 def test_without_scripts_the_page_leads_to_the_questions_and_the_book(reader_without_scripts: Reader):

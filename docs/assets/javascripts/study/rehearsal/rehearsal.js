@@ -1,6 +1,8 @@
 // Rehearsal: choosing a form, and the way into it. What is needed for sitting it is fetched when somebody begins (sitting.js).
 
 import { newSeed } from "../../shared/address.js";
+import { offerToGoOn } from "../going_on.js";
+import { openPlaces } from "../places.js";
 import { nameOf, now, readForm, writeForm } from "./address.js";
 
 // A count in whole parts, {id: how many}, for [[id, weight]]: each its even part, and what is left over to the largest remainders.
@@ -15,6 +17,7 @@ const shared = (count, weights) => {
 export class Tool {
   constructor(page) {
     this.page = page;
+    this.places = openPlaces(page);
     this.setup = page.setup;
     this.targets = page.targets(["missing", "other", "share"], ["domain"]);
     this.timed = [...this.setup.querySelectorAll("[data-time]")];
@@ -29,31 +32,48 @@ export class Tool {
     return this.isSitting ? this.sitting.address : "";
   }
 
+  note() {
+    this.sitting.note();
+  }
+
   // What the address asks for: a form somebody is sitting, wherever they are in it, or the choice of one.
   async open() {
     const { page } = this;
     const wanted = readForm(location.hash, this.lengths, this.times);
-    if (wanted?.unread) page.tell("rehearsal_unread");
-    if (!wanted?.begun) return this.choose(wanted);
-    return this.attempt(async (seat) => {
+    const place = wanted?.begun && this.placeOf(wanted);
+    if (!place) {
+      const isElsewhere = wanted?.begun && !wanted.damaged;
+      const word = wanted?.unread ? "unread" : wanted?.isOlder ? "older" : isElsewhere ? "elsewhere" : wanted?.damaged ? "damaged" : "";
+      page.tell(word && `rehearsal_${word}`);
+      this.choose(wanted);
+      return;
+    }
+    await this.attempt(async (seat) => {
       this.setForm(wanted);
-      this.isSitting = await seat.take(wanted, this.counts(wanted.count), this.minutes(wanted));
+      this.isSitting = await seat.take(wanted, place, this.minutes(wanted));
       if (!this.isSitting) {
-        page.tell("rehearsal_changed");
+        page.tell("rehearsal_gone");
         this.choose(wanted);
-      } else if (wanted.damaged) {
+      } else if (wanted.damaged && !page.told) {
         page.tell("rehearsal_damaged");
       }
     }, () => this.choose(wanted));
   }
 
-  // The choice of a form, with what an address already says of it.
+  // Where a form was left, or null: without its questions nobody can go on, and an address written before answers left it has them by
+  // their places.
+  placeOf({ form, count, timed, begun, isOlder }) {
+    const place = isOlder ? null : this.places.of(writeForm({ form, count, timed, begun }));
+    return Array.isArray(place?.ids) ? place : null;
+  }
+
+  // The choice of a form, with what an address already says of it, and before it the one to go on with.
   choose(wanted) {
-    this.sitting?.stop();
+    this.sitting?.rise();
     this.isSitting = false;
-    if (wanted?.damaged && !this.page.said.textContent) this.page.tell("rehearsal_damaged");
     if (wanted || this.setup.hidden || this.setup.inert) this.setForm(wanted ?? {});
     this.page.show(this.setup);
+    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
   }
 
   setForm({ form, count, timed }) {
@@ -109,10 +129,10 @@ export class Tool {
       this.page.tellMissing(this.targets.missing, "rehearsal_form_missing", this.setup.elements.form);
       return;
     }
-    const fresh = { ...chosen, begun: now(), at: 0, answers: [], mark: null, hidden: false, done: null };
     await this.attempt(async (seat) => {
       this.page.tell();
-      this.isSitting = await seat.take(fresh, this.counts(fresh.count), this.minutes(fresh), true);
+      await seat.begin({ ...chosen, begun: now() }, this.counts(chosen.count), this.minutes(chosen));
+      this.isSitting = true;
     });
   }
 
@@ -126,7 +146,7 @@ export class Tool {
 
   async seat() {
     const { Sitting } = await import("./sitting.js");
-    return new Sitting(this.page, () => {
+    return new Sitting(this.page, this.places, () => {
       history.pushState(null, "", location.pathname);
       this.open();
       this.setup.elements.form.focus();

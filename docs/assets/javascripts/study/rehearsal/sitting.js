@@ -1,9 +1,10 @@
 // Sitting a form: its questions one at a time, the answer sheet, and after handing in the results. Fetched when somebody begins.
 
 import { element } from "../../shared/dom.js";
+import { offerToCopy } from "../copy_set.js";
 import { openMemory } from "../memory.js";
+import { markOfOption, optionOfMark } from "../questions/answers.js";
 import { Bank } from "../questions/bank.js";
-import { markOf } from "../questions/answers.js";
 import { drawReview } from "../questions/review.js";
 import { reviewedQuestion } from "../questions/reviewed.js";
 import { QuestionView } from "../questions/view.js";
@@ -14,26 +15,33 @@ import { Timer } from "./timer.js";
 
 // What is said at each moment the timer tells.
 const MOMENTS = { half: "rehearsal_half", last: "rehearsal_few", over: "rehearsal_over" };
+const MINUTE = 60;
 
 // What it needs of the page.
 const TARGETS = [
-  "progress", "flag", "previous", "next", "clear", "sheet", "list", "counts", "blanks", "confirm", "keys", "back", "ask",
-  "clock", "left", "moment", "timer", "of-form", "practice", "reviewed",
+  "progress", "drawn", "flag", "flagged", "previous", "next", "clear", "list", "kept", "stopped", "counts", "blanks", "confirm", "keys", "back", "ask",
+  "clock", "left", "moment", "timer", "of-form", "practice", "reviewed", "remember",
+  "to-sheet", "stop",
 ];
+const NONE = { choice: null, flagged: false };
 
 export class Sitting {
-  // `page` is the ToolPage of the rehearsal; `leave()` goes back to the choice of a form.
-  constructor(page, leave) {
+  // `page` is the ToolPage of the rehearsal, `places` where it was left; `leave()` goes back to the choice of a form.
+  constructor(page, places, leave) {
     this.page = page;
+    this.places = places;
     this.memory = openMemory(page);
     Object.assign(this, page.parts);
     this.targets = page.targets(TARGETS);
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.next(); });
     this.question.addEventListener("change", () => this.answer());
+    page.onKeys((key) => this.press(key));
+    this.forgetCopied = offerToCopy(page, () => writeForm({ ...this.set, begun: null }));
     page.on({
       previous: () => this.go(this.set.at - 1),
       clear: () => this.clear(),
-      sheet: () => this.look(),
+      "to-sheet": () => this.toSheet(),
+      stop: () => this.turnTo("end"),
       back: () => this.go(this.set.at),
       ask: () => this.ask(),
       "not-yet": () => this.notYet(),
@@ -44,51 +52,83 @@ export class Sitting {
   }
 
   get address() {
-    return writeForm(this.set);
+    return writeForm(this.set, this.where);
   }
 
-  // Shows a part of the page; what was said of the way in no longer holds.
-  show(part) {
-    this.page.tell();
-    this.page.show(part);
+  get where() {
+    return { number: this.set.at + 1, part: this.set.part };
   }
 
-  // Takes up a form where it was left, or a fresh one: `counts` is {domain: how many}, `minutes` its time or 0. False where the
-  // questions are no longer those that were answered.
-  async take(set, counts, minutes, fresh = false) {
+  get isDone() {
+    return this.set.done !== null;
+  }
+
+  // ---- which form
+
+  // A fresh form: `counts` is {domain: how many}, `minutes` its time or 0.
+  async begin(form, counts, minutes) {
     this.bank = await Bank.open(this.page.root);
-    const ids = this.bank.drawByShares(counts, set.form);
-    // Answers fit only the questions they were given to.
-    const mark = markOf(ids.join(" "));
-    if (set.mark && set.mark !== mark) return false;
+    const ids = this.bank.drawByShares(counts, form.form);
     await this.bank.load(ids);
-    this.stop();
-    this.questions = ids.map((id) => this.bank.questions.get(id));
-    this.set = { ...set, mark, answers: this.questions.map((question, i) => this.known(question, set.answers[i])) };
-    this.minutes = minutes;
-    if (fresh) history.pushState(null, "", this.address);
-    if (set.done !== null) this.finish();
-    else this.begin();
+    this.hold({ ...form, ids, given: new Map(), hidden: false, done: null, at: 0, part: "question" }, minutes);
+    this.note({ isStep: true });
+    this.draw();
+  }
+
+  // Takes up a form in its place, where the address says. What was answered stands by the id of the question and a mark of the option: a
+  // word tells what has changed since. False where none of its questions is left.
+  async take(form, place, minutes) {
+    this.bank = await Bank.open(this.page.root);
+    const { number, part } = form;
+    if (!this.set || this.key !== place.key) {
+      const known = place.ids.filter((id) => this.bank.rows.has(id));
+      await this.bank.load(known);
+      const { given, changed } = this.known(place, known);
+      // What was handed in stays as it was judged: a question that has changed since is left out.
+      const ids = place.done === null ? known : known.filter((id) => !changed.includes(id));
+      if (!ids.length) return false;
+      this.hold({ ...form, ids, given, hidden: Boolean(place.hidden), done: place.done, at: 0, part }, minutes);
+      const isLess = ids.length < place.ids.length;
+      this.page.tell(isLess ? "practice_gone" : changed.length ? "practice_changed" : null);
+    }
+    Object.assign(this.set, { at: Math.min(number, this.set.ids.length) - 1, part });
+    this.note();
+    this.draw();
     return true;
   }
 
-  // An answer as it fits its question: an option that is not there is none.
-  known(question, { choice, flagged } = { choice: null, flagged: false }) {
-    const fits = choice !== null && choice < question.options.length;
-    return { choice: fits ? choice : null, flagged };
+  // What was given in a place, as it fits the questions of today: {given: Map of {choice, flagged} by id, changed: ids}.
+  known(place, ids) {
+    const given = new Map();
+    const changed = [];
+    for (const id of ids) {
+      const [mark = "", flagged = 0] = place.given?.[id] ?? [];
+      const choice = mark ? optionOfMark(this.bank.questions.get(id), mark) : null;
+      if (mark && choice === null) changed.push(id);
+      given.set(id, { choice, flagged: Boolean(flagged) });
+    }
+    return { given, changed };
   }
 
-  begin() {
+  // Has a form at hand, and its timer.
+  hold(set, minutes) {
+    this.stop();
+    this.set = set;
+    this.minutes = minutes;
+    this.questions = set.ids.map((id) => this.bank.questions.get(id));
     const { clock } = this.targets;
-    clock.hidden = !this.minutes;
+    clock.hidden = !minutes || this.isDone;
     this.tellHidden();
     const last = Number(clock.dataset.minutes);
-    if (this.minutes) this.timer = new Timer(this.set.begun * 1000, this.minutes, last, (...told) => this.tellTime(...told));
-    if (this.set.onSheet) this.look(false);
-    else this.go(this.set.at, false);
+    if (!clock.hidden) this.timer = new Timer(set.begun * 1000, minutes, last, (...told) => this.tellTime(...told));
   }
 
-  // Ends what would go on by itself.
+  // Leaves the form: nothing goes on by itself any more.
+  rise() {
+    this.stop();
+    this.set = null;
+  }
+
   stop() {
     this.timer?.stop();
     this.timer = null;
@@ -96,42 +136,99 @@ export class Sitting {
     this.targets.moment.textContent = "";
   }
 
-  note() {
-    history.replaceState(null, "", this.address);
+  // ---- where one is
+
+  get key() {
+    return writeForm(this.set);
+  }
+
+  get answers() {
+    return this.set.ids.map((id) => this.set.given.get(id) ?? NONE);
   }
 
   get current() {
-    return this.set.answers[this.set.at];
+    return this.answers[this.set.at];
+  }
+
+  // Notes where one is, and what was given so far.
+  note(how) {
+    const { set } = this;
+    const given = this.questions.map((question, i) => {
+      const { choice, flagged } = this.answers[i];
+      return [question.id, [markOfOption(question, choice), Number(flagged)]];
+    });
+    this.places.keep({
+      key: this.key,
+      // Whoever comes back finds the question.
+      address: writeForm(set, { number: set.at + 1 }),
+      number: set.at + 1,
+      all: set.ids.length,
+      isDone: this.isDone,
+      ids: set.ids,
+      given: Object.fromEntries(given),
+      hidden: set.hidden,
+      done: set.done,
+    }, { ...how, here: this.address });
+  }
+
+  // Each question is a step, as are the answer sheet and the end: Back leads to what stood before.
+  turnTo(part) {
+    this.set.part = part;
+    this.page.tell();
+    this.note({ isStep: true });
+    this.draw();
+  }
+
+  go(at) {
+    this.set.at = at;
+    this.turnTo("question");
+  }
+
+  // Once it was handed in, nothing but its questions and its results is shown.
+  draw() {
+    const { part } = this.set;
+    this.forgetCopied();
+    if (part === "question") this.drawQuestion();
+    else if (this.isDone) this.finish();
+    else this.look();
   }
 
   // ---- one question
 
-  go(at, moved = true) {
-    const { set, question, questions, page } = this;
-    const { progress, flag, previous, next, clear, sheet } = this.targets;
-    Object.assign(set, { at, onSheet: false });
-    if (moved) this.note();
+  drawQuestion() {
+    const { set, question, questions, page, current, isDone } = this;
+    const { progress, drawn, flag, flagged, previous, next, clear, "to-sheet": sheet, stop } = this.targets;
+    const { at } = set;
     question.reset();
     progress.textContent = page.word("rehearsal_progress", { number: at + 1, all: questions.length });
+    Object.assign(drawn, { max: questions.length, value: at + 1 });
     this.view = new QuestionView(question, page, this.bank);
     this.view.draw(questions[at], set.form);
-    this.view.choose(this.current.choice);
-    flag.checked = this.current.flagged;
-    clear.hidden = this.current.choice === null;
+    this.view.choose(current.choice);
+    if (isDone) this.view.reveal(current.choice);
+    flag.checked = current.flagged;
+    for (const one of [flagged, stop]) one.hidden = isDone;
+    clear.hidden = isDone || current.choice === null;
     previous.hidden = at === 0;
-    next.textContent = page.word(at + 1 < questions.length ? "rehearsal_next" : "rehearsal_last");
+    const [onWord, lastWord] = isDone ? ["practice_next", "rehearsal_results"] : ["rehearsal_next", "rehearsal_last"];
+    next.textContent = page.word(at + 1 < questions.length ? onWord : lastWord);
     sheet.hidden = at + 1 === questions.length;
-    this.show(question);
+    sheet.textContent = page.word(isDone ? "rehearsal_results" : "rehearsal_sheet");
+    page.show(question);
     progress.focus();
   }
 
   next() {
     if (this.set.at + 1 < this.questions.length) this.go(this.set.at + 1);
-    else this.look();
+    else this.toSheet();
+  }
+
+  toSheet() {
+    this.turnTo(this.isDone ? "end" : "sheet");
   }
 
   answer() {
-    this.set.answers[this.set.at] = { choice: this.view.chosen, flagged: this.targets.flag.checked };
+    this.set.given.set(this.set.ids[this.set.at], { choice: this.view.chosen, flagged: this.targets.flag.checked });
     this.targets.clear.hidden = this.current.choice === null;
     this.note();
   }
@@ -142,28 +239,43 @@ export class Sitting {
     this.answer();
   }
 
-  // ---- the answer sheet
+  // A key of one letter chooses the option of that letter.
+  press(key) {
+    if (!this.question.hidden && !this.isDone) this.view.chooseLetter(key);
+  }
 
-  look(moved = true) {
+  // ---- the answer sheet, which is also where one stops
+
+  look() {
     const { sheet, set, page } = this;
-    const { counts, list, back } = this.targets;
-    set.onSheet = true;
-    if (moved) this.note();
-    counts.textContent = page.word("rehearsal_counts", counted(set.answers));
-    drawSheet(list, set.answers, set.at, page, (at) => this.go(at));
-    back.textContent = page.word("rehearsal_back", { number: set.at + 1 });
+    const { stopped, counts, list, back, kept, remember } = this.targets;
+    const at = { number: set.at + 1, all: set.ids.length };
+    const isEnd = set.part === "end";
+    stopped.textContent = page.word(isEnd ? "practice_stopped" : "rehearsal_sheet", at);
+    counts.textContent = page.word("rehearsal_counts", counted(this.answers));
+    drawSheet(list, this.answers, set.at, page, (index) => this.go(index));
+    back.textContent = page.word(isEnd ? "rehearsal_continue" : "rehearsal_back", at);
     this.asking(false);
-    this.show(sheet);
-    sheet.querySelector("h2").focus();
+    page.show(sheet);
+    // Asked where one stops too, since a long test may be more than a day's.
+    if (isEnd) {
+      kept.after(remember);
+      askToRemember(page, () => this.note());
+    } else {
+      this.results.append(remember);
+    }
+    stopped.focus();
   }
 
   // Asks once more, with a word about the blanks.
   ask() {
-    const { blank } = counted(this.set.answers);
+    const { blank } = counted(this.answers);
     const count = blank === 0 ? "none" : blank === 1 ? "one" : "many";
     this.targets.blanks.textContent = this.page.word(`rehearsal_blank_${count}`, { count: blank });
     this.asking(true);
-    this.targets.confirm.focus();
+    // The key that hands in stands where the one that asks stood.
+    this.page.ignoreSecondTap();
+    this.targets.confirm.focus({ preventScroll: true });
   }
 
   asking(yes) {
@@ -208,32 +320,39 @@ export class Sitting {
 
   handIn() {
     this.set.done = Math.max(0, now() - this.set.begun);
+    this.stop();
     this.remember((...answer) => this.memory.note(...answer));
-    this.note();
-    this.finish();
+    this.turnTo("end");
   }
 
   // Hands each answer to the memory, in one of its ways.
   remember(note) {
-    this.set.answers.forEach(({ choice }, i) => {
+    this.answers.forEach(({ choice }, i) => {
       const question = this.questions[i];
       if (choice !== null) note(question.id, Boolean(question.options[choice].best));
     });
   }
 
+  // How long it took; after the time was over nobody knows how much of it was spent here.
+  get took() {
+    const { minutes, page, set } = this;
+    if (!minutes) return [];
+    if (set.done > minutes * MINUTE) return [page.word("rehearsal_took_longer", { all: minutes })];
+    return [page.word("rehearsal_took", { minutes: Math.max(1, Math.ceil(set.done / MINUTE)), all: minutes })];
+  }
+
   finish() {
-    this.stop();
     this.remember((...answer) => this.memory.noteOnce(...answer));
     const { results, set, questions, page, targets } = this;
-    const answered = questions.map((question, i) => ({ question, sure: 0, ...set.answers[i] }));
-    const time = this.minutes ? [page.word("rehearsal_took", { minutes: Math.ceil(set.done / 60), all: this.minutes })] : [];
-    targets["of-form"].textContent = [page.word("rehearsal_was", { form: set.form }), ...time].join(" ");
+    const answered = questions.map((question, i) => ({ question, sure: 0, ...this.answers[i] }));
+    targets["of-form"].textContent = [page.word("rehearsal_was", { form: set.form }), ...this.took].join(" ");
     const again = drawReview(page, answered, this.bank, { seed: set.form, byDomain: true });
     targets.practice.hidden = !again.length;
     targets.practice.hash = `set=${again.join(".")}`;
     targets.reviewed.replaceChildren(...answered.map((one, i) => this.reviewed(one, i)));
-    askToRemember(page);
-    this.show(results);
+    page.show(results);
+    targets.practice.parentElement.after(targets.remember);
+    askToRemember(page, () => this.note());
     results.querySelector("h2").focus();
   }
 
