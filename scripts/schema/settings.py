@@ -89,11 +89,12 @@ class MovedPage(Shape):
 
 
 class NoticeLink(Shape):
-    """A link of a notice: to a source, or to a telephone number."""
+    """A link of a notice: to a source, to a telephone number, or to a page of this guide."""
 
     label: Line = Field(description="The words of the link.")
     source: Annotated[Id, link("source")] | None = Field(default=None, description="A source to link.")
     url: Url | None = Field(default=None, description="A telephone or text-message address, as tel:988.")
+    to: Way | None = Field(default=None, description="The address of a page of this guide, from the root of the site, as role/kinds/.")
 
 
 class Notice(Shape):
