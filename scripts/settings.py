@@ -5,7 +5,7 @@ from typing import TypeVar
 from .load import Loaded
 from .place import Place
 from .schema import Moved, MovedPage, Notice, Shape
-from .schema.files import ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile, VoiceFile
+from .schema.files import DangerFile, ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile, VoiceFile
 from .schema.settings import ExamProfile, Rehearsal
 
 File = TypeVar("File", bound=Shape)
@@ -40,6 +40,11 @@ class Settings:
     def interface(self) -> InterfaceFile:
         """The words of the interface."""
         return self._file("interface.yml", InterfaceFile)
+
+    @property
+    def danger(self) -> DangerFile:
+        """What people type when somebody may be in danger, and what comes first then."""
+        return self._file("danger.yml", DangerFile)
 
     @property
     def synonyms(self) -> SynonymsFile:

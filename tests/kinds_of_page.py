@@ -79,7 +79,7 @@ def _results_are_there(page: Page) -> None:
 
 
 def _near_ones_are_there(page: Page) -> None:
-    expect(page.locator("[data-script='page/not_found'] a").first).to_be_visible()
+    expect(page.locator("[data-script='search/not_found'] a").first).to_be_visible()
 
 
 def _card_is_there(page: Page) -> None:

@@ -53,8 +53,10 @@ class SearchBox:
         self.type(words)
 
     def found(self) -> list[str]:
-        """The addresses of the results, first to last, from the root of the site."""
-        return self.options.evaluate_all("(options, root) => options.map(o => new URL(o.href).pathname.slice(root.length))", "/")
+        """The addresses of what was found, first to last, from the root of the site; what comes before it in danger is not counted."""
+        return self.page.locator("[role=group]:not(.care) > [role=option], [role=listbox] > [role=option]").evaluate_all(
+            "(options, root) => options.map(o => new URL(o.href).pathname.slice(root.length))", "/"
+        )
 
     def named(self) -> str | None:
         """The id of the option the field names as the chosen one, where that option says so too."""

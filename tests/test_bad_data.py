@@ -343,7 +343,9 @@ SPOILED = {
 def test_a_spoiled_file_is_told_at_its_line(what, toy):
     raw, told = SPOILED[what]
     (toy / "data" / "notices.yml").write_bytes(raw)
-    assert problems(toy) == [f"data/notices.yml:{line}: {text}" for line, text in told]
+    # That nobody is called by what is left of it is told as well.
+    found = [problem for problem in problems(toy) if problem.startswith("data/notices.yml:")]
+    assert found == [f"data/notices.yml:{line}: {text}" for line, text in told]
 
 
 DATA_PATHS = [path for name in FILES for path in data_paths(name)]

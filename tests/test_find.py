@@ -582,26 +582,6 @@ def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Gui
     _is_closed(page)
 
 
-@pytest.mark.parametrize("typed", ["suicidal", "I want to die", "suicidel"])
-def test_words_of_crisis_bring_the_place_where_support_is_beside_the_nearest_results(reader: Reader, guide: Guide, typed: str):
-    notice = next(notice for notice in guide.settings.notices if notice.name == "help")
-    page = reader.open(PLACES["item"])
-    _field(page).fill(typed)
-    expect(_options(page).first).to_be_visible()
-    nearest = _list(page).get_by_role("group", name=guide.settings.interface.search.best, exact=True).get_by_role("option").count()
-    expect(_options(page).nth(nearest)).to_have_text(notice.title)
-    reader.open(f"find/#q={quote(typed)}")
-    expect(_results_page(page).get_by_role("link", name=notice.title, exact=True)).to_be_visible()
-
-
-def test_other_words_do_not(reader: Reader, guide: Guide):
-    page = reader.open(PLACES["item"])
-    _field(page).fill("boundaries")
-    expect(_options(page).first).to_be_visible()
-    titles = {notice.title for notice in guide.settings.notices}
-    assert not titles & set(_options(page).all_inner_texts())
-
-
 @at_every_place
 def test_who_finds_nothing_is_offered_words_written_nearly_the_same(reader: Reader, guide: Guide, place: str):
     page = _find_nothing(reader, NEAR_NOTHING, place)

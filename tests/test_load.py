@@ -169,7 +169,17 @@ def test_a_copy_of_a_file_in_a_folder_is_a_stranger_and_repeats_no_id(toy):
 
 
 def test_a_folder_without_data_is_told_which_files_a_guide_cannot_do_without(tmp_path):
-    needed = ["exam.yml", "item_writing.yml", "plan.yml", "moved.yml", "notices.yml", "synonyms.yml", "voice.yml", "interface.yml"]
+    needed = [
+        "exam.yml",
+        "item_writing.yml",
+        "plan.yml",
+        "moved.yml",
+        "notices.yml",
+        "danger.yml",
+        "synonyms.yml",
+        "voice.yml",
+        "interface.yml",
+    ]
     assert [str(problem) for problem in load(tmp_path).problems] == [
         f"data/{name}:1: data/{name} is missing. The guide needs it; bring it back." for name in needed
     ]

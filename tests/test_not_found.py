@@ -58,7 +58,7 @@ HOSTILE = [
 
 def _near(page: Page) -> Locator:
     """The links to what comes nearest."""
-    return page.locator("[data-script='page/not_found']").get_by_role("link")
+    return page.locator("[data-script='search/not_found']").get_by_role("link")
 
 
 def _open(reader: Reader, address: str) -> Page:
@@ -156,7 +156,7 @@ def test_a_near_miss_lists_what_comes_nearest_the_right_one_first(
     page = reader.open(address)
     expect(_near(page).first).to_have_js_property("href", site.url + meant)
     expect(_near(page).first).to_contain_text(guide.title(guide[meant.split("/")[1]]))
-    expect(page.locator("[data-script='page/not_found']")).to_contain_text(words["not_found_near"])
+    expect(page.locator("[data-script='search/not_found']")).to_contain_text(words["not_found_near"])
     assert [link for link in _near(page).all() if not _is_there(site, link)] == []
     assert page.url == site.url + address
     _expect_the_page(page, words)
@@ -167,13 +167,13 @@ def test_a_near_miss_lists_what_comes_nearest_the_right_one_first(
 def test_what_comes_nearest_is_told_to_a_screen_reader(reader: Reader):
     page = reader.open("go/informd-choice/")
     expect(_near(page).first).to_be_visible()
-    expect(page.locator("[data-script='page/not_found']")).to_have_attribute("aria-live", "polite")
+    expect(page.locator("[data-script='search/not_found']")).to_have_attribute("aria-live", "polite")
 
 
 def test_nonsense_shows_the_field_and_the_sections_and_no_list(reader: Reader, words: dict):
     page = _open(reader, f"go/{NOWHERE}/")
     _expect_the_page(page, words)
-    expect(page.locator("[data-script='page/not_found']")).to_be_empty()
+    expect(page.locator("[data-script='search/not_found']")).to_be_empty()
 
 
 @pytest.mark.parametrize("address", HOSTILE, ids=lambda address: address[:30])
@@ -216,7 +216,7 @@ def test_without_the_index_the_page_still_offers_its_field_and_links(new_reader:
     reader.context.route(INDEX, lambda route: route.fulfill(status=500, body="[]"))
     page = _open(reader, "go/Informed_Choice")
     _expect_the_page(page, words)
-    expect(page.locator("[data-script='page/not_found']")).to_be_empty()
+    expect(page.locator("[data-script='search/not_found']")).to_be_empty()
     assert reader.mishaps == Mishaps()
 
 

@@ -45,7 +45,7 @@ def _lines(page: Page) -> list[str]:
     A script may put the name of the site before a short address.
     """
     page.evaluate(
-        "document.querySelectorAll('form, .scripted, button, [role=status], [data-script=\"page/not_found\"]').forEach((e) => e.remove())"
+        "document.querySelectorAll('form, .scripted, button, [role=status], [data-script=\"search/not_found\"]').forEach((e) => e.remove())"
     )
     return page.locator("body").inner_text().replace(page.url.split("/")[2], "").splitlines()
 

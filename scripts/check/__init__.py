@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
 from ..settings import Unread
-from . import cards, exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
+from . import cards, danger, exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
 
 Rule = Callable[[Guide, Pages], Iterator[Problem]]
 
@@ -35,6 +35,10 @@ CHECKS: tuple[Rule, ...] = (
     text.other_words_differ,
     search.synonyms_mean_words_of_the_guide,
     search.words_are_asked_once,
+    danger.dangers_lead_to_a_person,
+    danger.phrases_of_danger_stand_once,
+    danger.groups_of_words_are_known,
+    danger.harmless_phrases_take_something_out,
     words.closed_lists_have_names,
     words.templates_can_be_read,
     words.icons_have_pictures,

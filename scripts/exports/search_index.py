@@ -88,8 +88,8 @@ def _text(guide: Guide, record: Entry) -> str:
     return cut(plain(text), LONGEST, MARK)
 
 
-def _elsewhere(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Where to look when nothing was found, as [title, address, words at which it is offered besides]: the glossary, then notices."""
+def _elsewhere(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> list[tuple[str, str]]:
+    """Where to look when nothing was found, as [title, address]: the glossary, then notices."""
     hubs = {renderer.hubs.get(term.id, "").removesuffix(".md") for term in guide.by_kind["term"]}
-    glossary = [(page.title, page.address, ()) for page in pages if page.address.rstrip("/") in hubs]
-    return glossary + [(notice.title, f"#notice-{notice.name}", notice.asked) for notice in guide.settings.notices if notice.offered]
+    glossary = [(page.title, page.address) for page in pages if page.address.rstrip("/") in hubs]
+    return glossary + [(notice.title, f"#notice-{notice.name}") for notice in guide.settings.notices if notice.offered]

@@ -42,6 +42,11 @@ MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 TYPED = r"^[^A-Z,]+$"
 # Words; a / between those of which any will do, a * for any ending, … for some words between.
 PHRASE = r"^[a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?( [a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?)*$"
+# The same, where words in capitals are the name of a group of words; and without words between.
+_TYPED = r"([a-z0-9’'-]+\*?|[A-Z]+)(/([a-z0-9’'-]+\*?|[A-Z]+))*"
+DANGER = rf"^{_TYPED}( …)?( {_TYPED}( …)?)*$"
+GROUP = r"^[A-Z]+$"
+HARMLESS = rf"^{_TYPED}( {_TYPED})*$"
 PAGES = r"^[a-z0-9*/.-]+$"
 PAGE = r"^[a-z0-9/-]+\.md(#[A-Za-z0-9.=&-]+)?$"
 ADDRESS = r"^([a-z0-9]+(-[a-z0-9]+)*/)+$"
@@ -55,6 +60,11 @@ ASKED = {
     MONTH: 'Write the year and month in quotes, as "2026-11".',
     TYPED: "Write it in lower case, without commas, in up to 40 letters.",
     PHRASE: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two.",
+    DANGER: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two, "
+    "capitals for the name of a group of words.",
+    GROUP: "Write the name of a group of words in capitals, as SELF.",
+    HARMLESS: "Write words in lower case: / between words of which any will do, * for any ending, capitals for the name of a group of "
+    "words. There is no … here: what stands in it might be a cry for help.",
     PAGES: "Write pages of docs/ with their folder, and * for any name, as reference/*.",
     PAGE: "Write a page of docs/ with its folder, as study/values.md or study/index.md#space-it.",
     ADDRESS: "Write an address in lower case, without a slash before it and with one at its end, as study/values/.",

@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
-from .fields import Entry, Line, Shape
+from .fields import GROUP, Entry, Line, Shape
 from .questions import Case, Question, Waiver
 from .records import (
     Competency,
@@ -27,7 +27,9 @@ from .settings import (
     Asked,
     BankGoals,
     CrisisRule,
+    Danger,
     ExamProfile,
+    Harmless,
     KindWords,
     Moved,
     MovedPage,
@@ -139,6 +141,17 @@ class NoticesFile(Shape):
     notices: tuple[Notice, ...] = Field(description="What every page says at its foot.")
 
 
+class DangerFile(Shape):
+    words: dict[Annotated[str, Field(pattern=GROUP)], tuple[Asked, ...]] = Field(
+        default={}, description="Words that many phrases share, by a name in capitals."
+    )
+    dangers: tuple[Danger, ...] = Field(description="What people may be in danger of; where several fit, the first is shown. May be empty.")
+    harmless: tuple[Harmless, ...] = Field(default=(), description="What is taken out of a query before it is looked at.")
+    spelled_right: tuple[Asked, ...] = Field(
+        default=(), description="Words that a slip of the finger would turn into one of those above, and that mean themselves."
+    )
+
+
 class SynonymsFile(Shape):
     passed_over: tuple[Line, ...] = Field(description="Small words of a question that say nothing about what is looked for.")
     synonyms: tuple[Synonym, ...] = Field(description="Words people type that the guide says in other words.")
@@ -197,6 +210,7 @@ FILES: dict[str, type[Shape]] = {
     "plan.yml": PlanFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
+    "danger.yml": DangerFile,
     "synonyms.yml": SynonymsFile,
     "voice.yml": VoiceFile,
     "interface.yml": InterfaceFile,

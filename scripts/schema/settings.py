@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import ADDRESS, PAGE, PAGES, PHRASE, TYPED, WAY, Id, Line, Shape, Text, Url, kinds_with, link
+from .fields import ADDRESS, DANGER, HARMLESS, PAGE, PAGES, PHRASE, TYPED, WAY, Id, Line, Shape, Text, Url, kinds_with, link
 from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -107,8 +107,44 @@ class Notice(Shape):
     about: tuple[Annotated[Id, link("term", "source", "fact")], ...] = Field(
         default=(), description="Records whose own page begins with its telephone links."
     )
-    offered: bool = Field(default=False, description="true where the search offers it when nothing was found.")
-    asked: tuple[Asked, ...] = Field(default=(), description="What people type, in lower case, when the search should offer it as well.")
+    offered: bool = Field(
+        default=False,
+        description="true where every page leads to it, and the search offers it when nothing was found. "
+        "Its telephone links come first where somebody may be in danger (danger.yml).",
+    )
+
+
+class Typed(Shape):
+    """What people type when somebody may be in danger."""
+
+    why: Line = Field(description="What these phrases have in common, for whoever adds the next one.")
+    phrases: tuple[Annotated[str, Field(pattern=DANGER, max_length=200)], ...] = Field(
+        min_length=1,
+        description="Words in lower case: / between words of which any will do, * for any ending, … for up to six words between two, "
+        "capitals for a group of `words`.",
+    )
+
+
+class Harmless(Shape):
+    """Phrases in which words of danger mean something else."""
+
+    why: Line = Field(description="What these phrases have in common, for whoever adds the next one.")
+    phrases: tuple[Annotated[str, Field(pattern=HARMLESS, max_length=300)], ...] = Field(
+        min_length=1, description="As the phrases of danger, but without …: what stands in it might be a cry for help."
+    )
+
+
+class Danger(Shape):
+    """A danger that people type about, and what the search shows first then."""
+
+    name: Id = Field(description="Its name.")
+    says: Text = Field(description="Words of care over the telephone links: a line or two.")
+    label: Line = Field(description="The words of the link that comes next.")
+    page: PageLink = Field(description="The page it leads to, as role/a-page.md or role/a-page.md#a-part.")
+    records: tuple[Annotated[Id, link(*kinds_with("nearest"))], ...] = Field(
+        min_length=1, max_length=3, description="The records that come after it, before all that the search finds."
+    )
+    typed: tuple[Typed, ...] = Field(min_length=1, description="What people type.")
 
 
 class StandingWords(Shape):

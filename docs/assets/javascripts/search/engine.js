@@ -106,7 +106,7 @@ export class Engine {
   constructor(index) {
     this.all = rowsOf(index);
     this.#passedOver = new Set(index.passed_over.flatMap(words));
-    this.#elsewhere = index.elsewhere.map(([title, address, asked]) => ({ title, address, asked }));
+    this.#elsewhere = index.elsewhere.map(([title, address]) => ({ title, address }));
     this.#unsettled = index.unsettled.map(([asked, nearest]) => ({ asked, nearest: nearest.map((at) => this.all[at]) }));
   }
 
@@ -135,7 +135,7 @@ export class Engine {
   //   unsettled   the words that no record settles
   //   corrected   words taken for ones that were not known
   //   near        where nothing was found: words written nearly the same
-  //   elsewhere   other places, each {title, address}: all where nothing was found, else those offered at words of the query
+  //   elsewhere   where nothing was found: other places to look, each {title, address}
   //   questions   practice questions that hold the words, where they are here by now; one asked for by its number is the best
   find(query) {
     const asked = query.slice(0, LONGEST_QUERY);
@@ -162,7 +162,7 @@ export class Engine {
     return {
       query, best, groups: [...groups.values()], pages, questions, corrected, count,
       unsettled: this.#notSettled(nearest, terms),
-      elsewhere: this.#elsewhere.filter(({ asked }) => !count || this.#asks(asked, terms)),
+      elsewhere: count ? [] : this.#elsewhere,
       near: count ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
     };
   }

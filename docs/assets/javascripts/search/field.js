@@ -13,7 +13,10 @@ const REST = 400;
 const ROOM = 300;
 
 // What finds is fetched when somebody searches.
-const openSearch = async (root) => (await import("./open.js")).openSearch(root);
+const open = async (root) => {
+  const { openDanger, openSearch } = await import("./open.js");
+  await Promise.all([openDanger(root), openSearch(root)]);
+};
 const ask = async (...asked) => (await import("./open.js")).ask(...asked);
 
 export class Field {
@@ -31,16 +34,19 @@ export class Field {
     this.note = element("div", "found__notes");
     this.status = status;
     this.popup.append(this.note, this.list);
-    status.before(this.popup);
+    // Right behind the field: Tab leads from it to the keys that call somebody.
+    this.input.after(this.popup);
     this.input.setAttribute("aria-controls", this.list.id);
     this.input.addEventListener("pointerdown", () => this.warm());
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("submit", () => this.close());
-    this.input.addEventListener("focusout", () => this.close());
+    form.addEventListener("focusout", ({ relatedTarget }) => { if (!this.help || !form.contains(relatedTarget)) this.close(); });
     // A finger or a mouse on the list leaves the cursor in the field.
     this.popup.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.popup.addEventListener("click", ({ target }) => { if (target.closest("a")) this.close(); });
+    // A call goes out of the page; what else is there may be needed after it.
+    this.popup.addEventListener("click", ({ target }) => { if (target.closest("a:not([data-calls])")) this.close(); });
+    this.popup.addEventListener("keydown", (event) => this.keyInList(event));
   }
 
   get query() {
@@ -52,7 +58,7 @@ export class Field {
   }
 
   warm() {
-    openSearch(this.root).catch(() => {});
+    open(this.root).catch(() => {});
   }
 
   // Keys come faster than results may: only the last question is answered, and never in the way of the next key.
@@ -69,15 +75,20 @@ export class Field {
   // An answer is for the question it was asked for: it is not wanted any more once the list was closed or the next key came.
   async answer(query) {
     const turn = this.turn = {};
+    // Nor is it wanted where it comes once more, and a result was chosen by then.
+    const isWanted = () => turn === this.turn && !this.chosen && !this.popup.contains(document.activeElement);
     this.choose(null);
     try {
       if (!this.ready) this.say(this.form.dataset.loading);
       await ask(this.root, query, (opened, found) => {
         this.ready = true;
-        // Nor is it wanted where it comes once more, and a result was chosen by then.
-        if (turn !== this.turn || this.chosen) return;
+        if (!isWanted()) return;
         if (found) this.show(opened, found);
         else this.say(this.form.dataset.loading);
+      }, (help) => {
+        if (!isWanted()) return;
+        this.help = help;
+        if (help && !this.ready) this.say(this.form.dataset.loading);
       });
     } catch {
       if (turn !== this.turn) return;
@@ -88,14 +99,49 @@ export class Field {
 
   // A sentence instead of results.
   say(sentence, aloud = false) {
-    this.list.replaceChildren();
+    this.list.replaceChildren(...this.callers());
     delete this.list.dataset.query;
     this.note.replaceChildren(sentence);
     this.open();
-    if (aloud) this.tell(sentence);
+    if (aloud || this.help) this.tell(sentence);
   }
 
-  tell(sentence) {
+  // The ways to a person, where somebody may be in danger: before all else, with keys for fingers, reached by Tab as well as by arrows.
+  callers() {
+    if (!this.help) return [];
+    const { says, calls, places } = this.help.danger;
+    const keys = element("div", "calls", ...calls.map(({ address, label }) => {
+      const key = this.option(address, label);
+      key.className = "button";
+      key.dataset.calls = "";
+      key.tabIndex = 0;
+      return key;
+    }));
+    keys.setAttribute("role", "presentation");
+    const group = this.group(says, [keys, ...places.map(({ address, label }) => this.option(this.root + address, label))]);
+    group.classList.add("care");
+    return [group];
+  }
+
+  option(address, ...children) {
+    const made = element("a", "result", ...children);
+    made.href = address;
+    made.tabIndex = -1;
+    made.setAttribute("role", "option");
+    made.setAttribute("aria-selected", "false");
+    return made;
+  }
+
+  group(title, options) {
+    const heading = element("div", "found__group", title);
+    const made = element("div", "", heading, ...options);
+    made.setAttribute("role", "group");
+    heading.setAttribute("role", "presentation");
+    return made;
+  }
+
+  tell(rest) {
+    const sentence = this.help ? `${this.help.danger.says} ${rest}` : rest;
     clearTimeout(this.telling);
     this.telling = setTimeout(() => { if (this.status.textContent !== sentence) this.status.textContent = sentence; }, REST);
   }
@@ -103,33 +149,14 @@ export class Field {
   show({ drawing, words }, found) {
     const { sections, sentences } = drawing;
     const { query } = found;
-    let count = 0;
-    let groupCount = 0;
-    const option = (address, ...children) => {
-      const made = element("a", "result", ...children);
-      made.href = address;
-      made.id = `${this.list.id}-${count += 1}`;
-      made.tabIndex = -1;
-      made.setAttribute("role", "option");
-      made.setAttribute("aria-selected", "false");
-      return made;
-    };
-    const group = (title, options) => {
-      const heading = element("div", "found__group", title);
-      heading.id = `${this.list.id}-group-${groupCount += 1}`;
-      const made = element("div", "", heading, ...options);
-      made.setAttribute("role", "group");
-      made.setAttribute("aria-labelledby", heading.id);
-      heading.setAttribute("role", "presentation");
-      return made;
-    };
-    const drawn = sections(found, words, this.root, MOST);
+    const known = this.help?.danger.places.map(({ address }) => this.root + address) ?? [];
+    const drawn = sections(found, words, this.root, MOST, known);
     const groups = (late) => drawn.filter(({ isLate }) => isLate === late).map(({ title, items }) =>
-      group(title, items.map(({ address, children }) => option(address, ...children))));
+      this.group(title, items.map(({ address, children }) => this.option(address, ...children))));
     const shown = groups(false);
-    if (found.count) shown.push(option(searchAddress(this.root, query), fill(words.everything, { query })));
+    if (found.count) shown.push(this.option(searchAddress(this.root, query), fill(words.everything, { query })));
     // What comes late comes under all that is there, and moves nothing under a finger.
-    renew(this.list, [...shown, ...groups(true)]);
+    renew(this.list, [...this.callers(), ...shown, ...groups(true)]);
     // Which question this list answers: results may come later than the next key.
     this.list.dataset.query = query;
     const said = sentences(found, words);
@@ -141,6 +168,14 @@ export class Field {
 
   open() {
     this.choose(null);
+    this.options.forEach((option, i) => { option.id = `${this.list.id}-${i + 1}`; });
+    this.list.querySelectorAll("[role=group]").forEach((group, i) => {
+      group.firstChild.id = `${this.list.id}-group-${i + 1}`;
+      group.setAttribute("aria-labelledby", group.firstChild.id);
+    });
+    // Nothing stands before the way to a person.
+    if (this.help) this.popup.append(this.note);
+    else this.popup.prepend(this.note);
     if (this.popup.hidden) this.makeRoom();
     this.popup.hidden = false;
     this.input.setAttribute("aria-expanded", this.list.children.length > 0);
@@ -157,6 +192,7 @@ export class Field {
     clearTimeout(this.telling);
     this.waiting = null;
     this.turn = null;
+    this.help = null;
     this.choose(null);
     this.popup.hidden = true;
     this.input.setAttribute("aria-expanded", false);
@@ -191,5 +227,12 @@ export class Field {
       if (!open && !this.waiting) this.input.value = "";
       this.close();
     }
+  }
+  // Whoever came into the list by Tab goes on by arrows as from the field, and back to it by Escape.
+  keyInList(event) {
+    if (!["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+    this.choose(event.target.closest("[role=option]"));
+    this.input.focus();
+    this.key(event);
   }
 }

@@ -6,6 +6,13 @@ import { fetchJson, once } from "../shared/fetch.js";
 const INDEX = "assets/search.json";
 const TEXTS = "assets/search_texts.json";
 const QUESTIONS = "assets/search_questions.json";
+const DANGER = "assets/danger.json";
+
+// {danger, drawn}: what tells whether somebody may be in danger, and the script that draws what comes first then.
+export const openDanger = once(async (root) => {
+  const [{ Danger, drawn }, list] = await Promise.all([import("./danger.js"), fetchJson(root + DANGER)]);
+  return { danger: new Danger(list), drawn };
+});
 
 // {engine, drawing, words, missing, isNumber}: what finds, the script that draws what was found, its words; `missing` gives what the engine
 // has not read yet, as functions that are done once it has, and fail where it cannot be had; `isNumber` tells whether a query is the number
@@ -36,8 +43,15 @@ export const openSearch = once(async (root) => {
 
 // Answers a query by `answer(opened, found)`: at once, and once more when the texts and when the questions come later. Before all is here
 // nothing can be said not to be there, nor which question a number is: `found` is null then. What cannot be had, the search does without.
-export const ask = async (root, query, answer) => {
-  const opened = await openSearch(root);
+// Whoever may be in danger is answered first, by `help({danger, drawn})`, with what comes first for the query; also where nothing else can
+// be had. Everybody else by `help(null)`.
+export const ask = async (root, query, answer, help) => {
+  const opening = openSearch(root);
+  opening.catch(() => {});
+  const { danger, drawn } = await openDanger(root).catch(() => ({}));
+  const met = danger?.find(query);
+  help(met ? { danger: met, drawn } : null);
+  const opened = await opening;
   const { engine, missing, isNumber } = opened;
   const tell = (isAll) => {
     const found = engine.find(query);

@@ -14,15 +14,21 @@ const wanted = () => new Parts(location.hash).text("q").trim();
 for (const section of document.querySelectorAll("[data-script='search/page']")) {
   const box = section.querySelector(".search__results");
   const said = section.querySelector("[role=status]");
+  // The way to a person, where somebody may be in danger: before all else.
+  let care = null;
+  let shown = null;
 
   const say = (...sentences) => {
+    if (care) sentences.unshift(care.says);
     // What was said already is not read out again.
-    if (said.textContent !== sentences.join("")) said.replaceChildren(...sentences.map((sentence) => element("p", "", sentence)));
+    const spoken = sentences.map((sentence) => element("p", sentence === care?.says ? "unseen" : "", sentence));
+    if (said.textContent !== sentences.join("")) said.replaceChildren(...spoken);
     section.hidden = false;
   };
 
   const show = async (query) => {
     box.replaceChildren();
+    help(null);
     if (!query) {
       say();
       section.hidden = true;
@@ -34,15 +40,27 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
       await ask(root, query, (opened, found) => {
         // An answer that comes once more is not wanted by whoever stands on a result by then.
         if (found && query === wanted() && !box.contains(document.activeElement)) draw(opened, found);
+      }, (met) => {
+        if (met && query === wanted()) help(met);
       });
     } catch {
       say(failed);
     }
   };
 
+  const help = (met) => {
+    shown?.remove();
+    care = met?.danger;
+    if (!met) return;
+    // Over the field: below it, a phone would not show the keys on its first screen.
+    form.before(shown = met.drawn(care, root));
+    say(loading);
+  };
+
   const draw = ({ drawing: { sections, sentences }, words }, found) => {
     say(...sentences(found, words));
-    renew(box, sections(found, words, root).flatMap(({ title, items }) => {
+    const known = care?.places.map(({ address }) => root + address) ?? [];
+    renew(box, sections(found, words, root, {}, known).flatMap(({ title, items }) => {
       const links = items.map(({ address, children }) => Object.assign(element("a", "result", ...children), { href: address }));
       return [element("h3", "", title), element("ul", "plain", ...links.map((link) => element("li", "", link)))];
     }));

@@ -20,8 +20,9 @@ const pieces = ({ row, matches }, words, grouped = false) => {
 };
 
 // Everything a search found, as it is shown: [{title, items: [{address, children}], isLate}]. `most` says how many groups, results in each,
-// and pages a short list has room for; `isLate`, that these may come when the others are read already.
-export const sections = (found, words, root, most = {}) => {
+// and pages a short list has room for; `isLate`, that these may come when the others are read already; `known` are addresses that are shown
+// already.
+export const sections = (found, words, root, most = {}, known = []) => {
   const result = (grouped) => (one) => ({ address: root + one.row.address, children: pieces(one, words, grouped) });
   const place = ({ title, address }) => ({ address: address.startsWith("#") ? address : root + address, children: [title] });
   const all = [
@@ -32,7 +33,8 @@ export const sections = (found, words, root, most = {}) => {
     [words.pages, found.pages.slice(0, most.pages).map(result(true))],
     [found.questions[0]?.row.many, found.questions.slice(0, most.group).map(result(true)), true],
   ];
-  return all.filter(([, items]) => items.length).map(([title, items, isLate = false]) => ({ title, items, isLate }));
+  const fresh = ({ address }) => !known.includes(address);
+  return all.map(([title, items, isLate = false]) => ({ title, items: items.filter(fresh), isLate })).filter(({ items }) => items.length);
 };
 
 // What is said about a search: how much was found, that no record settles it, which words were taken for others.

@@ -1,4 +1,5 @@
-// A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it.
+// A page that is not there: goes on where an address was only written another way, and else lists the addresses nearest to it. Where the
+// address speaks of danger, typed in place of a search, the way to a person comes first.
 
 import { element, linkTo } from "../shared/dom.js";
 import { fold, words } from "../shared/fold.js";
@@ -41,6 +42,17 @@ const show = async (box, root) => {
   if (items.length) box.append(element("p", "", box.dataset.near), element("ul", "plain", ...items));
 };
 
-for (const box of document.querySelectorAll("[data-script='page/not_found']")) {
+// Under go/ stands the name of an item; anywhere else several words, or one that says so alone, may be a cry for help.
+const help = async (box, root) => {
+  const words = decoded(location.pathname.slice(new URL(root, location.href).pathname.length)).toLowerCase().match(/[^-_/.+\s]+/g) ?? [];
+  if (words[0] === "go" || (words.length < 2 && !box.dataset.cries.split(" ").includes(words[0]))) return;
+  const { openDanger } = await import("./open.js");
+  const { danger, drawn } = await openDanger(root);
+  const met = danger.find(words.join(" "));
+  if (met) box.append(drawn(met, root));
+};
+
+for (const box of document.querySelectorAll("[data-script='search/not_found']")) {
+  help(document.querySelector("[data-cries]"), box.dataset.root).catch(() => { /* Help now stands in the head of the page as well. */ });
   show(box, new URL(box.dataset.root, location.href)).catch(() => { /* The field and the links below are there all the same. */ });
 }
