@@ -1,4 +1,4 @@
-"""The search: whether the right item comes first, how soon, and what engine and index weigh."""
+"""The search: whether the right item comes first, how soon, what engine and index weigh, and whether a cry for help is heard."""
 
 from collections.abc import Iterator
 from gzip import compress
@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Route
 
 from tests.bench.goals import at_least, at_most
 from tests.built_site import Site
+from tests.danger import FLAGGED, MISSED, phrases, wrong
 from tests.queries import FIRST, IN_THREE, Query, kinds, queries, shares, unseen
 from tests.search_box import SearchBox, wait_for_all
 
@@ -50,6 +51,9 @@ def report(browser: Browser, site: Site) -> Iterator[str]:
     yield at_most("Fetched before the first result", sum(first.values()) / 1000, MOST_KB, "KB")
     yield at_most("Fetched with the texts", sum((first | texts).values()) / 1000, MOST_KB_WITH_TEXTS, "KB")
     yield at_most("Fetched after them, the questions", sum(questions.values()) / 1000, MOST_KB_OF_QUESTIONS, "KB")
+    missed, flagged = heard(browser, site)
+    yield at_most(f"Of {len(phrases('danger'))} phrases of danger, missed", missed, MISSED, "")
+    yield at_most(f"Of {len(phrases('harmless'))} harmless ones, taken for danger", flagged, FLAGGED, "")
 
 
 def _row(places: dict[Query, int], kind: str | None) -> str:
@@ -105,6 +109,16 @@ def fetched(browser: Browser, site: Site) -> tuple[dict[str, int], dict[str, int
     context.close()
     first, texts, questions = (_weights(site, site.asked[a:b]) for a, b in zip(marks, [*marks[1:], None], strict=True))
     return first, texts, questions
+
+
+def heard(browser: Browser, site: Site) -> tuple[int, int]:
+    """How many phrases of danger the search misses, and how many harmless ones it takes for danger."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site.url)
+    missed, flagged = wrong(page)
+    context.close()
+    return len(missed), len(flagged)
 
 
 def _weights(site: Site, paths: list[str]) -> dict[str, int]:
