@@ -155,6 +155,8 @@ class PublishedCards(NamedTuple):
     # The key their cards carry, None where they carry none; and the line that says so, 0 where no card was published.
     key: str | None = None
     line: int = 0
+    # When the last deck was given out whose cards were all from one moment; None for a guide that never gave out such a deck.
+    whole: datetime | None = None
     # A deck, as “questions/study-values” → the name it has for good.
     decks: Mapping[str, str] = {}
     # A card, or a file for the look of its cards → when it last changed, and a mark of what it says.
@@ -164,20 +166,27 @@ class PublishedCards(NamedTuple):
 def published_cards(root: Path) -> PublishedCards:
     """Every card for Anki ever published. Of two lines on one card, as where two branches met, the later one holds."""
     path = root / "data" / PUBLISHED_CARDS
-    key, key_line = None, 0
+    key, key_line, whole = None, 0, None
     decks: dict[str, str] = {}
     cards: dict[str, tuple[datetime, str]] = {}
     for number, line in enumerate(_text(path).splitlines() if path.is_file() else [], 1):
         match line.split(" "):
             case ["key:", said]:
                 key, key_line = None if said == NO_KEY else said, number
+            case ["whole:", moment]:
+                with suppress(ValueError):
+                    whole = _moment(moment)
             case ["deck", deck, *name]:
                 decks.setdefault(deck.removesuffix(":"), " ".join(name))
             case [card, moment, mark] if card != "#":
                 with suppress(ValueError):
-                    changed = datetime.strptime(moment, CARD_CHANGED).replace(tzinfo=UTC), mark
+                    changed = _moment(moment), mark
                     cards[card] = max(cards.get(card, changed), changed)
-    return PublishedCards(key, key_line, decks, cards)
+    return PublishedCards(key, key_line, whole, decks, cards)
+
+
+def _moment(written: str) -> datetime:
+    return datetime.strptime(written, CARD_CHANGED).replace(tzinfo=UTC)
 
 
 def written_against(root: Path) -> dict[str, dict[str, str]]:

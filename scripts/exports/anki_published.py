@@ -18,7 +18,8 @@ from .anki_cards import Package, packages
 
 OPENING = """\
 # What learners have in Anki, a program for learning with cards: the key their cards carry and the names of their decks, which never
-# change, and for each card when it last changed, with a mark of what it says. `make bless` adds what is new and renews what changed."""
+# change, and for each card when it last changed, with a mark of what it says. `make bless` adds what is new and renews what changed.
+# “whole” is the moment of the last deck whose cards were all from one: what changes is later than that."""
 
 
 @kept
@@ -53,6 +54,7 @@ def record(guide: Guide, renderer: Renderer) -> bytes:
     lines = [
         OPENING,
         f"key: {(known.key if known.line else guide.key) or NO_KEY}",
+        *([f"whole: {known.whole.strftime(CARD_CHANGED)}"] if known.whole else []),
         *(f"deck {deck}: {decks[deck]}" for deck in sorted(decks)),
         *(f"{name} {moment.strftime(CARD_CHANGED)} {mark}" for name, (moment, mark) in sorted(dated.items())),
     ]
@@ -60,11 +62,13 @@ def record(guide: Guide, renderer: Renderer) -> bytes:
 
 
 def _dated(guide: Guide, made: Sequence[Package], today: datetime) -> dict[str, tuple[datetime, str]]:
-    """Each card with its moment and its mark. What has changed is from `today`, and in any case later than before."""
-    dated = {}
+    """Each card with its moment and its mark. What has changed is from `today`, and in any case later than what learners have of it."""
+    dated, known = {}, published(guide)
     for name, mark in _marks(made):
-        before, said = published(guide).cards.get(name, (None, ""))
-        moment = before if before and said == mark else max(today, before + timedelta(seconds=1)) if before else today
+        moment = today
+        if name in known.cards:
+            before, said = known.cards[name]
+            moment = before if said == mark else max(today, max(before, known.whole or before) + timedelta(seconds=1))
         dated[name] = moment, mark
     return dated
 
