@@ -11,8 +11,9 @@ from playwright.sync_api import Page
 MISSED, FLAGGED = 0, 3
 
 # Whether something in each of these speaks of danger, asked of the script as the page loads it.
-FIND = """(typed) => import("/assets/javascripts/search/open.js").then(({ openDanger }) => openDanger("/"))
-    .then(({ danger }) => typed.map((words) => Boolean(danger.find(words))))"""
+FIND = """(typed) => import("/assets/javascripts/search/open.js")
+    .then(({ heard }) => Promise.all(typed.map((words) => heard("/", words))))
+    .then((met) => met.map(Boolean))"""
 
 
 @dataclass(frozen=True)

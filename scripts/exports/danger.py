@@ -1,4 +1,4 @@
-"""What comes first where somebody may be in danger: a small file of its own, so that help waits neither for the index nor for the texts."""
+"""What comes first where somebody may be in danger: small files of their own, so that help waits neither for index nor for texts."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,10 +9,14 @@ from ..render import Renderer
 from .export import Files, Page, json_for_scripts
 
 PATH = "assets/danger.json"
+# What only sounds like danger: fetched when something did, so that a usual search never pays for it.
+HARMLESS = "assets/danger_harmless.json"
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """assets/danger.json: {"calls", "words", "dangers", "harmless", "spelled_right"}; nothing while no page is read.
+    """Two files; nothing while no page is read.
+
+    assets/danger.json: {"calls", "words", "dangers"}; assets/danger_harmless.json: {"harmless", "spelled_right"}.
 
     `calls` are the telephone links of what is offered, [[label, address], …]. `dangers` are [says, what it leads to, phrases],
     the second as [[label, address], …]: a page, then records. The phrases, and those that are harmless, are as written in the data, and so
@@ -32,7 +36,9 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
             ]
             for danger in listed.dangers
         ],
+    }
+    harmless = {
         "harmless": [phrase for harmless in listed.harmless for phrase in harmless.phrases],
         "spelled_right": listed.spelled_right,
     }
-    return {PATH: json_for_scripts(found)}
+    return {PATH: json_for_scripts(found), HARMLESS: json_for_scripts(harmless)}

@@ -1,5 +1,6 @@
 // Tells whether somebody who searches may be in danger, or speaks of somebody who may be. What comes first then, and the phrases by which
-// it is known, are data (data/danger.yml); they come as a small file of their own, which waits for nothing else the search needs.
+// it is known, are data (data/danger.yml); they come as a small file of their own, which waits for nothing else the search needs. What only
+// sounds like danger is a second file, fetched when something did.
 //
 // Whoever types in danger types in haste: words are known with a letter or two wrong, with letters drawn out, with signs for letters, and
 // run together. What only sounds like danger is taken out first, as “killing time”; what is left may still be a cry for help.
@@ -46,27 +47,37 @@ const isSlip = (typed, meant) => {
 };
 
 export class Danger {
+  #groups;
   #calls;
   #dangers;
-  #harmless;
+  #harmless = [];
   // Every word of the phrases as it is written, and every beginning of words (“abus*”).
   #whole = new Set();
   #begun = new Set();
-  #spelledRight;
+  #spelledRight = new Set();
   #met = new Map();
+  // The words that typed words run together may be made of.
   #pieces;
 
+  // Whether it knows what only sounds like danger.
+  whole = false;
+
   // A list as assets/danger.json holds it.
-  constructor({ calls, words: groups, dangers, harmless, spelled_right: right }) {
-    const read = (phrases) => phrases.map((phrase) => phrase.split(" ").map((part) => (part === "…" ? null : this.#either(part, groups))));
+  constructor({ calls, words: groups, dangers }) {
+    this.#groups = groups;
     this.#calls = calls.map(([label, address]) => ({ label, address }));
     this.#dangers = dangers.map(([says, places, phrases]) =>
-      ({ says, places: places.map(([label, address]) => ({ label, address })), phrases: read(phrases) }));
-    // The words of the harmless phrases are no typed words run together.
+      ({ says, places: places.map(([label, address]) => ({ label, address })), phrases: this.#read(phrases) }));
     this.#pieces = new Set([...this.#whole, "i", "to"]);
+  }
+
+  // Takes in what only sounds like danger, as assets/danger_harmless.json holds it.
+  read({ harmless, spelled_right: right }) {
     // The longest first: “overdose training narcan” before “overdose training”.
-    this.#harmless = read(harmless).sort((one, other) => other.length - one.length);
+    this.#harmless = this.#read(harmless).sort((one, other) => other.length - one.length);
     this.#spelledRight = new Set(right.flatMap(words));
+    this.#met.clear();
+    this.whole = true;
   }
 
   // What comes first for a query, {says, calls, places}, the last two as [{label, address}]: links that call somebody, then a page and
@@ -80,9 +91,13 @@ export class Danger {
     return found ? { says: found.says, calls: this.#calls, places: found.places } : null;
   }
 
+  #read(phrases) {
+    return phrases.map((phrase) => phrase.split(" ").map((part) => (part === "…" ? null : this.#either(part))));
+  }
+
   // “kill/kills”, with the words of a group in place of its name.
-  #either(part, groups) {
-    const all = part.split("/").flatMap((word) => groups[word] ?? [word]).map((word) => fold(word).replace(/['’]/g, ""));
+  #either(part) {
+    const all = part.split("/").flatMap((word) => this.#groups[word] ?? [word]).map((word) => fold(word).replace(/['’]/g, ""));
     for (const word of all) (word.endsWith("*") ? this.#begun : this.#whole).add(word);
     return all;
   }

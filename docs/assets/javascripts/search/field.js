@@ -13,10 +13,7 @@ const REST = 400;
 const ROOM = 300;
 
 // What finds is fetched when somebody searches.
-const open = async (root) => {
-  const { openDanger, openSearch } = await import("./open.js");
-  await Promise.all([openDanger(root), openSearch(root)]);
-};
+const warm = async (root) => (await import("./open.js")).warm(root);
 const ask = async (...asked) => (await import("./open.js")).ask(...asked);
 
 export class Field {
@@ -58,7 +55,7 @@ export class Field {
   }
 
   warm() {
-    open(this.root).catch(() => {});
+    warm(this.root).catch(() => {});
   }
 
   // Keys come faster than results may: only the last question is answered, and never in the way of the next key.

@@ -46,10 +46,9 @@ const show = async (box, root) => {
 const help = async (box, root) => {
   const words = decoded(location.pathname.slice(new URL(root, location.href).pathname.length)).toLowerCase().match(/[^-_/.+\s]+/g) ?? [];
   if (words[0] === "go" || (words.length < 2 && !box.dataset.cries.split(" ").includes(words[0]))) return;
-  const { openDanger } = await import("./open.js");
-  const { danger, drawn } = await openDanger(root);
-  const met = danger.find(words.join(" "));
-  if (met) box.append(drawn(met, root));
+  const { heard } = await import("./open.js");
+  const met = await heard(root, words.join(" "));
+  if (met) box.append(met.drawn(met.danger, root));
 };
 
 for (const box of document.querySelectorAll("[data-script='search/not_found']")) {

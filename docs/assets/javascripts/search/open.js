@@ -7,12 +7,34 @@ const INDEX = "assets/search.json";
 const TEXTS = "assets/search_texts.json";
 const QUESTIONS = "assets/search_questions.json";
 const DANGER = "assets/danger.json";
+const HARMLESS = "assets/danger_harmless.json";
+// In milliseconds.
+const PATIENCE = 500;
 
-// {danger, drawn}: what tells whether somebody may be in danger, and the script that draws what comes first then.
-export const openDanger = once(async (root) => {
+// {danger, drawn, readHarmless}: what tells whether somebody may be in danger, and the script that draws what comes first then;
+// `readHarmless` is done once it knows what only sounds like danger.
+const openDanger = once(async (root) => {
   const [{ Danger, drawn }, list] = await Promise.all([import("./danger.js"), fetchJson(root + DANGER)]);
-  return { danger: new Danger(list), drawn };
+  const danger = new Danger(list);
+  return { danger, drawn, readHarmless: once(async () => danger.read(await fetchJson(root + HARMLESS))) };
 });
+
+// {danger, drawn} where a query speaks of danger, with what comes first then; else null. Whoever is in danger does not wait long for what
+// would tell that they are not.
+export const heard = async (root, query) => {
+  const { danger, drawn, readHarmless } = await openDanger(root);
+  if (danger.find(query) && !danger.whole) {
+    await Promise.race([readHarmless().catch(() => {}), new Promise((done) => { setTimeout(done, PATIENCE); })]);
+  }
+  const met = danger.find(query);
+  return met && { danger: met, drawn };
+};
+
+// Fetches what only sounds like danger, whatever was typed: so no request tells of it.
+const hideWhatWasHeard = (root) => openDanger(root).then(({ readHarmless }) => readHarmless()).catch(() => {});
+
+// Fetches what a first answer needs.
+export const warm = (root) => Promise.all([openDanger(root), openSearch(root)]);
 
 // {engine, drawing, words, missing, isNumber}: what finds, the script that draws what was found, its words; `missing` gives what the engine
 // has not read yet, as functions that are done once it has, and fail where it cannot be had; `isNumber` tells whether a query is the number
@@ -48,9 +70,7 @@ export const openSearch = once(async (root) => {
 export const ask = async (root, query, answer, help) => {
   const opening = openSearch(root);
   opening.catch(() => {});
-  const { danger, drawn } = await openDanger(root).catch(() => ({}));
-  const met = danger?.find(query);
-  help(met ? { danger: met, drawn } : null);
+  help(await heard(root, query).catch(() => null));
   const opened = await opening;
   const { engine, missing, isNumber } = opened;
   const tell = (isAll) => {
@@ -61,6 +81,7 @@ export const ask = async (root, query, answer, help) => {
   // A number needs no texts.
   const reading = isNumber(query) ? missing().reverse() : missing();
   tell(!reading.length);
+  hideWhatWasHeard(root);
   for (const [i, read] of reading.entries()) {
     const isRead = await read().then(() => true, () => false);
     const isLast = i === reading.length - 1;
