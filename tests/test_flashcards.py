@@ -958,6 +958,13 @@ def test_on_a_phone_the_keys_stand_in_one_place_under_every_card(reader: Reader,
         places.add(stands("turn"))
         _button(page, words, "flashcards_turn").click()
         places |= {stands("again"), stands("got")}
+        page.mouse.wheel(0, 2000)
         _button(page, words, "flashcards_got").click()
+    # Back leads to the top of a card too, wherever it had been scrolled to.
+    page.go_back()
+    page.go_back()
+    _expect_progress(page, words, 3, 4, back=words["flashcards_said_got"])
+    assert page.evaluate(STANDS) == 0
+    places.add(stands("got"))
     ((top, height),) = places
     assert top > 560 and top + height <= 640

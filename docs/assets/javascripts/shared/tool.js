@@ -98,7 +98,10 @@ class ToolPage {
     for (const one of Object.values(this.parts)) one.hidden = one !== part;
     if (part) part.inert = false;
     this.element.dataset.settled = "";
-    if (isStudying) scrollTo({ top: 0, behavior: "instant" });
+    if (!isStudying) return;
+    // Nor does Back lead to where it had been scrolled to.
+    history.scrollRestoration = "manual";
+    scrollTo({ top: 0, behavior: "instant" });
   }
 
   // A double tap moves on once: for a moment after a change the page takes no tap, since it would hit what has moved under the finger.
