@@ -21,9 +21,9 @@ NEW_QUESTION = """
   title: A rainy path
   stem: Rain starts on the hill path, and Tom wants to turn back. What do you do?
   options:
-  - {text: "Go on, as the two of you had planned.", why: "A plan is kept for both of you, and Tom has just changed his half.", \
+  - {text: "Go on, as the two of you had planned.", why: "A plan is kept for two people, and Tom has just changed his half.", \
 because: [go-along], misconception: rule-only}
-  - {text: "Go home with him, at his side.", best: true, why: "You go along as he asks, and today he asks for the way home.", \
+  - {text: "Go home with him, at his side.", best: true, why: "Going along is what he asks, and today he asks for the way home.", \
 because: [go-along]}
   - {text: "Call a cab and send him home dry.", why: "It is kind, and he asked to walk back and not for a ride.", \
 because: [quiet-hours], misconception: doing-for}

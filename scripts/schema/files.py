@@ -114,6 +114,7 @@ class ItemWritingFile(Shape):
     plainer: tuple[PlainerWord, ...] = Field(description="Words with a plainer one.")
     idioms: tuple[Asked, ...] = Field(description="Turns of speech that a new speaker of English may not know.")
     blame: tuple[Asked, ...] = Field(description="Words with which a reason would blame the learner.")
+    second_person: tuple[Asked, ...] = Field(description="Words with which a reason would speak at the reader and not of the act.")
     not_names: tuple[Asked, ...] = Field(description="Words that are written with a capital and name no person.")
     hard: tuple[Asked, ...] = Field(description="Beginnings of words for hard behavior, which is spread evenly over people.")
     methods: tuple[Asked, ...] = Field(description="Beginnings of words that would describe a way to do harm, where a life is in danger.")

@@ -63,6 +63,7 @@ WARNINGS: tuple[Rule, ...] = (
     reasons.reasons_argue,
     reasons.reasons_do_not_rest_on_an_agency,
     reasons.reasons_do_not_blame,
+    reasons.reasons_speak_of_the_act,
     language.plain_words,
     language.no_idioms,
     safety.no_harm_in_the_second_person,

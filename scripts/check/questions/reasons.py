@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...schema import Question
 from .findings import Finding, Grounds
-from .wording import holding, words
+from .wording import QUOTED, holding, words
 
 SHORTEST, LONGEST = 8, 60
 # How much of a reason may be the option again.
@@ -67,3 +67,11 @@ def reasons_do_not_blame(grounds: Grounds, question: Question) -> Iterator[Findi
     for index, option in enumerate(question.options):
         if hits := holding(option.why, grounds.item_writing.blame):
             yield Finding(("options", index, "why"), f"{question.id}: “{hits[0]}” blames. Say what the option would lead to.")
+
+
+def reasons_speak_of_the_act(grounds: Grounds, question: Question) -> Iterator[Finding]:
+    """A reason speaks of the act, not at the reader, who may have chosen otherwise. What somebody says in quotation marks may."""
+    for index, option in enumerate(question.options):
+        if hits := holding(QUOTED.sub(" ", option.why), grounds.item_writing.second_person):
+            text = f"{question.id}: a reason says “{hits[0]}” to the reader. Say what the act does: “This promises …”, not “You promise …”."
+            yield Finding(("options", index, "why"), text)
