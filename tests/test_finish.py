@@ -24,6 +24,7 @@ PAGE = """<!doctype html>
 <h2>Without an address</h2>
 </main>
 <aside><h2 id="aside">Beside it</h2></aside>
+<footer><h2 id="notice-help">Where support is</h2></footer>
 </body>
 </html>
 """
