@@ -836,6 +836,7 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
     wrong = [name for name, best in zip(ids, right, strict=True) if not best]
     # Nobody guessed: those with another answer come first, each under its item, with what one answered.
     expect(results.get_by_role("heading", name=words["review_first"])).to_be_visible()
+    expect(results.get_by_text(words["rehearsal_first_how"])).to_be_visible()
     expect(results.get_by_role("heading", name=words["review"], exact=True)).to_be_hidden()
     listed = results.locator("[data-target='first'] .review__question")
     titles = {guide[name].title for name in wrong}
@@ -892,6 +893,8 @@ def test_on_paper_every_question_stands_with_its_reasons(reader: Reader, words: 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".reviewed .reviewed__question")).to_have_count(10)
     reader.look(media="print")
+    # Once: what to look at again is named above, and not printed twice.
+    expect(page.locator(".review .reviewed__question:visible")).to_have_count(0)
     assert page.locator(".reviewed .answer__why").evaluate_all("(all) => all.every((one) => one.checkVisibility())")
     expect(page.locator(".study__keys:visible")).to_have_count(0)
     # A question begins where the one before it ends, and no option is torn from its reason.
