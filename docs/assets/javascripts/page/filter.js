@@ -4,6 +4,9 @@
 import { fill, targets, wordsIn } from "../shared/dom.js";
 import { composes, words } from "../shared/fold.js";
 
+// Where no style can open what folds, on a wide screen and on paper, nothing folds by letter.
+const folds = CSS.supports("selector(details::details-content)");
+
 // What holds part of a word: all other elements stand apart, also where no space does.
 const INLINE = "a, abbr, b, button, em, i, strong";
 const HYPHEN = /(\p{L})[-‐‑](?=\p{L})/gu;
@@ -63,7 +66,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
       // Whoever looks for a word sees where it stands.
       for (const fold of node.querySelectorAll(".more")) fold.open = wanted.length > 0;
     }
-    for (const letter of letters) letter.open = wanted.length > 0;
+    for (const letter of letters) letter.open = wanted.length > 0 || !folds;
     for (const group of groups) if (group.items.every(({ node }) => node.hidden)) for (const part of group.parts) part.hidden = true;
     for (const link of links) link.parentElement.hidden = Boolean(document.getElementById(link.hash.slice(1))?.closest("[hidden]"));
     const count = items.filter(({ node }) => !node.hidden).length;
@@ -86,9 +89,9 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value && !composes(event)) empty(); });
   clear.addEventListener("click", empty);
   field.value ||= history.state?.filter ?? "";
-  if (field.value) show();
+  if (field.value || !folds) show();
 
-  // Some browsers open what an address leads into by themselves, and let a style open what folds on wide screens and on paper.
+  // Most browsers open what an address leads into by themselves.
   const reveal = () => {
     const place = document.getElementById(location.hash.slice(1));
     const letter = place?.closest("details");
@@ -97,13 +100,5 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
     place.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
-  for (const link of links) link.addEventListener("click", () => setTimeout(reveal));
   reveal();
-  if (letters.size && !CSS.supports("selector(details::details-content)")) {
-    const wide = matchMedia("(min-width: 48rem)");
-    const unfold = ({ matches }) => { if (matches) for (const letter of letters) letter.open = true; };
-    wide.addEventListener("change", unfold);
-    addEventListener("beforeprint", () => unfold({ matches: true }));
-    unfold(wide);
-  }
 }
