@@ -187,7 +187,7 @@ def test_what_was_hard_and_is_had_twice_on_one_day_does_not_come_back_after_what
 def test_a_guess_that_was_right_comes_back_like_a_miss(fresh: Reader, guide: Guide):
     _put(fresh, _kept({"q-0009": GOOD}))
     practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
-    practice.answer(practice.best(), sure="sure_guess")
+    practice.answer(practice.best(), "practice_guess")
     assert _items(fresh.page)["q-0009"] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
 
 
@@ -253,14 +253,26 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
                 "q-0009": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"},
                 "q-0010": GOOD,
                 "informed-choice": {**GOOD, "step": 0, "due": "2026-11-22"},
+                # Overdue since days.
+                "q-0011": {"step": 1, "due": "2026-11-19", "last": "2026-11-18"},
+                "q-0012": {"step": 0, "due": "2026-11-18", "last": "2026-11-18"},
             }
         ),
     )
     page = fresh.open(MEMORY)
-    _says(page, words["memory_many"].replace("{count}", "3"))
+    _says(page, words["memory_many"].replace("{count}", "5"))
     now, later = page.locator("section[data-target='now']"), page.locator("section[data-target='later']")
     again = words["memory_again"].replace("{last}", "Sunday, November 22, 2026")
-    expect(now.get_by_role("listitem")).to_have_text([f"Informed choice {again}"])
+    # The hardest first, and no other day beside what comes back today.
+    waiting = words["memory_due"].replace("{times}", "1").replace("{last}", "Wednesday, November 18, 2026")
+    hard = words["memory_again"].replace("{last}", "Wednesday, November 18, 2026")
+    lines = [f"{guide['q-0012'].title} {hard}", f"Informed choice {again}", f"{guide['q-0011'].title} {waiting}"]
+    expect(now.get_by_role("listitem")).to_have_text(lines)
+    # One may begin with them, or only with what was missed.
+    begin = page.get_by_role("link", name=words["due_begin"], exact=True)
+    assert [link.get_attribute("href") for link in begin.all()] == ["../../study/practice/#set=due", "../../study/flashcards/#cards=due"]
+    missed = page.get_by_role("link", name=words["due_missed"].replace("{count}", "1"))
+    expect(missed).to_have_attribute("href", "../../study/practice/#set=missed")
     # What comes first stands first.
     lines = [
         ("q-0010", "1", "Monday, November 23, 2026", "Sunday, November 22, 2026"),
@@ -298,15 +310,24 @@ def test_whatever_is_kept_the_page_breaks_no_rule(fresh: Reader, stored: str | N
 
 def test_erasing_leaves_nothing_and_can_be_taken_back(fresh: Reader, words: dict):
     _put(fresh, _kept({"q-0009": GOOD, "q-0010": None}))
+    # Where somebody stopped, here and in this tab, and a plan.
+    others = {"guide-study-plan": "#exam=2027-03-14", "guide-study-places-practice": "[1]", "guide-study-waiting": "practice"}
+    fresh.page.evaluate("(all) => Object.assign(localStorage, all)", others)
+    fresh.page.evaluate("sessionStorage.setItem('guide-places-practice', '[2]')")
     page = fresh.open(MEMORY)
+    also = page.locator("[data-target='others'] li:visible")
+    expect(also).to_have_text([words["memory_place_practice"], words["memory_place_plan"]])
     page.get_by_role("button", name=words["memory_erase"]).click()
     expect(page.locator(".study__said")).to_have_text(words["memory_erased"])
     expect(page.locator(".study__said")).to_be_focused()
     assert _storage(page) == {}
+    assert page.evaluate("sessionStorage.length") == 0
     _says(page, words["memory_nothing"])
     page.get_by_role("button", name=words["memory_undo"]).click()
     expect(page.locator(".study__said")).to_have_text(words["memory_undone"])
     assert _items(page) == {"q-0009": GOOD}
+    assert others.items() <= _storage(page).items()
+    assert page.evaluate("sessionStorage.getItem('guide-places-practice')") == "[2]"
 
 
 def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
@@ -441,3 +462,59 @@ def test_a_yes_in_one_tab_keeps_what_was_answered_in_another(fresh: Reader, guid
     # The page that shows what is kept goes along.
     _says(other, words["memory_many"].replace("{count}", "2"))
     other.close()
+
+
+FULL = """(name) => { Object.getPrototypeOf(localStorage)[name] = function () {
+    if (this === localStorage) throw new DOMException("", "QuotaExceededError");
+    return Reflect.apply(window.spared[name], this, arguments);
+}; }"""
+SPARE = "window.spared = { setItem: Storage.prototype.setItem, removeItem: Storage.prototype.removeItem };"
+
+
+def test_a_store_that_is_full_after_a_yes_is_told_once_and_a_file_holds_everything(
+    fresh: Reader, guide: Guide, tmp_path: Path, words: dict
+):
+    _put(fresh, _kept({"q-0001": GOOD}))
+    # From here on each page finds the device full; the tab still takes a little.
+    fresh.page.add_init_script(f"{SPARE} ({FULL})('setItem');")
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009.q-0010&seed=abc"), guide)
+    told = practice.box.locator(".study__said")
+    practice.answer(practice.best())
+    expect(told).to_have_text(words["memory_full"])
+    practice.go_on()
+    practice.answer(practice.best())
+    practice.go_on()
+    # At the end there is a file that holds what the device does not.
+    expect(practice.results.get_by_role("heading", name=words["memory_full_title"])).to_be_visible()
+    with fresh.page.expect_download() as download:
+        practice.button("memory_save").click()
+    download.value.save_as(file := tmp_path / "mine.json")
+    assert set(json.loads(file.read_text(encoding="utf-8"))["items"]) == {"q-0001", "q-0009", "q-0010"}
+    assert set(_items(fresh.page)) == {"q-0001"}
+    # The page of what is remembered, in this tab, knows and says it too; the next set does not say it again.
+    page = fresh.open(MEMORY)
+    _says(page, words["memory_many"].replace("{count}", "3"))
+    expect(page.get_by_text(words["memory_full_page"])).to_be_visible()
+    expect(page.get_by_text(words["memory_file_why"])).to_be_visible()
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0011&seed=abc"), guide)
+    practice.answer(practice.best())
+    expect(told).to_have_text("")
+
+
+def test_what_the_browser_does_not_erase_is_not_called_erased(fresh: Reader, words: dict):
+    _put(fresh, _kept({"q-0009": GOOD}))
+    page = fresh.open(MEMORY)
+    page.evaluate(f"() => {{ {SPARE} ({FULL})('removeItem'); }}")
+    page.get_by_role("button", name=words["memory_erase"]).click()
+    expect(page.locator(".study__said")).to_have_text(words["memory_not_erased"])
+    _says(page, words["memory_one"])
+
+
+def test_a_page_that_comes_back_as_it_was_does_not_bring_back_what_was_erased(fresh: Reader, guide: Guide):
+    """A browser may keep a whole page for the way back; it hears nothing of what happens meanwhile."""
+    _put(fresh, _kept({"q-0001": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    expect(practice.heading).to_be_visible()
+    fresh.page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));")
+    practice.answer(practice.best())
+    assert _storage(fresh.page) == {}

@@ -1,10 +1,15 @@
 // What is remembered of practice, on this device and only after a yes: for each question when it comes back. No streaks, no counts of days.
+// Whatever else is kept here after a yes, as a place or a plan, goes through put(), so that a full store is told and an erasure takes all.
 
 import { readDay, today, writeDay } from "../shared/days.js";
 
 const KEY = "guide-study";
 const DAMAGED = "guide-study-damaged";
 const DECLINED = "guide-study-declined";
+// In the tab: what a full store on the device did not take.
+const BEHIND = "guide-study-behind";
+// What an erasure takes: all that is kept after a yes, and the places in this tab. That somebody said “Not here” stays.
+const KEPT = { localStorage: /^guide-study/, sessionStorage: /^guide-(?!study-declined)/ };
 const VERSION = 1;
 // How sure somebody was of an answer; 0 where that was not said.
 export const [GUESS, , SURE] = [1, 2, 3];
@@ -30,6 +35,11 @@ export const readMemory = (text) => {
   return { items: new Map(good), lost: good.length < all.length };
 };
 
+// What stands in a store under a key, or null. Storage may be blocked.
+const stored = (store, key) => {
+  try { return window[store].getItem(key); } catch { return null; }
+};
+
 class Memory {
   // `gaps`: days until something comes back, by on how many days in a row its best answer was found. After a miss it comes in the same
   // session.
@@ -37,8 +47,14 @@ class Memory {
     this.gaps = [0, ...gaps];
     this.items = new Map();
     this.kept = false;
+    // Whether the device lacks something of it, as its store is full.
+    this.isBehind = false;
+    // Told when, after a yes, the browser does not let something be kept: a tool says so.
+    this.refused = () => {};
     this.read();
     addEventListener("storage", ({ key }) => { if (key === KEY || key === null) this.follow(); });
+    // A page that was left and comes back as it was has heard nothing meanwhile.
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) this.follow(); });
   }
 
   read() {
@@ -47,7 +63,10 @@ class Memory {
     try { [text, this.damagedText] = [KEY, DAMAGED].map((key) => localStorage.getItem(key)); } catch { /* Nothing is kept then. */ }
     this.kept = text !== null;
     this.items = new Map();
-    if (text === null) return;
+    if (text === null) {
+      this.keepInTab(null);
+      return;
+    }
     try {
       const { items, lost } = readMemory(text);
       this.items = items;
@@ -55,6 +74,9 @@ class Memory {
     } catch {
       this.setAside(text);
     }
+    const behind = stored("sessionStorage", BEHIND);
+    this.isBehind = behind !== null;
+    try { if (behind) this.merge(readMemory(behind).items); } catch { /* It was not written here. */ }
   }
 
   // Changed in another tab, or erased there. What this visit knew while nothing was kept stays, and is kept as soon as anything is.
@@ -66,10 +88,19 @@ class Memory {
     else if (!this.kept) this.items = items;
   }
 
+  // Keeps in this tab what the device lacks, or, with null, nothing more.
+  keepInTab(text) {
+    this.isBehind = text !== null;
+    try {
+      if (text === null) sessionStorage.removeItem(BEHIND);
+      else sessionStorage.setItem(BEHIND, text);
+    } catch { /* It holds for this page, which can still make a file of it. */ }
+  }
+
   // What cannot be read is kept beside, so that nothing is lost that somebody may still want.
   setAside(text) {
     this.damagedText = text;
-    try { localStorage.setItem(DAMAGED, text); } catch { /* It stays where it is until something is written. */ }
+    try { localStorage.setItem(DAMAGED, text); } catch { /* It stays where it is, and write() does not write over it. */ }
   }
 
   get damaged() {
@@ -86,13 +117,31 @@ class Memory {
     return JSON.stringify({ version: VERSION, items: Object.fromEntries(this.items) });
   }
 
-  // Writes what is remembered; false where the browser does not let it.
-  write() {
+  // Puts a text where it is kept on this device, or takes it away where it is empty. False where the browser does not let it, which is
+  // told once somebody relies on it.
+  put(key, text) {
     try {
-      localStorage.setItem(KEY, this.text);
-      this.kept = true;
-    } catch { return false; }
+      if (text) localStorage.setItem(key, text);
+      else localStorage.removeItem(key);
+    } catch {
+      if (this.kept) this.refused();
+      return false;
+    }
     return true;
+  }
+
+  // What is kept on this device under a key, or null.
+  get(key) {
+    return stored("localStorage", key);
+  }
+
+  // Writes what is remembered; false where the browser does not let it. After a yes it then stays in this tab.
+  write() {
+    const isSafe = this.damagedText === null || stored("localStorage", DAMAGED) !== null || this.put(DAMAGED, this.damagedText);
+    const isWritten = isSafe && this.put(KEY, this.text);
+    this.keepInTab(this.kept && !isWritten ? this.text : null);
+    this.kept ||= isWritten;
+    return isWritten;
   }
 
   remember() {
@@ -105,25 +154,47 @@ class Memory {
 
   // Adds what was in a file or was just erased; of the same thing the newer note stays. False where the browser does not let it.
   take(items) {
-    for (const [id, item] of items) {
-      if (!this.items.has(id) || this.items.get(id).last <= item.last) this.items.set(id, item);
-    }
+    this.merge(items);
     return this.write();
   }
 
+  merge(items) {
+    for (const [id, item] of items) {
+      if (!this.items.has(id) || this.items.get(id).last <= item.last) this.items.set(id, item);
+    }
+  }
+
+  // Erases all that is kept, and gives it back for whoever wants it again; null where the browser does not let it.
   erase() {
-    this.items = new Map();
-    this.kept = false;
-    this.damagedText = null;
-    // All that is kept begins with these letters, the places of places.js as well.
+    const erased = { items: this.items, others: [] };
     try {
-      for (const key of Object.keys(localStorage).filter((name) => name.startsWith(KEY))) localStorage.removeItem(key);
-    } catch { /* Nothing was kept. */ }
+      for (const [name, isKept] of Object.entries(KEPT)) {
+        const store = window[name];
+        for (const key of Object.keys(store).filter((one) => isKept.test(one))) {
+          if (![KEY, BEHIND].includes(key)) erased.others.push([name, key, store.getItem(key)]);
+          store.removeItem(key);
+        }
+      }
+    } catch { return null; }
+    this.items = new Map();
+    this.kept = this.isBehind = false;
+    this.damagedText = null;
+    return erased;
+  }
+
+  // False where the browser does not let it.
+  bringBack({ items, others }) {
+    try {
+      for (const [name, key, text] of others) window[name].setItem(key, text);
+    } catch { return false; }
+    this.damagedText = stored("localStorage", DAMAGED);
+    return this.take(items);
   }
 
   // Notes an answer. It counts for this visit at once, and is written only after a yes. A guess that was right comes back like a miss.
   // Having it twice on one day counts once: it is the days between that make it stay.
   note(id, right, sure = 0) {
+    this.catchUp();
     const { step: before = 0, last } = this.items.get(id) ?? {};
     const isCounted = before > 0 && last === dayFrom(0);
     const step = right && sure !== GUESS ? before + !isCounted : 0;
@@ -137,8 +208,16 @@ class Memory {
     if (!this.kept && !this.items.has(id)) this.note(id, right, sure);
   }
 
+  // Erased in another tab a moment ago: what was kept does not come back with the next answer.
+  catchUp() {
+    let isThere = true;
+    try { isThere = localStorage.getItem(KEY) !== null; } catch { /* Then the write is refused, and that is told. */ }
+    if (this.kept && !isThere) this.follow();
+  }
+
   // Takes an answer back: what was known of one thing before it stands again.
   restore(id, item) {
+    this.catchUp();
     if (item) this.items.set(id, item);
     else this.items.delete(id);
     if (this.kept) this.write();
@@ -168,5 +247,16 @@ class Memory {
 
 let memory;
 
-// What is remembered in this browser, for a ToolPage. Its data-gaps says after how many days something comes back, as data/plan.yml has it.
-export const openMemory = ({ element }) => (memory ??= new Memory(element.dataset.gaps.split(" ").map(Number)));
+// What is remembered in this browser, for a ToolPage, which tells once when it can be kept no longer. Its data-gaps says after how many
+// days something comes back, as data/plan.yml has it.
+export const openMemory = (page) => {
+  if (!memory) {
+    memory = new Memory(page.element.dataset.gaps.split(" ").map(Number));
+    let isTold = memory.isBehind;
+    memory.refused = () => {
+      if (!isTold) page.tell("memory_full");
+      isTold = true;
+    };
+  }
+  return memory;
+};

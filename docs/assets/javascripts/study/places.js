@@ -55,7 +55,7 @@ class Places {
     keep("sessionStorage", TAB + this.tool, JSON.stringify(this.list));
     this.tellWaiting("sessionStorage", WAITING.tab, isWaiting);
     if (!this.memory.kept) return;
-    keep("localStorage", DEVICE + this.tool, isWaiting ? JSON.stringify([this.unfinished]) : "");
+    this.memory.put(DEVICE + this.tool, isWaiting ? JSON.stringify([this.unfinished]) : "");
     this.tellWaiting("localStorage", WAITING.device, isWaiting);
   }
 
