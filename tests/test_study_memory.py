@@ -518,3 +518,61 @@ def test_a_page_that_comes_back_as_it_was_does_not_bring_back_what_was_erased(fr
     fresh.page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));")
     practice.answer(practice.best())
     assert _storage(fresh.page) == {}
+
+
+# ---- two days
+
+
+def test_what_was_missed_one_day_is_offered_the_next_and_one_tap_begins_exactly_that(fresh: Reader, guide: Guide, words: dict):
+    fresh.look(width=360, height=640)
+    page = fresh.page
+    # Without a yes, nothing is said and no room is taken.
+    today = fresh.open("").locator(".today")
+    expect(today).to_be_hidden()
+    # Day one: five questions, two of them missed, and a yes. A second set is left after its first question.
+    practice = PracticeSet(fresh.open(PRACTICE), guide)
+    asked = practice.sit([True, False, True, False, True])
+    _say_yes(practice)
+    missed = [asked[1].id, asked[3].id]
+    practice = PracticeSet(fresh.open("study/practice/#set=study-skills&count=5&seed=abc"), guide)
+    practice.answer(practice.best())
+    practice.go_on()
+    expect(practice.heading).to_have_text(practice.said(2, 5))
+    expect(fresh.open("").locator(".today")).to_contain_text(words["due_many"].replace("{count}", "2"))
+    # Day two, in a new tab: what was right comes back too, and what was missed comes first.
+    page.evaluate("sessionStorage.clear()")
+    page.clock.set_fixed_time("2026-11-23T08:00:00-06:00")
+    for where in ("", "study/"):
+        today = fresh.open(where).locator(".today")
+        expect(today).to_contain_text(words["due_many"].replace("{count}", "6"))
+    page.goto(f"{fresh.site.url}{MEMORY}")
+    now = page.locator("section[data-target='now']").get_by_role("listitem")
+    expect(now).to_have_count(6)
+    lines = now.all_inner_texts()
+    assert sorted(line.partition("\n")[0].split(" To look")[0] for line in lines[:2]) == sorted(guide[name].title for name in missed)
+    assert [line for line in lines if "Comes back on" in line] == []
+    # What was left on day one is offered on this device.
+    practice = PracticeSet(fresh.open("study/practice/"), guide)
+    expect(practice.box.get_by_role("button", name=words["practice_continue"].format(number=2, all=5))).to_be_visible()
+    fresh.open("").locator(".today").get_by_role("link", name=words["due_go"]).click()
+    expect(practice.heading).to_have_text(practice.said(1, 6))
+    first = practice.question.id
+    practice.answer(practice.best())
+    practice.go_on()
+    assert {first, practice.question.id} == set(missed)
+
+
+def test_where_only_cards_come_back_today_leads_to_them_and_where_nothing_does_says_so(fresh: Reader, words: dict):
+    _put(fresh, _kept({"informed-choice": {**GOOD, "due": "2026-11-20"}, "q-0009": GOOD}))
+    today = fresh.open("study/").locator(".today")
+    expect(today).to_contain_text(words["due_card"])
+    expect(today.get_by_role("link")).to_have_attribute("href", "../study/flashcards/#cards=due")
+    # Erased in another tab, or answered meanwhile: it follows.
+    fresh.page.evaluate("(text) => { localStorage.setItem('guide-study', text); dispatchEvent(new Event('pageshow')); }", _kept({}))
+    expect(today).to_contain_text(words["due_none"])
+    expect(today.get_by_role("link")).to_have_count(0)
+    fresh.page.evaluate("localStorage.clear(); dispatchEvent(new Event('storage'));")
+    expect(today).to_be_hidden()
+    # An id that is gone from the guide counts for nothing.
+    _put(fresh, _kept({"not-own-growth": {**GOOD, "due": "2026-11-20"}}))
+    expect(fresh.open("").locator(".today")).to_contain_text(words["due_none"])
