@@ -18,6 +18,7 @@ class Event:
 
     uid: str
     stamp: str
+    sequence: int
     day: date
     title: str
     text: str
@@ -63,11 +64,15 @@ def _events(lines: list[tuple[str, str, str]]) -> list[Event]:
 def _event(lines: list[tuple[str, str, str]]) -> Event:
     given = {name: (parameters, value) for name, parameters, value in lines}
     assert len(given) == len(lines), "a property stands twice"
-    assert set(given) - {"DESCRIPTION"} == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
+    assert set(given) - {"DESCRIPTION"} == {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
     assert STAMP.fullmatch(given["DTSTAMP"][1])
+    sequence = int(given["SEQUENCE"][1])
+    # RFC 5545 has integers of 32 bits.
+    assert 0 <= sequence < 2**31
     day, after = _day(given["DTSTART"]), _day(given["DTEND"])
     assert (after - day).days == 1
-    return Event(given["UID"][1], given["DTSTAMP"][1], day, _text(given["SUMMARY"]), _text(given.get("DESCRIPTION", ("", ""))))
+    title, text = _text(given["SUMMARY"]), _text(given.get("DESCRIPTION", ("", "")))
+    return Event(given["UID"][1], given["DTSTAMP"][1], sequence, day, title, text)
 
 
 def _day(given: tuple[str, str]) -> date:

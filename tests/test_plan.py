@@ -1,4 +1,5 @@
-"""My plan: from the day of the exam and the days one can study to a list of what to do on which day, kept in the address alone."""
+"""My plan: from the day of the exam and the days one can study to a list of what to do on which day, kept in the address, and after a yes
+on the device."""
 
 import re
 from collections import Counter
@@ -28,14 +29,25 @@ LENGTHS = [1, 2, 3, 5, 7, 8, 14, 30, 60, 100, 7 * MOST_WEEKS]
 # What comes once, in its order.
 ONCE = ["early", "last", "eve"]
 ZONES = ["America/Chicago", "Pacific/Auckland", "UTC"]
+# Where a plan is kept after a yes.
+KEPT = "guide-study-plan"
+# The name of a plan, at the end of its address.
+NAMED = re.compile(r"&id=[a-z0-9]{8}$")
 
 
 def noon(day: date, zone: str = "UTC") -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
 
 
-def address(exam: date, days: str = "135", minutes: int = 20, begun: date | None = None) -> str:
-    return f"#exam={exam}&days={days}&minutes={minutes}" + (f"&from={begun}" if begun else "")
+def address(exam: date, days: str = "135", minutes: int = 20, begun: date | None = None, name: str = "") -> str:
+    return f"#exam={exam}&days={days}&minutes={minutes}" + (f"&from={begun}" if begun else "") + (f"&id={name}" if name else "")
+
+
+def plan_in(page: Page) -> str:
+    """The plan in the address, without its name, which it has."""
+    plan = "#" + location_of(page).partition("#")[2]
+    assert NAMED.search(plan), plan
+    return NAMED.sub("", plan)
 
 
 class Plan:
@@ -157,7 +169,7 @@ def test_an_exam_and_some_days_make_a_plan(plan: Plan, words: dict):
     assert plan.own.locator("[data-target='amount']").inner_text() == words["plan_amount"].replace("{days}", "12").replace(
         "{minutes}", "30"
     )
-    assert location_of(plan.page).endswith("#exam=2027-01-11&days=14&minutes=30&from=2026-11-30")
+    assert plan_in(plan.page) == "#exam=2027-01-11&days=14&minutes=30&from=2026-11-30"
     *studied, eve = plan.dates()
     assert studied[0] == TODAY
     assert {day.isoweekday() for day in studied} == {1, 4}
@@ -206,24 +218,66 @@ def test_a_plan_works_for_any_time_there_is(plan: Plan, guide: Guide, days: str,
             _fits(day, minutes)
         # What comes once is there once at most, and what is last after what is early.
         once = [step for day in found for step in day["steps"] if step["when"] in ONCE]
-        assert max(Counter(step["title"] for step in once).values()) == 1
+        longest = {step.title: -(-step.minutes // minutes) for step in guide.settings.plan.steps}
+        assert all(times <= max(1, longest[title]) for title, times in Counter(step["title"] for step in once).items())
         assert [step["when"] for step in once] == sorted((step["when"] for step in once), key=ONCE.index)
 
 
 def _fits(day: dict, minutes: int) -> None:
-    """A day holds no more than its minutes, no step twice, and something to do; a step that is longer has the day to itself."""
-    steps = [step for step in day["steps"] if step["when"] != "eve"]
-    assert sum(step["minutes"] for step in steps) <= minutes or len(steps) == 1, day
+    """A day holds no more than its minutes, no step twice, and something to do."""
+    steps = day["steps"]
+    assert sum(step["minutes"] for step in steps) <= minutes, day
     assert len({step["title"] for step in steps}) == len(steps), day
-    assert day["steps"], day
+    assert steps, day
+
+
+# Asks the module itself for plans of every length up to so many days, and tells of each day that is longer than its minutes or empty.
+HONEST = """async (most) => {
+    const { makePlan } = await import(new URL("../../assets/javascripts/study/plan/weeks.js", location.href))
+    const { gaps, domains } = document.querySelector("[data-tool='study/plan']").dataset
+    const steps = [...document.querySelectorAll("[data-target=general] .step")].map(({ dataset, firstElementChild }, i) => ({
+        when: dataset.when, domain: dataset.domain, minutes: Number(dataset.minutes), every: Number(dataset.every),
+        shortOfTime: "shortOfTime" in dataset, address: firstElementChild.href ?? i }))
+    const shares = domains.split(" ").map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }))
+    const given = { steps, domains: shares, gaps: gaps.split(" ").map(Number) }
+    const wrong = []
+    let count = 0
+    for (const minutes of [10, 20, 30, 45]) for (const weekdays of [[2], [7], [1, 3, 5], [6, 7], [1, 2, 3, 4, 5, 6, 7]]) {
+        for (let length = 1; length <= most; length += length < 40 ? 1 : 13) {
+            count += 1
+            const from = 20_787
+            const { weeks } = makePlan(given, { exam: from + length, weekdays, minutes, from })
+            for (const { day, steps } of weeks.flatMap(({ days }) => days)) {
+                const sum = steps.reduce((all, step) => all + step.minutes, 0)
+                if (sum <= minutes && steps.length) continue
+                wrong.push(`${minutes} minutes on ${weekdays}, exam in ${length} days: ${sum} on day ${day - from}`)
+            }
+        }
+    }
+    return { count, wrong }
+}"""
+
+
+def test_no_day_of_any_plan_is_longer_than_the_minutes_chosen(plan: Plan):
+    asked = plan.page.evaluate(HONEST, 200)
+    assert asked["count"] > 900
+    assert asked["wrong"] == []
+
+
+def test_a_step_that_is_longer_than_a_day_comes_in_parts(planned: Callable[..., Plan], words: dict):
+    plan = planned(TODAY + timedelta(days=30), EVERY_DAY, 20)
+    expect(plan.title).to_be_visible()
+    parts = [words["plan_part"].format(minutes=minutes, part=part, parts=2) for part, minutes in ((1, 20), (2, 10))]
+    assert plan.own.locator(".step", has_text="A practice test, in one sitting or in parts").locator(".quiet").all_text_contents() == parts
 
 
 def test_a_day_before_the_exam_the_plan_says_what_matters_most(planned: Callable[..., Plan], guide: Guide, words: dict):
     plan = planned(TODAY + timedelta(days=1))
     expect(plan.own.get_by_text(words["plan_short"], exact=True)).to_be_visible()
     [day] = plan.days()
+    # What fits into one evening of twenty minutes: one step, and what the day before asks for.
     kept = [step.title for step in guide.settings.plan.steps if step.short_of_time]
-    assert [step["title"] for step in day["steps"]] == [*kept[:2], *titles(guide, "eve")]
+    assert [step["title"] for step in day["steps"]] == [*kept[:1], *titles(guide, "eve")]
 
 
 def test_with_enough_time_nothing_is_left_out_and_nothing_is_said_about_little_time(
@@ -234,7 +288,8 @@ def test_with_enough_time_nothing_is_left_out_and_nothing_is_said_about_little_t
     expect(plan.own.get_by_text(words["plan_short"], exact=True)).to_be_hidden()
     found = plan.days()
     assert steps_of(found, "early") == titles(guide, "early")
-    assert steps_of(found, "last") == titles(guide, "last")
+    # The practice test is longer than a day, and comes in two parts.
+    assert list(dict.fromkeys(steps_of(found, "last"))) == titles(guide, "last")
 
 
 def test_when_none_of_the_days_comes_before_the_exam_the_first_day_is_taken(planned: Callable[..., Plan], words: dict):
@@ -408,20 +463,21 @@ def test_the_link_to_the_content_does_not_lose_the_plan(planned: Callable[..., P
 
 def test_the_address_of_the_plan_can_be_copied(planned: Callable[..., Plan], words: dict):
     plan = planned(date(2027, 1, 11))
-    listen_to(plan.own.locator("[role=status]"))
+    listen_to(plan.own.locator("[data-target='copied']"))
     message = words["plan_copied"]
     # Copied again, it is said again.
     for said in (message, f"{message}||{message}"):
         plan.button("plan_copy").click()
         expect(plan.page.locator("html")).to_have_attribute("data-said", said)
-    assert plan.page.evaluate("navigator.clipboard.readText()") == location_of(plan.page)
+    # Whoever follows it has a plan of their own in their calendar.
+    assert plan.page.evaluate("navigator.clipboard.readText()") == NAMED.sub("", location_of(plan.page))
 
 
 def test_where_nothing_can_be_copied_the_page_says_so(planned: Callable[..., Plan], words: dict):
     plan = planned(date(2027, 1, 11))
     plan.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }")
     plan.button("plan_copy").click()
-    expect(plan.own.get_by_role("status")).to_have_text(words["copy_failed"])
+    expect(plan.own.locator("[data-target='copied']")).to_have_text(words["copy_failed"])
 
 
 def test_nothing_is_stored_and_nothing_is_sent(plan: Plan, planner: Reader):
@@ -430,7 +486,8 @@ def test_nothing_is_stored_and_nothing_is_sent(plan: Plan, planner: Reader):
     expect(plan.title).to_be_visible()
     assert plan.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     # What makes a plan is fetched when somebody wants one; the day goes nowhere.
-    scripts = ("shared/address", "shared/days", "shared/say", "study/plan/address", "study/plan/plan", "study/plan/weeks")
+    scripts = ("shared/address", "shared/days", "shared/say", "study/memory", "study/plan/address", "study/plan/plan", "study/plan/weeks")
+    scripts += ("study/remember",)
     fetched = sorted(path for path in planner.site.asked[asked:] if not path.endswith(".svg"))
     assert fetched == [f"/assets/javascripts/{name}.js" for name in scripts]
 
@@ -532,7 +589,7 @@ MENDED = {
 def test_what_can_be_read_of_an_address_is_kept(planner: Reader, guide: Guide, odd: str):
     plan = Plan(planner.open(PAGE + odd), guide)
     expect(plan.title).to_be_visible()
-    assert location_of(planner.page).partition("#")[2] == MENDED[odd][1:]
+    assert plan_in(planner.page) == MENDED[odd]
 
 
 @pytest.mark.parametrize("hash", ["#content", "#", "#plan", "#days=135"])
@@ -540,6 +597,61 @@ def test_another_address_shows_the_questions(planner: Reader, guide: Guide, hash
     plan = Plan(planner.open(PAGE + hash), guide)
     expect(plan.button("plan_make")).to_be_visible()
     expect(plan.box.locator(".study__missing")).to_be_hidden()
+
+
+def test_on_the_day_itself_there_is_rest_and_what_to_bring(plan: Plan, guide: Guide):
+    plan.choose("2026-11-30")
+    expect(plan.told).to_have_text(plan.words["plan_is_today"])
+    bring = plan.box.locator("[data-target='bring']")
+    [step] = [step for step in guide.settings.plan.steps if step.when == "eve" and step.page]
+    expect(bring.get_by_role("link", name=step.title)).to_be_visible()
+    plan.choose("2027-01-11")
+    expect(bring).to_be_hidden()
+
+
+def test_a_plan_whose_script_is_late_keeps_what_was_typed_and_sends_nothing(plan: Plan, planner: Reader):
+    plan.page.route("**/study/plan/plan.js", lambda route: route.abort())
+    plan.choose("2027-01-11", ("Sunday",), 45)
+    expect(plan.box.locator(".study__said")).to_have_text(plan.words["plan_failed"])
+    assert location_of(plan.page) == f"{planner.site.url}{PAGE}"
+    assert [path for path in planner.site.asked if "2027" in path] == []
+    plan.page.unroute("**/study/plan/plan.js")
+    plan.button("plan_make").click()
+    expect(plan.own).to_contain_text("Monday, January 11, 2027")
+
+
+# ---- kept on the device, after a yes
+
+
+def test_after_a_yes_the_plan_is_there_again_from_the_menu(plan: Plan, planner: Reader, guide: Guide, words: dict):
+    page = plan.page
+    plan.choose("2027-01-11", ("Sunday",), 45)
+    kept = plan.own.locator("[data-target='kept']")
+    expect(kept).to_have_text(words["plan_kept"])
+    assert page.evaluate("localStorage.length") == 0
+    plan.button("remember_yes").click()
+    expect(kept).to_have_text(words["plan_kept_here"])
+    mine = location_of(page)
+    # The next day, by the menu.
+    planner.page.clock.set_fixed_time(noon(date(2026, 12, 1), "America/Chicago"))
+    plan = Plan(planner.open(PAGE), guide)
+    expect(plan.own).to_contain_text("Monday, January 11, 2027")
+    expect(plan.own.locator("[data-target='remember']")).to_be_hidden()
+    assert location_of(page) == mine
+    # A plan that is changed is the one that is kept; a link to somebody else's is not.
+    plan.button("plan_change").click()
+    plan.choose("2027-02-01")
+    expect(plan.own).to_contain_text("Monday, February 1, 2027")
+    others = Plan(planner.open(PAGE + address(date(2027, 3, 14))), guide)
+    expect(others.own).to_contain_text("Sunday, March 14, 2027")
+    expect(others.own.locator("[data-target='kept']")).to_have_text(words["plan_kept"])
+    plan = Plan(planner.open(PAGE), guide)
+    expect(plan.own).to_contain_text("Monday, February 1, 2027")
+    # Once it is over, it is told once.
+    planner.page.clock.set_fixed_time(noon(date(2027, 2, 2), "America/Chicago"))
+    plan = Plan(planner.open(PAGE), guide)
+    expect(plan.told).to_have_text(words["plan_is_past"])
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEPT) is None
 
 
 # ---- the day it is
@@ -589,33 +701,49 @@ def saved(plan: Plan, folder: Path) -> tuple[str, list[Event]]:
 def test_the_calendar_file_holds_every_day_of_the_plan_and_the_exam(planned: Callable[..., Plan], tmp_path: Path, words: dict):
     plan = planned(date(2027, 3, 30), "1357", 30)
     name, events = saved(plan, tmp_path)
-    expect(plan.own.get_by_role("status")).to_have_text(words["plan_saved"])
+    expect(plan.own.locator("[data-target='copied']")).to_have_text(words["plan_saved"])
     assert name == words["plan_file"]
     assert [event.day for event in events] == [*plan.dates(), date(2027, 3, 30)]
     assert events[-1].title == words["plan_event_exam"]
     for event, day in zip(events, plan.days(), strict=False):
-        assert [line for step in day["steps"] for line in (step["title"], step["href"]) if line] == event.text.split("\n\n")[0].split("\n")
-        assert event.text.endswith(location_of(plan.page))
+        assert len(event.text.split("\n")) == len(day["steps"])
 
 
-def test_titles_in_the_calendar_are_neutral(planned: Callable[..., Plan], guide: Guide, tmp_path: Path, words: dict):
+def test_a_calendar_says_nothing_of_what_one_studies(planned: Callable[..., Plan], guide: Guide, tmp_path: Path, words: dict):
+    """Neither in a title nor in a text, nor by a link: others may see the calendar."""
     _, events = saved(planned(date(2027, 5, 30), EVERY_DAY, 45), tmp_path)
     calendar = {step.calendar for step in guide.settings.plan.steps}
     start = words["plan_event"].replace("{what}", "")
     for event in events[:-1]:
         assert event.title.startswith(start)
         assert set(event.title.removeprefix(start).split(", ")) <= calendar
-    private = [*guide.settings.interface.not_on_tabs, "recovery", "peer", "health"]
-    assert [event.title for event in events if any(word in event.title.lower() for word in private)] == []
+    interface = guide.settings.interface
+    private = [*interface.not_on_tabs, *interface.not_in_calendars, "http", "study-"]
+    assert [event for event in events if any(word in f"{event.title} {event.text}".lower() for word in private)] == []
+    raw = (tmp_path / "plan.ics").read_text(encoding="utf-8").lower()
+    assert [word for word in private if word in raw.replace("@study-plan", "")] == []
 
 
-def test_a_calendar_file_loaded_again_changes_what_it_brought(planned: Callable[..., Plan], planner: Reader, tmp_path: Path):
-    _, first = saved(planned(date(2027, 1, 11), "135", 20), tmp_path)
+def test_an_exam_that_moves_takes_its_day_along_and_no_two_readers_share_one(planned: Callable[..., Plan], planner: Reader, tmp_path: Path):
+    _, first = saved(planned(date(2027, 1, 11), name="mine2345"), tmp_path)
     planner.page.clock.set_fixed_time(noon(TODAY + timedelta(days=1), "America/Chicago"))
-    _, again = saved(planned(date(2027, 1, 11), "135", 30, begun=TODAY), tmp_path)
+    _, again = saved(planned(date(2027, 1, 11), "135", 30, begun=TODAY, name="mine2345"), tmp_path)
+    # The same plan, with other minutes: each day is changed where it stands.
     assert [event.uid for event in again] == [event.uid for event in first]
     assert {event.stamp for event in first} == {"20261130T180000Z"}
     assert {event.stamp for event in again} == {"20261201T180000Z"}
+    assert {event.sequence for event in again} == {first[0].sequence + 24 * 60}
+    # Another day for the exam: it and the day before move, and no day stands for two.
+    plan = planned(date(2027, 1, 11), begun=TODAY, name="mine2345")
+    plan.button("plan_change").click()
+    plan.choose("2027-01-12")
+    _, moved = saved(plan, tmp_path)
+    days = {event.uid: event.day for event in first} | {event.uid: event.day for event in moved}
+    assert days["mine2345-day@study-plan"] == date(2027, 1, 12)
+    assert days["mine2345-eve@study-plan"] == date(2027, 1, 11)
+    # Somebody else's plan of the same days, by a link that was copied.
+    _, other = saved(planned(date(2027, 1, 12), begun=TODAY), tmp_path)
+    assert {event.uid for event in other} & set(days) == set()
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -708,7 +836,18 @@ def test_on_paper_every_week_is_there_with_boxes_to_tick_and_no_buttons(planner:
     assert boxes == every
 
 
-def test_on_the_screen_there_are_no_boxes_since_nothing_is_kept(planned: Callable[..., Plan]):
+def test_a_browser_that_prints_nothing_of_what_is_folded_prints_every_week(planner: Reader, guide: Guide):
+    plan = Plan(planner.open(PAGE + address(date(2027, 3, 14))), guide)
+    expect(plan.title).to_be_visible()
+    folded = plan.own.locator(".week:not([open])").count()
+    assert folded > 10
+    planner.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(plan.own.locator(".week:not([open])")).to_have_count(0)
+    planner.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(plan.own.locator(".week:not([open])")).to_have_count(folded)
+
+
+def test_on_the_screen_there_are_no_boxes_since_nothing_is_counted(planned: Callable[..., Plan]):
     plan = planned(date(2026, 12, 14))
     assert plan.own.locator(".step").first.evaluate("(step) => getComputedStyle(step, '::before').content") == "none"
 
@@ -732,4 +871,4 @@ def test_a_plan_is_made_by_keyboard_alone(plan: Plan):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(plan.title).to_be_focused()
-    assert location_of(page).endswith("#exam=2027-01-11&days=35&minutes=30&from=2026-11-30")
+    assert plan_in(page) == "#exam=2027-01-11&days=35&minutes=30&from=2026-11-30"

@@ -8,7 +8,9 @@ from ..problem import Problem, did_you_mean
 from ..schema.settings import PlanStep
 from .text import private_words
 
-FILE = "plan.yml"
+FILE, INTERFACE = "plan.yml", "interface.yml"
+# The words that study/plan puts into a calendar, and the name of its file.
+CALENDAR_WORDS = ("plan_event", "plan_event_exam", "plan_event_line", "plan_file")
 
 
 def plan_steps_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
@@ -35,12 +37,16 @@ def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 def calendars_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """No step puts a word about somebody's health into a calendar, which others may see."""
-    private = private_words(guide)
+    """No step and no word of the guide puts into a calendar, which others may see, what somebody studies or a word about their health."""
+    interface = guide.settings.interface
+    private = private_words(guide, *interface.not_in_calendars)
+    would = "would put “{}” into a calendar, which others may see. Choose other words."
     for index, step in _steps(guide):
         if word := private.search(step.calendar):
-            text = f"the step “{step.title}” would put “{word[0]}” into a calendar, which others may see. Choose other words."
-            yield _problem(guide, index, "calendar", text)
+            yield _problem(guide, index, "calendar", f"the step “{step.title}” {would.format(word[0])}")
+    for name in CALENDAR_WORDS:
+        if word := private.search(interface.words.get(name, "")):
+            yield guide.settings.place(INTERFACE).problem(f"“{name}” {would.format(word[0])}", "words", name)
 
 
 def _steps(guide: Guide) -> list[tuple[int, PlanStep]]:

@@ -117,9 +117,9 @@ def tabs_are_neutral(guide: Guide, pages: Pages) -> Iterator[Problem]:
             yield place.problem(text, name)
 
 
-def private_words(guide: Guide) -> re.Pattern[str]:
-    """What finds a word that tells about somebody's health, as interface.yml lists them; nothing where it lists none."""
-    words = guide.settings.interface.not_on_tabs
+def private_words(guide: Guide, *more: str) -> re.Pattern[str]:
+    """What finds a word that tells about somebody's health, as interface.yml lists them, or one of these; nothing where there are none."""
+    words = (*guide.settings.interface.not_on_tabs, *more)
     return re.compile(rf"\b({'|'.join(map(re.escape, words))})", re.I) if words else NO_WORD
 
 

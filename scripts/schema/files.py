@@ -176,6 +176,9 @@ class InterfaceFile(Shape):
     not_on_tabs: tuple[Line, ...] = Field(
         description="Words kept out of browser tabs, previews and addresses: somebody may be sharing a screen."
     )
+    not_in_calendars: tuple[Line, ...] = Field(
+        (), description="More words kept out of calendars, where others may see for a long time what somebody studies."
+    )
     names: dict[Line, Line] = Field(
         description="How each value of a closed list, as a section or a status, is put to the reader: "
         "one wording for a value, whichever field it stands in."

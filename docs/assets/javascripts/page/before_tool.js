@@ -5,9 +5,11 @@
   // So long after a press, and after the page was opened, a script that is not there is spoken of, in milliseconds.
   const [SOON, LATE] = [300, 6000];
 
-  // A page whose tool an address opens, by one of these parts behind the #, has the frame of a set from the first paint.
+  // A page whose tool an address opens, by one of these parts behind the #, has the frame of a set from the first paint; so has one that
+  // opens what is kept (page/settings.js), where the address asks for nothing.
   const parts = new URLSearchParams(location.hash.slice(1));
-  const isOpened = document.currentScript.dataset.openedBy.split(" ").some((name) => parts.has(name));
+  const waiting = location.hash ? [] : page.dataset.waiting.split(" ");
+  const isOpened = document.currentScript.dataset.openedBy.split(" ").some((name) => name && (parts.has(name) || waiting.includes(name)));
   page.toggleAttribute("data-studying", isOpened);
 
   // Says what to do where the script did not come. What the page holds beside its tool is there to read.

@@ -30,11 +30,11 @@
     for (const field of fields()) field.checked = page.dataset[field.name] === field.value;
   };
 
-  // What somebody may be offered to go on with: the tools they left a set of (study/places.js), and “memory” where something is
-  // remembered (study/memory.js). So room is kept for the offer from the first paint on.
+  // What somebody may be offered to go on with: the tools they left a set of (study/places.js), “memory” where something is
+  // remembered (study/memory.js), and “plan” where one is kept (study/plan). So room is kept for the offer from the first paint on.
   const noted = (storage, key) => { try { return window[storage].getItem(key) ?? ""; } catch { return ""; } };
-  const memory = noted("localStorage", "guide-study") && "memory";
-  page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), noted("localStorage", "guide-study-waiting"), memory].join(" ").trim();
+  const [tools, memory, plan] = ["-waiting", "", "-plan"].map((key) => noted("localStorage", `guide-study${key}`));
+  page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), tools, memory && "memory", plan && "plan"].join(" ").trim();
 
   show();
   document.addEventListener("DOMContentLoaded", () => {

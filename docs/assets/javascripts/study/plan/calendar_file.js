@@ -3,7 +3,8 @@
 import { writeDay } from "../../shared/days.js";
 
 const MOST_OCTETS = 75;
-const PRODUCT = "-//Peer guide//Study plan//EN";
+const PRODUCT = "-//Study plan//EN";
+const MINUTE = 60_000;
 const encoder = new TextEncoder();
 
 const compact = (day) => writeDay(day).replaceAll("-", "");
@@ -25,10 +26,11 @@ const folded = (line) => {
   return pieces.join("\r\n ");
 };
 
-const event = ({ day, id, title, text }, stamp) => [
+const event = ({ day, id, title, text }, { stamp, sequence }) => [
   "BEGIN:VEVENT",
   `UID:${id}`,
   `DTSTAMP:${stamp}`,
+  `SEQUENCE:${sequence}`,
   `DTSTART;VALUE=DATE:${compact(day)}`,
   `DTEND;VALUE=DATE:${compact(day + 1)}`,
   `SUMMARY:${escaped(title)}`,
@@ -38,11 +40,11 @@ const event = ({ day, id, title, text }, stamp) => [
   "END:VEVENT",
 ];
 
-// The file of these events, [{day, id, title, text}]. An id is the same each time, so that a file loaded again changes what it brought
-// before.
+// The file of these events, [{day, id, title, text}]. An id is the same each time, and its SEQUENCE rises with the clock, so that a file
+// loaded later changes what an earlier one brought.
 export const calendarFile = (events, now = new Date()) => {
-  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const made = { stamp: now.toISOString().replace(/[-:]|\.\d+/g, ""), sequence: Math.floor(now / MINUTE) };
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:${PRODUCT}`, "CALSCALE:GREGORIAN"];
-  const lines = [...head, ...events.flatMap((one) => event(one, stamp)), "END:VCALENDAR"];
+  const lines = [...head, ...events.flatMap((one) => event(one, made)), "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 };

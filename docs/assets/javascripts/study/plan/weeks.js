@@ -18,14 +18,21 @@ const fits = (step, day) => step.minutes <= day.room;
 const isThere = (step, { steps }) => steps.some((other) => other === step || (step.address && other.address === step.address));
 const put = (step, day) => { day.steps.push(step); day.room -= step.minutes; };
 
+// A step that is longer than the time of a day comes in parts, each on a day of its own: so no day is longer than somebody has time for.
+const inParts = (steps, most) => steps.flatMap((step) => {
+  const parts = Math.ceil(step.minutes / most);
+  if (parts < 2) return [step];
+  const minutes = (i) => Math.min(most, step.minutes - i * most);
+  return Array.from({ length: parts }, (_, i) => ({ ...step, minutes: minutes(i), whole: step, part: i + 1, parts }));
+});
+
 // Days for these steps, one after the other and evenly over all days; null where they do not all fit.
-// A step that is longer than a whole day may have one to itself.
 const seats = (steps, days) => {
   const rooms = days.map(({ room, steps: there }) => ({ room, steps: [...there] }));
   const seated = [];
   for (const [index, step] of steps.entries()) {
     const least = Math.max(seated.at(-1) ?? 0, Math.floor((index * days.length) / steps.length));
-    const seat = rooms.findIndex((room, i) => i >= least && (fits(step, room) || !room.steps.length));
+    const seat = rooms.findIndex((room, i) => i >= least && fits(step, room));
     if (seat < 0) return null;
     put(step, rooms[seat]);
     seated.push(seat);
@@ -33,14 +40,15 @@ const seats = (steps, days) => {
   return seated.map((seat) => days[seat]);
 };
 
-// Puts on the days as many of the steps as fit. The last of those that may be left out leaves first. True where all fit.
+// Puts on the days as many of the steps as fit. The last of those that may be left out leaves first, with all its parts. True where all
+// fit.
 const putAll = (steps, days) => {
   const leaving = [...steps].reverse().sort((a, b) => a.shortOfTime - b.shortOfTime);
   let staying = steps;
   let seatedOn = seats(staying, days);
   while (!seatedOn) {
     const gone = leaving.shift();
-    staying = staying.filter((step) => step !== gone);
+    staying = staying.filter((step) => (step.whole ?? step) !== (gone.whole ?? gone));
     seatedOn = seats(staying, days);
   }
   staying.forEach((step, i) => put(step, seatedOn[i]));
@@ -90,7 +98,7 @@ class Turns {
   }
 
   takeFirst(day, fitting) {
-    const step = this.unmet.find((one) => (fits(one, day) || !day.steps.length) && fitting(one));
+    const step = this.unmet.find((one) => fits(one, day) && fitting(one));
     if (!step) return false;
     this.unmet = this.unmet.filter((one) => one !== step);
     this.meet(step, day);
@@ -167,18 +175,20 @@ const weeksOf = (days, exam) => {
   return [...weeks.values()];
 };
 
-// The days of the last week, and as many before them as these steps need; at most half of all days.
+// The days of the last week, and as many before them as these steps need: at most half of all days for what matters most, and a quarter
+// for the rest.
 const daysFor = (steps, days, exam) => {
-  const most = Math.ceil(days.length / 2);
-  let count = Math.min(most, days.filter(({ day }) => day >= exam - WEEK).length);
-  while (count < most && !seats(steps, days.slice(-count))) count += 1;
+  let count = Math.min(Math.ceil(days.length / 2), days.filter(({ day }) => day >= exam - WEEK).length);
+  const widen = (some, most) => { while (count < most && !seats(some, days.slice(-count))) count += 1; };
+  widen(steps.filter(({ shortOfTime }) => shortOfTime), Math.ceil(days.length / 2));
+  widen(steps, Math.ceil(days.length / 4));
   return days.slice(-count);
 };
 
 // Puts steps on the days: what is last at the end, what is new and what comes back before it. True where some steps found no room.
 const fillDays = (given, days, exam) => {
   const [early, last] = ["early", "last"].map((name) => given.steps.filter(({ when }) => when === name));
-  const lastDays = daysFor(last.filter(({ shortOfTime }) => shortOfTime), days, exam);
+  const lastDays = daysFor(last, days, exam);
   const open = days.slice(0, days.length - lastDays.length);
   const turns = new Turns(given, days[0].day);
   const isTight = !seats(early, open);
@@ -199,17 +209,21 @@ const fillDays = (given, days, exam) => {
 };
 
 // The plan of a reader: {weeks, studyDays, isShort, isMoved, start}. `given` is {steps, domains, gaps}, what is wanted {exam, weekdays,
-// minutes, from}. Each week holds its days, [{day, steps}]. `isShort` says that not every step found room, `isMoved` that no chosen day
-// comes before the exam.
+// minutes, from}. Each week holds its days, [{day, steps}], none of which is longer than the minutes; a step in parts has {part, parts} and
+// the minutes of its part. `isShort` says that not every step found room, `isMoved` that no chosen day comes before the exam.
 export const makePlan = (given, { exam, weekdays, minutes, from }) => {
+  const eve = given.steps.filter(({ when }) => when === "eve");
+  const steps = inParts(given.steps.filter(({ when }) => when !== "eve"), minutes);
   const start = Math.max(from, exam - MOST_DAYS);
   const all = Array.from({ length: exam - start }, (_, i) => start + i);
   const chosen = all.filter((day) => weekdays.includes(weekday(day)));
-  const days = (chosen.length ? chosen : all.slice(0, 1)).map((day) => ({ day, room: minutes, steps: [] }));
-  const isShort = fillDays(given, days, exam);
+  // What the day before the exam asks for has its room before anything to study.
+  const roomOf = (day) => Math.max(0, minutes - (day < exam - 1 ? 0 : minutesOf(eve)));
+  const days = (chosen.length ? chosen : all.slice(0, 1)).map((day) => ({ day, room: roomOf(day), steps: [] }));
+  const isShort = fillDays({ ...given, steps }, days, exam);
   const studyDays = days.length;
   if (days.at(-1).day < exam - 1) days.push({ day: exam - 1, steps: [] });
   days.at(-1).isEve = true;
-  days.at(-1).steps.push(...given.steps.filter(({ when }) => when === "eve"));
+  days.at(-1).steps.push(...eve);
   return { weeks: weeksOf(days, exam), studyDays, isShort, isMoved: !chosen.length, start };
 };
