@@ -844,7 +844,7 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
     assert {text.split("\n")[0].strip() for text in said} == titles and len(said) == len(wrong)
     assert all(text.split("\n")[1].startswith(words["review_own"].partition("{")[0]) for text in said)
     pulls = {option.get("pull") for name in wrong for option in bank[name]["options"]} - {None}
-    shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-target='pulls'] li").all_inner_texts()]
+    shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-target='pulls'] li").all_text_contents()]
     assert shown and set(shown) <= pulls
     practice = results.get_by_role("link", name=words["rehearsal_practice"])
     assert urldefrag(practice.get_attribute("href")).fragment == "set=" + ".".join(wrong)

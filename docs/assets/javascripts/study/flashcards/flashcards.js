@@ -108,9 +108,10 @@ export class Tool {
 
   // What comes back; another set like it is drawn from what the first form asks for.
   startDue(which) {
-    const kinds = new FormData(this.setup).getAll("kind");
-    const { first } = this.usual;
-    this.start({ kinds: kinds.length ? kinds : this.known.kinds, count: Number(this.usual.count), first }, which(this.comingBack).slice(0, MOST_DUE));
+    const chosen = new FormData(this.setup).getAll("kind");
+    const kinds = chosen.length ? chosen : this.known.kinds;
+    const { count, first } = this.usual;
+    this.start({ kinds, count: Number(count), first }, which(this.comingBack).slice(0, MOST_DUE));
   }
 
   // A fresh set, or one of these cards in their order. All the cards of some parts need no names, unless what is remembered puts some of
@@ -324,9 +325,10 @@ export class Tool {
     const { page, set, targets } = this;
     const { current, met, again } = this.all;
     const stop = { number: this.numberOf(current), all: set.ids.length };
-    const word = again.size ? "flashcards_through" : "flashcards_at_once";
+    const through = again.size ? "flashcards_through" : "flashcards_at_once";
+    const word = !met.size ? "flashcards_stopped_none" : current ? "flashcards_so_far" : through;
     targets.done.textContent = page.word(current ? "flashcards_stopped" : "practice_done", stop);
-    targets.verdict.textContent = page.word(!met.size ? "flashcards_stopped_none" : current ? "flashcards_so_far" : word, { met: met.size, all: set.ids.length });
+    targets.verdict.textContent = page.word(word, { met: met.size, all: set.ids.length });
     targets.numbers.textContent = met.size ? page.word("flashcards_numbers", { once: met.size - again.size, all: met.size }) : "";
     targets.came.hidden = !again.size;
     targets.came.querySelector("ul").replaceChildren(...[...again].map((id) => element("li", "", this.opens(id))));

@@ -19,9 +19,8 @@ const MINUTE = 60;
 
 // What it needs of the page.
 const TARGETS = [
-  "progress", "drawn", "flag", "flagged", "previous", "next", "clear", "list", "kept", "stopped", "counts", "blanks", "confirm", "keys", "back", "ask",
-  "clock", "left", "moment", "timer", "of-form", "practice", "reviewed", "remember",
-  "to-sheet", "stop",
+  "progress", "drawn", "flag", "flagged", "previous", "next", "clear", "to-sheet", "stop", "list", "kept", "stopped", "counts", "blanks",
+  "confirm", "keys", "back", "ask", "clock", "left", "moment", "timer", "of-form", "practice", "reviewed", "remember",
 ];
 const NONE = { choice: null, flagged: false };
 
