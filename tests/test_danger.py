@@ -53,7 +53,7 @@ def test_no_cry_for_help_is_missed_and_hardly_a_harmless_search_is_taken_for_one
     assert (len(missed), len(flagged)) <= (MISSED, FLAGGED) and len(flagged) <= FLAGGED, told
 
 
-def test_the_way_to_a_person_comes_first_in_the_list(typed: Callable[[str], Page], guide: Guide):
+def test_the_way_to_a_person_comes_first_in_the_list(typed: Callable[[str], Page], reader: Reader, guide: Guide):
     page = typed(DYING)
     says, label = _says(guide)
     options = page.get_by_role("option")
@@ -67,6 +67,7 @@ def test_the_way_to_a_person_comes_first_in_the_list(typed: Callable[[str], Page
     # Told before how much was found.
     expect(SearchBox(page).said).to_contain_text(says)
     assert SearchBox(page).said.inner_text().startswith(says)
+    assert reader.broken_rules() == ""
     # Another question, and it is gone.
     SearchBox(page).type("my plan")
     expect(_keys(page)).to_have_count(0)
