@@ -1,8 +1,6 @@
 // Rehearsal: choosing a form, and the way into it. What is needed for sitting it is fetched when somebody begins (sitting.js).
 
 import { newSeed } from "../../shared/address.js";
-import { offerToGoOn } from "../going_on.js";
-import { openPlaces } from "../places.js";
 import { nameOf, now, readForm, writeForm } from "./address.js";
 
 // A count in whole parts, {id: how many}, for [[id, weight]]: each its even part, and what is left over to the largest remainders.
@@ -17,7 +15,6 @@ const shared = (count, weights) => {
 export class Tool {
   constructor(page) {
     this.page = page;
-    this.places = openPlaces(page);
     this.setup = page.setup;
     this.targets = page.targets(["missing", "other", "share"], ["domain"]);
     this.timed = [...this.setup.querySelectorAll("[data-time]")];
@@ -40,7 +37,7 @@ export class Tool {
   async open() {
     const { page } = this;
     const wanted = readForm(location.hash, this.lengths, this.times);
-    const place = wanted?.begun && this.placeOf(wanted);
+    const place = wanted?.begun && await this.placeOf(wanted);
     if (!place) {
       const isElsewhere = wanted?.begun && !wanted.damaged;
       const word = wanted?.unread ? "unread" : wanted?.isOlder ? "older" : isElsewhere ? "elsewhere" : wanted?.damaged ? "damaged" : "";
@@ -62,9 +59,22 @@ export class Tool {
 
   // Where a form was left, or null: without its questions nobody can go on, and an address written before answers left it has them by
   // their places.
-  placeOf({ form, count, timed, begun, isOlder }) {
+  async placeOf({ form, count, timed, begun, isOlder }) {
+    await this.readPlaces();
     const place = isOlder ? null : this.places.of(writeForm({ form, count, timed, begun }));
     return Array.isArray(place?.ids) ? place : null;
+  }
+
+  // What keeps the places is fetched once somebody may have one: most who come to choose a form do not.
+  async readPlaces() {
+    const { openPlaces } = await import("../places.js");
+    this.places ??= openPlaces(this.page);
+  }
+
+  // Offers to go on where a form was left.
+  async offer() {
+    const [{ offerToGoOn }] = await Promise.all([import("../going_on.js"), this.readPlaces()]);
+    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
   }
 
   // The choice of a form, with what an address already says of it, and before it the one to go on with.
@@ -73,7 +83,8 @@ export class Tool {
     this.isSitting = false;
     if (wanted || this.setup.hidden || this.setup.inert) this.setForm(wanted ?? {});
     this.page.show(this.setup);
-    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
+    // Where it cannot be fetched, one chooses anew.
+    if (document.documentElement.dataset.waiting.split(" ").includes(this.page.name)) this.offer().catch(console.warn);
   }
 
   setForm({ form, count, timed }) {
@@ -146,6 +157,7 @@ export class Tool {
 
   async seat() {
     const { Sitting } = await import("./sitting.js");
+    await this.readPlaces();
     return new Sitting(this.page, this.places, () => {
       history.pushState(null, "", location.pathname);
       this.open();
