@@ -206,11 +206,10 @@ def test_a_name_without_a_wording_is_called_one(site):
 
 
 def test_our_note_is_never_said_without_its_label(site, toy):
-    """In a preview, in what is copied, and on the flashcards, of which only the toy's own is a name without a wording."""
+    """In a preview and on the flashcards, of which only the toy's own is a name without a wording."""
     note = "Our note: Sit beside the person and let the water do the talking."
     shown = etree.HTML(page(site, "go/value-company"))
     assert shown.xpath("//meta[@property='og:description']/@content") == [note]
-    assert [text.split("\n")[1] for text in shown.xpath("//@data-copy") if text] == [note]
     # The tables and the open data have a field for it.
     fields = {"downloads/guide.json", "downloads/frame.csv"}
     found = {path: re.sub(r"<[^>]+>", "", text) for path, text in texts(site).items() if path not in fields}

@@ -1,5 +1,7 @@
 """A first visit and a search stay light, on every kind of page: an old phone with one bar is a reader too."""
 
+from gzip import compress
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -21,6 +23,8 @@ def test_a_first_result_of_the_search_is_light_and_so_is_all_of_it(chrome: Brows
     assert (list(texts), list(questions)) == ([f"/{search.TEXTS}"], [f"/{search.QUESTIONS}"])
     assert sum((first | texts).values()) <= search.MOST_KB_WITH_TEXTS * 1000, first | texts
     assert sum(questions.values()) <= search.MOST_KB_OF_QUESTIONS * 1000, questions
+    harmless = (site.folder / search.HARMLESS).read_bytes()
+    assert len(compress(harmless)) <= search.MOST_KB_OF_HARMLESS * 1000
 
 
 def test_practice_with_a_mixed_set_is_light(chrome: Browser, site: Site):

@@ -65,7 +65,7 @@ def fetched(browser: Browser, site: Site) -> dict[str, int]:
     page = context.new_page()
     start = len(site.asked)
     page.goto(site.url + PAGE, wait_until="networkidle")
-    page.locator("[data-tool='study/practice'] .study__setup button").click()
+    page.locator("[data-tool='study/practice'] .study__setup button[type=submit]").click()
     page.locator("[data-tool='study/practice'] .study__question").wait_for()
     context.close()
     return {path: len(compress(answer(site, path))) for path in site.asked[start:]}

@@ -153,7 +153,9 @@ export class Field {
     const shown = groups(false);
     if (found.count) shown.push(this.option(searchAddress(this.root, query), fill(words.everything, { query })));
     // What comes late comes under all that is there, and moves nothing under a finger.
-    renew(this.list, [...this.callers(), ...shown, ...groups(true)]);
+    const fresh = element("div", "", ...this.callers(), ...shown, ...groups(true));
+    this.number(fresh);
+    renew(this.list, [...fresh.children]);
     // Which question this list answers: results may come later than the next key.
     this.list.dataset.query = query;
     const said = sentences(found, words);
@@ -163,13 +165,18 @@ export class Field {
     this.tell(said.join(" "));
   }
 
-  open() {
-    this.choose(null);
-    this.options.forEach((option, i) => { option.id = `${this.list.id}-${i + 1}`; });
-    this.list.querySelectorAll("[role=group]").forEach((group, i) => {
+  // Numbers what stands in `parent`, by which a screen reader is told what is chosen and what a group is called.
+  number(parent) {
+    parent.querySelectorAll("[role=option]").forEach((option, i) => { option.id = `${this.list.id}-${i + 1}`; });
+    parent.querySelectorAll("[role=group]").forEach((group, i) => {
       group.firstChild.id = `${this.list.id}-group-${i + 1}`;
       group.setAttribute("aria-labelledby", group.firstChild.id);
     });
+  }
+
+  open() {
+    this.choose(null);
+    this.number(this.list);
     // Nothing stands before the way to a person.
     if (this.help) this.popup.append(this.note);
     else this.popup.prepend(this.note);

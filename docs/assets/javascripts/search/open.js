@@ -81,10 +81,10 @@ export const ask = async (root, query, answer, help) => {
   // A number needs no texts.
   const reading = isNumber(query) ? missing().reverse() : missing();
   tell(!reading.length);
-  hideWhatWasHeard(root);
   for (const [i, read] of reading.entries()) {
     const isRead = await read().then(() => true, () => false);
     const isLast = i === reading.length - 1;
     if (isRead || isLast) tell(isLast);
   }
+  hideWhatWasHeard(root);
 };
