@@ -37,54 +37,36 @@ export class Tool {
   async open() {
     const { page } = this;
     const wanted = readForm(location.hash, this.lengths, this.times);
-    const place = wanted?.begun && await this.placeOf(wanted);
-    if (!place) {
-      const isElsewhere = wanted?.begun && !wanted.damaged;
-      const word = wanted?.unread ? "unread" : wanted?.isOlder ? "older" : isElsewhere ? "elsewhere" : wanted?.damaged ? "damaged" : "";
-      page.tell(word && `rehearsal_${word}`);
-      this.choose(wanted);
+    if (!wanted?.begun) {
+      page.tell(wanted?.unread ? "rehearsal_unread" : wanted?.isOlder ? "rehearsal_older" : wanted?.damaged ? "rehearsal_damaged" : null);
+      await this.choose(wanted);
       return;
     }
     await this.attempt(async (seat) => {
+      // An address written before answers left it has them by their places.
+      const place = wanted.isOlder ? null : seat.placeOf(wanted);
       this.setForm(wanted);
-      this.isSitting = await seat.take(wanted, place, this.minutes(wanted));
+      this.isSitting = Boolean(place) && await seat.take(wanted, place, this.minutes(wanted));
       if (!this.isSitting) {
-        page.tell("rehearsal_gone");
-        this.choose(wanted);
+        const word = wanted.isOlder ? "older" : place ? "gone" : wanted.damaged ? "damaged" : "elsewhere";
+        page.tell(`rehearsal_${word}`);
+        await this.choose(wanted);
       } else if (wanted.damaged && !page.told) {
         page.tell("rehearsal_damaged");
       }
     }, () => this.choose(wanted));
   }
 
-  // Where a form was left, or null: without its questions nobody can go on, and an address written before answers left it has them by
-  // their places.
-  async placeOf({ form, count, timed, begun, isOlder }) {
-    await this.readPlaces();
-    const place = isOlder ? null : this.places.of(writeForm({ form, count, timed, begun }));
-    return Array.isArray(place?.ids) ? place : null;
-  }
-
-  // What keeps the places is fetched once somebody may have one: most who come to choose a form do not.
-  async readPlaces() {
-    const { openPlaces } = await import("../places.js");
-    this.places ??= openPlaces(this.page);
-  }
-
-  // Offers to go on where a form was left.
-  async offer() {
-    const [{ offerToGoOn }] = await Promise.all([import("../going_on.js"), this.readPlaces()]);
-    offerToGoOn(this.page, { places: this.places, open: () => this.open() });
-  }
-
-  // The choice of a form, with what an address already says of it, and before it the one to go on with.
-  choose(wanted) {
+  // The choice of a form, with what an address already says of it, and before it the one to go on with, where page/settings.js or a step
+  // since has said that there is one.
+  async choose(wanted) {
     this.sitting?.rise();
     this.isSitting = false;
     if (wanted || this.setup.hidden || this.setup.inert) this.setForm(wanted ?? {});
     this.page.show(this.setup);
-    // Where it cannot be fetched, one chooses anew.
-    if (document.documentElement.dataset.waiting.split(" ").includes(this.page.name)) this.offer().catch(console.warn);
+    if (document.documentElement.dataset.waiting.split(" ").includes(this.page.name)) {
+      await this.attempt((seat) => seat.offer(() => this.open()));
+    }
   }
 
   setForm({ form, count, timed }) {
@@ -157,8 +139,7 @@ export class Tool {
 
   async seat() {
     const { Sitting } = await import("./sitting.js");
-    await this.readPlaces();
-    return new Sitting(this.page, this.places, () => {
+    return new Sitting(this.page, () => {
       history.pushState(null, "", location.pathname);
       this.open();
       this.setup.elements.form.focus();

@@ -2,7 +2,9 @@
 
 import { element } from "../../shared/dom.js";
 import { offerToCopy } from "../copy_set.js";
+import { offerToGoOn } from "../going_on.js";
 import { openMemory } from "../memory.js";
+import { openPlaces } from "../places.js";
 import { markOfOption, optionOfMark } from "../questions/answers.js";
 import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
@@ -25,10 +27,10 @@ const TARGETS = [
 const NONE = { choice: null, flagged: false };
 
 export class Sitting {
-  // `page` is the ToolPage of the rehearsal, `places` where it was left; `leave()` goes back to the choice of a form.
-  constructor(page, places, leave) {
+  // `page` is the ToolPage of the rehearsal; `leave()` goes back to the choice of a form.
+  constructor(page, leave) {
     this.page = page;
-    this.places = places;
+    this.places = openPlaces(page);
     this.memory = openMemory(page);
     Object.assign(this, page.parts);
     this.targets = page.targets(TARGETS);
@@ -63,6 +65,17 @@ export class Sitting {
   }
 
   // ---- which form
+
+  // Offers to go on with the form that was left, by `open()`.
+  offer(open) {
+    offerToGoOn(this.page, { places: this.places, open });
+  }
+
+  // Where a form was left, or null: without its questions nobody can go on.
+  placeOf(form) {
+    const place = this.places.of(writeForm(form));
+    return Array.isArray(place?.ids) ? place : null;
+  }
 
   // A fresh form: `counts` is {domain: how many}, `minutes` its time or 0.
   async begin(form, counts, minutes) {
