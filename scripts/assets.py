@@ -15,12 +15,12 @@ SCRIPTS, STYLES = "docs/assets/javascripts", "docs/assets/stylesheets"
 # What an element says it needs; and a script that the frame names itself, as it must run before anything is drawn.
 NEED = re.compile(r'(data-script|data-style|data-tool)="([^"{]+)"')
 FRAME_SCRIPT = re.compile(r'(src)="[^"]*assets/javascripts/([^"{]+)\.js"')
-# “import { fill } from "./dom.js"”, “import "./menu.js"” and “await import("./sitting.js")”.
+# “import { fill } from "./dom.js"”, “import "./deck.js"” and “await import("./sitting.js")”.
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*(["'`])(\.{1,2}/[^"'`$]+)\.js\1""")
 
 
 def scripts_of(html: str) -> list[str]:
-    """The scripts that what stands in a page says it needs, each once: data-script="page/menu" is javascripts/page/menu.js."""
+    """The scripts that what stands in a page says it needs, each once: data-script="page/filter" is javascripts/page/filter.js."""
     return _named(html, "data-script")
 
 

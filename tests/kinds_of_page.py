@@ -131,7 +131,7 @@ def _question_is_there(page: Page) -> None:
 
 def _open_menu(page: Page) -> None:
     """Also where the window is so wide that the menu needs no button: made small later, the page has its menu open."""
-    page.locator("[data-script='page/menu']").dispatch_event("click")
+    page.locator(".menu-button").dispatch_event("click")
 
 
 def _in_forty_days(guide: Guide) -> str:

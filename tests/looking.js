@@ -36,12 +36,12 @@ window.looking = (() => {
   // Waits until something of the page is in sight.
   const painted = () => new Promise((done) => new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true }));
 
-  // What was pushed to another place while the page came, or since.
+  // What was pushed to another place while the page came, or since, but by whoever pressed a key.
   const moved = async () => {
     const pushes = [];
     new PerformanceObserver((list) => pushes.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
-    await new Promise((done) => setTimeout(done, 100));
-    return pushes.flatMap(({ sources }) => sources.map(({ node }) => start(node)));
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return pushes.filter(({ hadRecentInput }) => !hadRecentInput).flatMap(({ sources }) => sources.map(({ node }) => start(node)));
   };
 
   // The spacing a reader must be able to set: https://www.w3.org/TR/WCAG22/#text-spacing. A sheet made by a script passes the policy.

@@ -225,7 +225,7 @@ def _looks(page: Page) -> list:
 
 def test_without_scripts_the_sections_stand_open_on_a_phone(reader_without_scripts: Reader, words: dict, place: str):
     page = reader_without_scripts.open(place, **PHONE)
-    expect(page.locator("[data-script='page/menu']")).to_be_hidden()
+    expect(page.locator(".menu-button")).to_be_hidden()
     assert _links(page, words) == _expected(None)
     _menu(page, words).get_by_role("link", name="Study", exact=True).click()
     expect(page).to_have_url(f"{reader_without_scripts.site.url}study/")

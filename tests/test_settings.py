@@ -228,7 +228,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
         tree = site.tree(path)
         if not tree.xpath("//details[@data-settings]"):
             continue
-        scripts = tree.xpath("//head[following-sibling::body]//script[contains(@src, 'javascripts/page/settings.js')]")
+        scripts = tree.xpath("//head[following-sibling::body]//script[contains(@src, 'javascripts/page/frame.js')]")
         if len(scripts) != 1 or {"async", "defer", "type"} & set(scripts[0].keys()):
             amiss.append(path)
     assert amiss == []

@@ -21,6 +21,7 @@ const said = (record) => [...record.querySelectorAll(PARTS), document.querySelec
 for (const element of document.querySelectorAll("[data-script='page/copy_link']")) {
   const status = element.querySelector("[role=status]");
   const link = element.querySelector(".copy-link__address");
+  element.dataset.runs = "";
   link.lastChild.textContent = link.href.replace(/^https?:\/\//, "");
   for (const button of element.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {

@@ -88,6 +88,7 @@ for (const filter of document.querySelectorAll("[data-script='page/filter']")) {
   addEventListener("hashchange", note);
   field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value && !composes(event)) empty(); });
   clear.addEventListener("click", empty);
+  filter.dataset.runs = "";
   field.value ||= history.state?.filter ?? "";
   if (field.value || !folds) show();
 

@@ -6,6 +6,7 @@ import { sayAgain } from "../shared/say.js";
 for (const box of document.querySelectorAll("[data-script='page/one_question']")) {
   const { another, said, question: questions } = targets(box, ["another", "said"], ["question"]);
   let at = 0;
+  box.dataset.runs = "";
 
   const show = (next) => {
     // Who comes round to a question again finds it as it was at first.

@@ -24,6 +24,7 @@ const isKept = () => {
 for (const box of document.querySelectorAll("[data-script='page/today']")) {
   const [count, key] = box.children;
   const words = wordsIn(box);
+  box.dataset.runs = "";
 
   const show = () => {
     box.hidden = !isKept();

@@ -140,7 +140,10 @@ export class Field {
   tell(rest) {
     const sentence = this.help ? `${this.help.danger.says} ${rest}` : rest;
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => { if (this.status.textContent !== sentence) this.status.textContent = sentence; }, REST);
+    this.telling = setTimeout(() => {
+      if (this.told !== sentence) this.status.textContent = sentence;
+      this.told = sentence;
+    }, REST);
   }
 
   show({ drawing, words }, found) {
@@ -200,7 +203,7 @@ export class Field {
     this.choose(null);
     this.popup.hidden = true;
     this.input.setAttribute("aria-expanded", false);
-    this.status.textContent = "";
+    this.status.textContent = this.told = "";
   }
 
   choose(option) {

@@ -3,6 +3,8 @@
 import { Parts } from "../shared/address.js";
 import { element, renew } from "../shared/dom.js";
 import { ask } from "./open.js";
+// Without the field above there would be nothing to answer.
+import "./start.js";
 
 const form = document.querySelector("form.find");
 const input = form.querySelector("input");
@@ -18,11 +20,17 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
   let care = null;
   let shown = null;
 
+  let saidLast = "";
+
+  // From here on the list of everything stands below (page/awaited.js).
+  const settle = () => document.documentElement.removeAttribute("data-finding");
+
   const say = (...sentences) => {
     if (care) sentences.unshift(care.says);
     // What was said already is not read out again.
     const spoken = sentences.map((sentence) => element("p", sentence === care?.says ? "unseen" : "", sentence));
-    if (said.textContent !== sentences.join("")) said.replaceChildren(...spoken);
+    if (saidLast !== sentences.join("")) said.replaceChildren(...spoken);
+    saidLast = sentences.join("");
     section.hidden = false;
   };
 
@@ -30,6 +38,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
     box.replaceChildren();
     help(null);
     if (!query) {
+      settle();
       say();
       section.hidden = true;
       return;
@@ -44,6 +53,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
         if (met && query === wanted()) help(met);
       });
     } catch {
+      settle();
       say(failed);
     }
   };
@@ -58,6 +68,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
   };
 
   const draw = ({ drawing: { sections, sentences }, words }, found) => {
+    settle();
     say(...sentences(found, words));
     const known = care?.places.map(({ address }) => root + address) ?? [];
     renew(box, sections(found, words, root, {}, known).flatMap(({ title, items }) => {
@@ -66,6 +77,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
     }));
   };
 
+  section.dataset.runs = "";
   addEventListener("hashchange", () => show(wanted()));
   show(wanted());
   // Asking the same again changes no address, but may work the second time.

@@ -10,7 +10,7 @@
 // What it needs of the page stands there as data-target, its words in blocks of data-words, its parts, shown one at a time, as data-part;
 // with data-at-once it is opened with the page, as its first form needs it. What cannot be fetched is told, and the first form stays.
 //
-// The first form is in sight from the first paint, and what is pressed before this script is here counts once it is (page/before_tool.js,
+// The first form is in sight from the first paint, and what is pressed before this script is here counts once it is (page/awaited.js,
 // which also says so where it never comes). A form that its script fills is `inert` until then. data-opened-by are the parts behind the #
 // by which an address opens the tool: the page has the frame of a set then, also from the first paint.
 
@@ -79,7 +79,7 @@ class ToolPage {
     }
   }
 
-  // Does this with a letter that is pressed alone, unless the reader has switched such keys off (page/settings.js) or is typing.
+  // Does this with a letter that is pressed alone, unless the reader has switched such keys off (page/frame.js) or is typing.
   onKeys(action) {
     document.addEventListener("keydown", (event) => {
       const { key, target } = event;

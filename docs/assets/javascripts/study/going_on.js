@@ -1,5 +1,5 @@
 // What a tool offers before its first form: to go on where one was, and, in a tool whose sets the memory draws, what comes back. The page
-// keeps room for it from the first paint on, as page/settings.js tells.
+// keeps room for it from the first paint on, as page/frame.js tells.
 
 // Offers in widgets/_going_on.html, on a ToolPage, to go on with a set of `tool` that was left, by its `places` and `open()`.
 export const offerToGoOn = (page, { places, open }) => {

@@ -5,7 +5,7 @@ import { openMemory } from "./memory.js";
 
 const TAB = "guide-places-";
 const DEVICE = "guide-study-places-";
-// Tools with something to go on with, by their names: page/settings.js reads it before the page is drawn.
+// Tools with something to go on with, by their names: page/frame.js reads it before the page is drawn.
 const WAITING = { tab: "guide-waiting", device: "guide-study-waiting" };
 // A tab keeps so many places of a tool: whoever goes back to the set before finds it as it was.
 const MOST = 5;
@@ -65,7 +65,7 @@ class Places {
     this.showWaiting(isWaiting);
   }
 
-  // Says it to the style sheet too, as page/settings.js does on the next page.
+  // Says it to the style sheet too, as page/frame.js does on the next page.
   showWaiting(isWaiting) {
     const { dataset } = document.documentElement;
     const others = dataset.waiting.split(" ").filter((tool) => tool && tool !== this.tool);

@@ -11,7 +11,7 @@ import { readPlan, writePlan } from "./address.js";
 import { makePlan, MOST_DAYS, MOST_WEEKS } from "./weeks.js";
 
 const CALENDAR_TYPE = "text/calendar;charset=utf-8";
-// page/settings.js reads it before the page is drawn.
+// page/frame.js reads it before the page is drawn.
 const KEPT = "guide-study-plan";
 const ID_LENGTH = 8;
 // Up to so many weeks stand open; of more only the week at hand.

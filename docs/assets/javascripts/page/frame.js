@@ -1,4 +1,6 @@
-// Keeps what a reader chooses about look and keys, on this device and nowhere else. Runs before the page is drawn, so that nothing flashes.
+// What the frame of every page does: it keeps what a reader chooses about look and keys, on this device and nowhere else, and folds the
+// menu of a small screen behind a button. Runs before the page is drawn, so that nothing flashes or moves and no key is dead; where it does
+// not run, the page stands as it does without scripts, with its menu open.
 
 (() => {
   const page = document.documentElement;
@@ -51,4 +53,18 @@
   // Chosen in another tab, or on another page before coming back to this one.
   addEventListener("storage", show);
   addEventListener("pageshow", show);
+
+  const setMenu = (open) => {
+    const button = document.querySelector(".menu-button");
+    button.setAttribute("aria-expanded", open);
+    document.getElementById(button.getAttribute("aria-controls"))?.classList.toggle("sections--open", open);
+    return button;
+  };
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".menu-button");
+    if (button) setMenu(button.getAttribute("aria-expanded") === "false");
+  });
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && target.closest(".menu-button, .sections")) setMenu(false).focus();
+  });
 })();
