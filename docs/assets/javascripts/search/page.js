@@ -2,9 +2,8 @@
 
 import { Parts } from "../shared/address.js";
 import { element, renew } from "../shared/dom.js";
-import { ask } from "./open.js";
 // Without the field above there would be nothing to answer.
-import "./start.js";
+await import("./start.js");
 
 const form = document.querySelector("form.find");
 const input = form.querySelector("input");
@@ -46,6 +45,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
     input.value = query;
     say(loading);
     try {
+      const { ask } = await import("./open.js");
       await ask(root, query, (opened, found) => {
         // An answer that comes once more is not wanted by whoever stands on a result by then.
         if (found && query === wanted() && !box.contains(document.activeElement)) draw(opened, found);

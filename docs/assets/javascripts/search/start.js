@@ -1,8 +1,6 @@
 // The search field before anybody turns to it. It is small, as it is on every page; what finds as one types (field.js) is fetched when
 // somebody comes to the field, and is told then what it missed. Enter leads to all results, with and without it.
 
-import { searchAddress } from "./address.js";
-
 const forms = [...document.querySelectorAll("form.find")];
 // What brings the rest.
 const EVENTS = ["focus", "pointerdown", "input"];
@@ -47,11 +45,14 @@ const start = (form) => {
   // What failed lies over the page, and is of no use to whoever goes on there.
   input.addEventListener("blur", () => say(""));
   input.addEventListener("keydown", ({ key }) => { if (key === "Escape") missed.clear(); });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     missed.clear();
     const query = input.value.trim();
-    location.href = query ? searchAddress(root, query) : `${root}find/`;
+    try {
+      const { searchAddress } = await import("./address.js");
+      location.href = query ? searchAddress(root, query) : `${root}find/`;
+    } catch { say(failed); }
   });
   // Somebody may have been quicker than this script.
   if (document.activeElement === input) open({ type: input.value ? "input" : "focus" });

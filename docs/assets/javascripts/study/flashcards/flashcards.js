@@ -17,8 +17,9 @@ const MOST_DUE = 20;
 const MOST_OLDER = 2000;
 
 // The cards of the page: [{id, kind, listed}], where `listed` is the card as it stands there.
-const cardsOf = (page) => [...page.querySelectorAll("[data-card]")].map((listed) => ({
-  id: listed.dataset.card, kind: listed.closest("[data-kind]").dataset.kind, listed,
+const cardsOf = (page) => [...page.querySelectorAll(".deck .card")].map((listed) => ({
+  // Its link ends with its id.
+  id: listed.querySelector("a").pathname.split("/").at(-2), kind: listed.closest("[data-kind]").dataset.kind, listed,
 }));
 
 // An element with copies of these children: the list of the page stays as it is.
@@ -346,7 +347,7 @@ export class Tool {
   // A card as the list of the page has it: its front, which opens to its back and the way to its item.
   opens(id) {
     const card = this.listed.get(id).cloneNode(true);
-    for (const name of ["data-card", "data-out", "open"]) card.removeAttribute(name);
+    for (const name of ["data-out", "open"]) card.removeAttribute(name);
     return card;
   }
 }
