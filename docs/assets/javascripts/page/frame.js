@@ -54,6 +54,15 @@
   addEventListener("storage", show);
   addEventListener("pageshow", show);
 
+  // A browser that does not know ::details-content (guide/paper.css) would print only what is open.
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    if (CSS.supports("selector(::details-content)")) return;
+    opened.push(...document.querySelectorAll("main details:not([open])"));
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });
+
   const setMenu = (open) => {
     const button = document.querySelector(".menu-button");
     button.setAttribute("aria-expanded", open);
