@@ -579,6 +579,15 @@ def test_what_of_an_address_no_longer_holds_is_told(reader: Reader, guide: Guide
     assert "answers" not in location_of(practice.page)
 
 
+def test_a_study_domain_named_like_an_item_is_chosen(reader: Reader, guide: Guide):
+    """As the page of a domain linked it until now."""
+    practice = at(reader, guide, "#record=study-values")
+    expect(practice.box.get_by_role("radio", name=guide["study-values"].title)).to_be_checked()
+    expect(practice.box.locator(".study__said")).to_have_text("")
+    practice.begin()
+    assert practice.question.domain == "study-values"
+
+
 def test_an_item_without_questions_is_told_and_one_may_choose(reader: Reader, guide: Guide):
     practice = at(reader, guide, "#record=no-such-item")
     expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_record_none"])

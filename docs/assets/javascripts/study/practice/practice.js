@@ -93,6 +93,12 @@ export class Tool {
     await this.attempt((bank) => {
       offerWhatIsDue(this.page, this.memory, this.comingBack);
       if (!record) return;
+      // A study domain stands among the choices already; links of before name it like a record.
+      const domain = bank.domains.some(({ id }) => id === record) && this.setup.querySelector(`[name=what][value="${record}"]`);
+      if (domain) {
+        domain.checked = true;
+        return;
+      }
       const found = bank.records.get(record);
       const choice = this.targets.record;
       choice.hidden = !found;
