@@ -629,7 +629,7 @@ FIRST_SCREEN = """async () => {
     }).map(({ id }) => id);
 }"""
 # Of a hundred questions, so many may be too long for it.
-LONG = 10
+LONG = 3
 
 
 def test_a_usual_question_stands_on_the_first_screen_of_a_phone_with_its_key_and_the_way_to_help(reader: Reader, guide: Guide):

@@ -5,12 +5,12 @@ import { offerToCopy } from "../copy_set.js";
 import { offerToGoOn, offerWhatIsDue } from "../going_on.js";
 import { GUESS, openMemory } from "../memory.js";
 import { openPlaces } from "../places.js";
-import { markOfOption, optionOfMark } from "../questions/answers.js";
 import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
 import { QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
-import { linkToSet, readRecord, readSet, writeSet } from "./address.js";
+import { readRecord, readSet } from "./address.js";
+import { PracticeSet } from "./set.js";
 
 // What comes back today, and of that what was missed, as an address names them; at most so many in one set.
 const COMING_BACK = ["due", "missed"];
@@ -31,14 +31,14 @@ export class Tool {
     this.question.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.question.addEventListener("change", () => this.pick());
     page.onKeys((key) => this.press(key));
-    this.forgetCopied = offerToCopy(page, () => linkToSet(this.set));
+    this.forgetCopied = offerToCopy(page, () => this.set.link);
     page.on({
       next: () => this.next(),
       previous: () => this.go(this.set.at - 1),
       guess: () => this.check(GUESS),
       stop: () => this.end(),
       choose: () => this.leave(),
-      "go-on": () => this.go(this.firstOpen),
+      "go-on": () => this.go(this.set.firstOpen),
       another: () => this.start({ what: this.set.what, count: this.set.count }),
       missed: () => this.start({ ...this.set, only: this.again.join(".") }),
       "begin-due": () => this.attempt(() => this.freshOfDue("due", { isStep: true })),
@@ -47,7 +47,7 @@ export class Tool {
   }
 
   get address() {
-    return this.set ? writeSet(this.set, this.where) : "";
+    return this.set?.address ?? "";
   }
 
   // ---- which set
@@ -139,88 +139,43 @@ export class Tool {
     const seed = newSeed();
     const ids = this.bank.draw(only || what, count, seed, (row) => this.memory.rank(row.id));
     await this.bank.load(ids);
-    this.set = { what, count, seed, ids, named: ids, at: 0, isEnd: false, given: new Map() };
+    this.set = new PracticeSet({ what, count, seed, ids });
     this.note(how);
     this.draw();
   }
 
   // Takes up the set of an address: one that is at hand or was before goes on with what was answered.
+  // What was asked for stays in the address, also where it is no longer there.
   async take({ what, count, seed, only, number, isEnd, isOlder }) {
     const { bank, page } = this;
     const ids = bank.draw(only || what, count, seed);
-    // What was asked for stays in the address, also where it is no longer there: by it somebody's answers are found again.
     const named = (only || what).split(".").filter((id) => QUESTION.test(id));
     await bank.load(ids);
-    const set = { what, count, seed, ids, named: named.length ? named : ids };
-    const isAtHand = this.set && writeSet(this.set) === writeSet(set);
-    const { given, isChanged } = isAtHand ? { given: this.set.given } : this.known(this.places.of(writeSet(set)), ids);
-    this.set = { ...set, given };
+    const set = new PracticeSet({ what, count, seed, ids, named: named.length ? named : ids });
+    const isAtHand = this.set?.key === set.key;
+    const isChanged = !isAtHand && set.takeUp(this.places.of(set.key), bank.questions);
+    if (isAtHand) set.given = this.set.given;
     const word = isOlder ? "practice_older" : isChanged ? "practice_changed" : set.named.length > ids.length ? "practice_gone" : null;
     if (word) page.tell(word);
-    const { firstOpen } = this;
-    this.set.at = Math.min(number === null ? firstOpen : number - 1, firstOpen, ids.length - 1);
-    this.set.isEnd = isEnd && this.answered.length > 0;
+    const { firstOpen } = set;
     // A link that names no question, to a set one has been through, begins it anew.
-    if (number === null && !isEnd && firstOpen >= ids.length) Object.assign(this.set, { at: 0, given: new Map() });
+    if (number === null && !isEnd && firstOpen >= ids.length) set.given = new Map();
+    else set.at = Math.min(number === null ? firstOpen : number - 1, firstOpen, ids.length - 1);
+    set.isEnd = isEnd && set.answered.length > 0;
+    this.set = set;
     this.note();
     this.draw();
   }
 
-  // What was given in a place, as it fits the questions of today: {given: Map of {choice, sure, isChecked} by id, isChanged}.
-  known(place, ids) {
-    const given = new Map();
-    let isChanged = false;
-    for (const id of ids) {
-      const [mark, sure, isChecked] = place?.given?.[id] ?? [];
-      if (typeof mark !== "string") continue;
-      const choice = optionOfMark(this.bank.questions.get(id), mark);
-      if (choice === null) isChanged = true;
-      else given.set(id, { choice, sure, isChecked: Boolean(isChecked) });
-    }
-    return { given, isChanged };
-  }
-
   // ---- where one is
-
-  get where() {
-    const { at, isEnd } = this.set;
-    return { number: at + 1, isEnd };
-  }
 
   // Notes where one is, and what was given so far.
   note(how) {
-    const { set, firstOpen } = this;
-    const given = [...set.given].map(([id, { choice, sure, isChecked }]) =>
-      [id, [markOfOption(this.bank.questions.get(id), choice), sure, Number(isChecked)]]);
-    this.places.keep({
-      key: writeSet(set),
-      // Whoever comes back finds the question, also where they stopped at the end.
-      address: writeSet(set, { number: Math.min(firstOpen, set.ids.length - 1) + 1 }),
-      number: Math.min(firstOpen, set.ids.length - 1) + 1,
-      all: set.ids.length,
-      isDone: firstOpen >= set.ids.length,
-      given: Object.fromEntries(given),
-    }, { ...how, here: this.address });
-  }
-
-  // The answer that was checked at a question, or undefined.
-  checked(id) {
-    const given = this.set.given.get(id);
-    return given?.isChecked ? given : undefined;
-  }
-
-  get answered() {
-    return this.set.ids.filter((id) => this.checked(id));
-  }
-
-  // The index of the first question that was not answered; one past the last where each was.
-  get firstOpen() {
-    const index = this.set.ids.findIndex((id) => !this.checked(id));
-    return index < 0 ? this.set.ids.length : index;
+    this.places.keep(this.set.place(this.bank.questions), { ...how, here: this.address });
   }
 
   get current() {
-    return this.bank.questions.get(this.set.ids[this.set.at]);
+    return this.bank.questions.get(this.set.current);
   }
 
   // Each question is a step: Back leads to the one before, and nothing that was answered is lost on the way.
@@ -231,8 +186,8 @@ export class Tool {
   }
 
   next() {
-    if (this.set.at + 1 < this.set.ids.length) this.go(this.set.at + 1);
-    else this.end();
+    if (this.set.isLast) this.end();
+    else this.go(this.set.at + 1);
   }
 
   end() {
@@ -285,13 +240,13 @@ export class Tool {
   }
 
   submit() {
-    if (this.checked(this.current.id)) this.next();
+    if (this.set.checked(this.current.id)) this.next();
     else this.check();
   }
 
   // A key of one letter chooses the option of that letter.
   press(key) {
-    if (this.question.hidden || this.checked(this.current.id)) return;
+    if (this.question.hidden || this.set.checked(this.current.id)) return;
     this.view.chooseLetter(key);
   }
 
@@ -319,7 +274,7 @@ export class Tool {
     hint.hidden = true;
     for (const key of [check, guess]) key.hidden = true;
     next.hidden = false;
-    next.textContent = this.page.word(this.set.at + 1 < this.set.ids.length ? "practice_next" : "practice_finish");
+    next.textContent = this.page.word(this.set.isLast ? "practice_finish" : "practice_next");
   }
 
   // ---- the end
@@ -327,11 +282,11 @@ export class Tool {
   // What was answered and what to look at again: the same after the last question and wherever one stopped.
   finish() {
     const { page, set, targets } = this;
-    const answered = this.answered.map((id) => ({ question: this.bank.questions.get(id), ...this.checked(id) }));
+    const answered = set.answered.map((id) => ({ question: this.bank.questions.get(id), ...this.set.checked(id) }));
     for (const { question, choice, sure } of answered) this.memory.noteOnce(question.id, Boolean(question.options[choice].best), sure);
     this.again = drawReview(page, answered, this.bank, { seed: set.seed });
     const isStopped = answered.length < set.ids.length;
-    const stop = { number: this.firstOpen + 1, all: set.ids.length };
+    const stop = { number: set.firstOpen + 1, all: set.ids.length };
     targets.done.textContent = page.word(isStopped ? "practice_stopped" : "practice_done", stop);
     targets["go-on"].hidden = !isStopped;
     targets["go-on"].textContent = page.word("practice_continue", stop);
