@@ -12,7 +12,8 @@ from .reader import Reader
 WIDTH, HEIGHT = 360, 740
 # What begins what a reader came for, by the macro that makes it.
 FIRST = {
-    "records": "article.record",
+    # Where a list folds by letter, its letters.
+    "records": "article.record, .letter > details > summary",
     "crosswalk": ".crosswalk .filter input, .crosswalk tbody tr",
     "then_and_now": "main tbody tr",
     "exam_profile": ".profile tbody tr",

@@ -9,7 +9,7 @@
   // A page that is opened by one of these parts behind the # is marked as such, so that whoever opens a set has its frame from the first
   // paint; and so is one that opens what is kept (page/frame.js), where the address asks for nothing.
   const { openedBy, mark } = document.currentScript.dataset;
-  const parts = new URLSearchParams(location.hash.slice(1));
+  const parts = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
   const waiting = location.hash ? [] : (page.dataset.waiting ?? "").split(" ");
   const isOpened = openedBy.split(" ").some((name) => name && (parts.has(name) || waiting.includes(name)));
   page.toggleAttribute(mark, isOpened);

@@ -13,7 +13,7 @@ const GOES_ON = "h1, dd, .standing, li:first-child";
 // reader or for paper only, and a link to elsewhere that is not itself what is told.
 const said = (record) => [...record.querySelectorAll(PARTS), document.querySelector(".foot__name")].map((part) => {
   const copy = part.cloneNode(true);
-  for (const aside of copy.querySelectorAll(".unseen, .on-paper, :not(dd) > .outside")) aside.remove();
+  for (const aside of copy.querySelectorAll(".unseen, .on-paper, time ~ a, :not(dd) > .outside")) aside.remove();
   const words = copy.textContent.replace(/\s+/g, " ").trim();
   return words && (part.matches(GOES_ON) ? ": " : "\n") + words;
 }).join("").trim();

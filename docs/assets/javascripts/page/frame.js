@@ -54,11 +54,11 @@
   addEventListener("storage", show);
   addEventListener("pageshow", show);
 
-  // A browser that does not know ::details-content (guide/paper.css) would print only what is open.
+  // A browser that does not know ::details-content (guide/paper.css) would print only what is open. The answer of a question stays closed.
   const opened = [];
   addEventListener("beforeprint", () => {
     if (CSS.supports("selector(::details-content)")) return;
-    opened.push(...document.querySelectorAll("main details:not([open])"));
+    opened.push(...document.querySelectorAll("main details:not([open], .option)"));
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });

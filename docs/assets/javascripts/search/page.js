@@ -3,7 +3,7 @@
 import { Parts } from "../shared/address.js";
 import { element, renew } from "../shared/dom.js";
 // Without the field above there would be nothing to answer.
-await import("./start.js");
+export * from "./start.js";
 
 const form = document.querySelector("form.find");
 const input = form.querySelector("input");
@@ -52,6 +52,8 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
       }, (met) => {
         if (met && query === wanted()) help(met);
       });
+      // All that is found is here, the texts and the questions too.
+      if (query === wanted()) settle();
     } catch {
       settle();
       say(failed);
@@ -68,7 +70,6 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
   };
 
   const draw = ({ drawing: { sections, sentences }, words }, found) => {
-    settle();
     say(...sentences(found, words));
     const known = care?.places.map(({ address }) => root + address) ?? [];
     renew(box, sections(found, words, root, {}, known).flatMap(({ title, items }) => {
