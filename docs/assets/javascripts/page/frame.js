@@ -12,9 +12,9 @@
   const kept = (name) => `guide-${name}`;
 
   // Storage may be blocked, full, or hold anything at all.
+  const noted = (storage, key) => { try { return window[storage].getItem(key) ?? ""; } catch { return ""; } };
   const recall = (name) => {
-    let value;
-    try { value = localStorage.getItem(kept(name)); } catch { /* Nothing is kept then. */ }
+    const value = noted("localStorage", kept(name));
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   };
 
@@ -34,7 +34,6 @@
 
   // What somebody may be offered to go on with: the tools they left a set of (study/places.js), “memory” where something is
   // remembered (study/memory.js), and “plan” where one is kept (study/plan). So room is kept for the offer from the first paint on.
-  const noted = (storage, key) => { try { return window[storage].getItem(key) ?? ""; } catch { return ""; } };
   const [tools, memory, plan] = ["-waiting", "", "-plan"].map((key) => noted("localStorage", `guide-study${key}`));
   page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), tools, memory && "memory", plan && "plan"].join(" ").trim();
 
@@ -63,17 +62,15 @@
   });
   addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });
 
-  const setMenu = (open) => {
-    const button = document.querySelector(".menu-button");
-    button.setAttribute("aria-expanded", open);
-    document.getElementById(button.getAttribute("aria-controls"))?.classList.toggle("sections--open", open);
-    return button;
-  };
+  // What the key says of itself is what the style sheet goes by.
   document.addEventListener("click", ({ target }) => {
-    const button = target.closest(".menu-button");
-    if (button) setMenu(button.getAttribute("aria-expanded") === "false");
+    const key = target.closest(".menu-button");
+    if (key) key.ariaExpanded = key.ariaExpanded === "false";
   });
   document.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && target.closest(".menu-button, .sections")) setMenu(false).focus();
+    if (key !== "Escape" || !target.closest(".menu-button, .sections")) return;
+    const button = document.querySelector(".menu-button");
+    button.ariaExpanded = false;
+    button.focus();
   });
 })();

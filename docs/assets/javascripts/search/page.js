@@ -2,10 +2,10 @@
 
 import { Parts } from "../shared/address.js";
 import { element, renew } from "../shared/dom.js";
-// Without the field above there would be nothing to answer.
-export * from "./start.js";
+// Without the field above there would be nothing to answer: where its script does not come, neither does this one (page/awaited.js).
+import { forms } from "./start.js";
 
-const form = document.querySelector("form.find");
+const [form] = forms;
 const input = form.querySelector("input");
 const { root, failed, loading } = form.dataset;
 

@@ -1,7 +1,7 @@
 // The search field before anybody turns to it. It is small, as it is on every page; what finds as one types (field.js) is fetched when
 // somebody comes to the field, and is told then what it missed. Enter leads to all results, with and without it.
 
-const forms = [...document.querySelectorAll("form.find")];
+export const forms = [...document.querySelectorAll("form.find")];
 // What brings the rest.
 const EVENTS = ["focus", "pointerdown", "input"];
 

@@ -112,6 +112,9 @@ class ToolPage {
   // Tells the state of the whole tool, by the name of a sentence; nothing without one. What stands in the page may be translated: what was
   // told is known by its name.
   tell(name = null) {
+    // A sentence in the place of another has its own: it is not the old one, moved to where the page is by now.
+    if (this.told !== name) this.said.textContent = "";
+    this.said.getBoundingClientRect();
     this.told = name;
     this.said.textContent = name ? this.word(name) : "";
   }
