@@ -99,6 +99,13 @@ def _says_so(page: Page, words: dict) -> None:
     expect(page.locator("main [data-missing]")).to_have_text(f"{words['tool_missing']} {words['tool_below']}")
 
 
+def _says_so_and_takes_nothing(page: Page, words: dict) -> None:
+    _says_so(page, words)
+    form = page.locator("main form").first
+    expect(form).to_have_attribute("inert", "")
+    expect(form).to_have_css("opacity", "0.5")
+
+
 def _begins(page: Page, words: dict) -> None:
     page.get_by_role("button", name=words["practice_begin"], exact=True).click()
     expect(page.locator(".study__question")).to_be_visible()
@@ -142,12 +149,12 @@ WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/one_question": [("", _opens_its_question)],
     "page/today": [("study/", _says_nothing_of_today)],
     "search/not_found": [("go/informd-choise/", _leads_on)],
-    "search/start": [("go/informed-choice/", _searches_by_the_list), ("find/", _says_so)],
-    "search/page": [("find/#q=choice", _says_so)],
+    "search/start": [("go/informed-choice/", _searches_by_the_list), ("find/", _says_so_and_takes_nothing)],
+    "search/page": [("find/#q=choice", _says_so_and_takes_nothing)],
     "shared/tool": [
-        ("study/practice/", _says_so),
-        ("study/practice/#set=mixed&count=5&seed=abc", _says_so),
-        ("study/rehearsal/", _says_so),
+        ("study/practice/", _says_so_and_takes_nothing),
+        ("study/practice/#set=mixed&count=5&seed=abc", _says_so_and_takes_nothing),
+        ("study/rehearsal/", _says_so_and_takes_nothing),
     ],
 }
 PAGES_WITHOUT = [(name, *way) for name, ways in WITHOUT.items() for way in ways]

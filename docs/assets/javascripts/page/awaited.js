@@ -15,8 +15,9 @@
   page.toggleAttribute(mark, isOpened);
 
   // Says what to do where the script did not come. What the page holds beside it is there to read.
+  const missing = () => document.querySelectorAll("[data-script]:not([data-runs]) [data-missing]");
   const tellMissing = () => {
-    for (const place of document.querySelectorAll("[data-script]:not([data-runs]) [data-missing]")) {
+    for (const place of missing()) {
       page.removeAttribute(mark);
       place.textContent = place.dataset.missing;
       place.closest("[data-script]").hidden = false;
@@ -24,8 +25,13 @@
     }
   };
 
-  // By then the script has run, or never will.
-  document.addEventListener("DOMContentLoaded", tellMissing);
+  // By then the script has run, or never will: what is typed stays to be read, and there is nothing to press.
+  document.addEventListener("DOMContentLoaded", () => {
+    tellMissing();
+    if (!missing().length) return;
+    page.dataset.missing = "";
+    for (const form of document.querySelectorAll("main form")) form.inert = true;
+  });
   if (isOpened) setTimeout(tellMissing, LATE);
   // A press on the key of a tool that comes before its script is not lost: it counts once the script is here (shared/tool.js). Nothing
   // typed is ever sent.
