@@ -4,6 +4,7 @@ What Chromium has and an older browser lacks is taken away from it here.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from scripts.assets import SCRIPTS, STYLES
 
 from .browsers import GIVEN, MADE_FOR
 from .built_site import ROOT
+from .reader import Reader
 
 NEWER, USED, OTHERWISE = GIVEN["newer"], GIVEN["used"], GIVEN["written_otherwise"]
 COMMENTS = {".css": re.compile(r"/\*.*?\*/", re.S), ".js": re.compile(r"(?m)^\s*//.*$")}
@@ -95,20 +97,26 @@ PASSED_OVER = """() => {
     };
     for (const sheet of document.styleSheets) passOver(sheet);
 }"""
-FOLDED = "() => [...document.querySelectorAll('main details')].filter((one) => one.checkVisibility() && !one.open).length"
+FOLDED = "(which) => [...document.querySelectorAll(`main details${which}`)].filter((one) => one.checkVisibility() && !one.open).length"
+OPTIONS, OTHERS = ".option", ":not(.option)"
 
 
 @pytest.mark.parametrize("address", ["study/plan/#exam=2090-06-01&days=135&minutes=20", "study/flashcards/", "study/questions-values/"])
-def test_a_browser_that_opens_nothing_for_paper_by_itself_prints_all_of_it(new_reader, address: str):
+def test_a_browser_that_opens_nothing_for_paper_by_itself_prints_all_of_it(new_reader: Callable[..., Reader], address: str):
     reader = new_reader()
     reader.context.add_init_script(WITHOUT_DETAILS_CONTENT)
     page = reader.open(address)
     page.locator("main details:visible").first.wait_for()
     page.evaluate(PASSED_OVER)
     reader.look(media="print")
-    before = page.evaluate(FOLDED)
-    assert before > 5
+    before = {which: page.evaluate(FOLDED, which) for which in (OPTIONS, OTHERS)}
+    assert sum(before.values()) > 5
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(FOLDED) == 0
+    # An answer is printed where one asks for it.
+    assert {which: page.evaluate(FOLDED, which) for which in before} == {OPTIONS: before[OPTIONS], OTHERS: 0}
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate(FOLDED) == before
+    assert {which: page.evaluate(FOLDED, which) for which in before} == before
+    if before[OPTIONS]:
+        page.evaluate("document.querySelector('.with-answers input').checked = true")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate(FOLDED, OPTIONS) == 0

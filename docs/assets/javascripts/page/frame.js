@@ -53,11 +53,13 @@
   addEventListener("storage", show);
   addEventListener("pageshow", show);
 
-  // A browser that does not know ::details-content (guide/paper.css) would print only what is open. The answer of a question stays closed.
+  // A browser that does not know ::details-content (guide/paper.css) would print only what is open. The answer of a question stays closed
+  // unless one asks for it.
   const opened = [];
   addEventListener("beforeprint", () => {
     if (CSS.supports("selector(::details-content)")) return;
-    opened.push(...document.querySelectorAll("main details:not([open], .option)"));
+    const isWanted = document.querySelector(".with-answers :checked");
+    opened.push(...document.querySelectorAll(`main details:not([open]${isWanted ? "" : ", .option"})`));
     for (const one of opened) one.open = true;
   });
   addEventListener("afterprint", () => { for (const one of opened.splice(0)) one.open = false; });
