@@ -596,8 +596,8 @@ def test_an_item_without_questions_is_told_and_one_may_choose(reader: Reader, gu
 
 def test_a_letter_chooses_its_option_unless_such_keys_are_switched_off(new_reader: Callable[..., Reader], guide: Guide):
     practice = at(new_reader(), guide, "#set=q-0009.q-0010&seed=abc")
-    order, keyboard = practice.order(), practice.page.keyboard
     expect(practice.heading).to_be_focused()
+    order, keyboard = practice.order(), practice.page.keyboard
     for key in ("b", "Control+c", "z"):
         keyboard.press(key)
         expect(practice.choice(order[1])).to_be_checked()
