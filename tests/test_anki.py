@@ -193,7 +193,7 @@ def test_bless_dates_what_changed_and_keeps_every_other_line(toy: Path):
     }
     assert "peer-supporter" not in after
     # The mark of a card does not go by its id, and two changes of one second are told apart.
-    assert [after[name].split()[0] for name in ("peer-companion", "q-0002")] == ["2025-06-15T15:06:40Z", "2025-06-15T15:06:41Z"]
+    assert [after[name].split()[0] for name in ("peer-companion", "q-0002")] == ["2025-06-15T15:06:40Z", "2025-06-15T15:06:42Z"]
 
 
 def test_a_card_that_waits_keeps_its_line_and_a_deck_the_name_it_was_published_with(toy: Path, tmp_path: Path):

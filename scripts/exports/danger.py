@@ -5,6 +5,7 @@ from typing import Any
 
 from ..address import address_of_page
 from ..guide import Guide
+from ..inline import plain
 from ..render import Renderer
 from .export import Files, Page, json_for_scripts
 
@@ -30,8 +31,11 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "words": listed.words,
         "dangers": [
             [
-                danger.says,
-                [(danger.label, address_of_page(danger.page)), *((guide.title(guide[i]), guide.address(guide[i])) for i in danger.records)],
+                plain(danger.says),
+                [
+                    (plain(danger.label), address_of_page(danger.page)),
+                    *((guide.title(guide[i]), guide.address(guide[i])) for i in danger.records),
+                ],
                 [phrase for typed in danger.typed for phrase in typed.phrases],
             ]
             for danger in listed.dangers
