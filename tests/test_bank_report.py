@@ -8,7 +8,7 @@ TOY_REPORT = """\
 The bank: 4 questions; the goal is 4, and 2 in each domain.
   questions recall  apply  judge  grade
           2      0      1      1    2.6  study-listening
-          2      1      1      0    2.5  study-walking
+          2      1      1      0    2.9  study-walking
   75 % ask to apply or to judge; the goal is 60 %. The highest grade is 8.
 Questions that rest on each confirmed record, the fewest first; the goal is 1:
      1  keep-trust (Rule 1)
