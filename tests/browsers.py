@@ -62,4 +62,4 @@ if __name__ == "__main__":
     head = LIST.read_text(encoding="utf-8").partition("newer:\n")[0]
     listed = {"of": f"browser-compat-data {data['__meta']['version']}", **newer(data)}
     text = yaml.safe_dump({"newer": listed}, width=140, default_flow_style=None, sort_keys=False, allow_unicode=True)
-    LIST.write_text(head + text, encoding="utf-8")
+    LIST.write_text(head + text, encoding="utf-8", newline="\n")

@@ -249,7 +249,7 @@ def test_a_forgotten_bless_is_told_with_its_cure_and_a_release_waits_for_it(
     with pytest.raises(Abort, match="1 problem"), caplog.at_level("ERROR", "mkdocs"):
         hook.on_files([], config=SimpleNamespace(docs_dir=str(toy / "docs"), site_url="https://example.org/"))
     assert caplog.messages == [f"guide: {said}"]
-    (toy / LEDGER).write_text("key: lakeland\n", encoding="utf-8")
+    (toy / LEDGER).write_text("key: lakeland\n", encoding="utf-8", newline="\n")
     assert f"24 changes in the cards for Anki are not recorded: ask-before-advice, {FLASHCARDS}, go-along and 21 more." in told("check")
     assert f"wrote {LEDGER}\n" in told("bless")
     assert told("check") == fine
