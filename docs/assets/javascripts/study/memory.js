@@ -11,8 +11,8 @@ const BEHIND = "guide-study-behind";
 // What an erasure takes: all that is kept after a yes, and the places in this tab. That somebody said “Not here” stays.
 const KEPT = { localStorage: /^guide-study/, sessionStorage: /^guide-(?!study-declined)/ };
 const VERSION = 1;
-// How sure somebody was of an answer; 0 where that was not said.
-export const [GUESS, , SURE] = [1, 2, 3];
+// How sure somebody was of an answer: it was a guess; 0 where they did not say so.
+export const GUESS = 1;
 
 const THIS_CENTURY = /^20/;
 const ID = /^[a-z][a-z0-9-]{1,59}$/;
