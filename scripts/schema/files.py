@@ -6,6 +6,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
+from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
 from .questions import Case, Question, Waiver
 from .records import (
@@ -104,6 +105,14 @@ class CasesFile(Shape):
     cases: tuple[Case, ...] = Field(description="Gray-area cases with no single answer.")
 
 
+class TasksFile(Shape):
+    tasks: tuple[Task, ...] = Field(description="Tasks, each with the answer to “may a peer specialist do this?”")
+
+
+class DutiesFile(Shape):
+    duties: tuple[Duty, ...] = Field(description="The lines of a current job description, in the order a description has them.")
+
+
 class ItemWritingFile(Shape):
     goals: BankGoals = Field(description="How large and how even the bank is meant to be.")
     waive: tuple[Waiver, ...] = Field(default=(), description="Warnings about the bank as a whole that do not hold, each with the reason.")
@@ -183,8 +192,8 @@ class InterfaceFile(Shape):
         description="How each value of a closed list, as a section or a status, is put to the reader: "
         "one wording for a value, whichever field it stands in."
     )
-    icons: dict[Word, Line] = Field(
-        description="The small picture beside some words, by the name a template uses: a file of the sets that come with Material for "
+    icons: dict[Line, Line] = Field(
+        description="The small picture beside some words, by the name a template uses, or a value of a closed list: a file of the sets that come with Material for "
         "MkDocs, as material/phone."
     )
     search: SearchWords = Field(description="What the search says.")
@@ -210,6 +219,8 @@ FILES: dict[str, type[Shape]] = {
     "exam.yml": ExamFile,
     "questions/*.yml": QuestionsFile,
     "cases.yml": CasesFile,
+    "tasks/*.yml": TasksFile,
+    "duties.yml": DutiesFile,
     "item_writing.yml": ItemWritingFile,
     "plan.yml": PlanFile,
     "moved.yml": MovedFile,
