@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from . import records  # noqa: F401  Its kinds come first: they are what an answer may rest on.
-from .fields import Cite, Entry, Id, Line, Ours, OurLine, OurText, Shape, Text, link
+from .fields import Cite, Entry, Id, Line, OurLine, Ours, OurText, Shape, Text, link
 from .questions import Clause
 
 # The answers to “may a peer specialist do this?”, in the order a sorted list has them.
@@ -72,7 +72,7 @@ class Task(Entry):
     say_this: OurText = Field(description="What one could say to a supervisor, in the first person: one to three sentences.")
     instead: OurLine | None = Field(
         default=None,
-        description="A duty that keeps it peer support, as a line of a job description beginning with a verb. Asked for unless the answer is yes.",
+        description="A duty that keeps it peer support, a line of a job description that begins with a verb. Left out where the answer is yes.",
     )
     because: tuple[Clause, ...] = Field(min_length=1, description="The records it rests on, the weightiest first.")
     said: tuple[Said, ...] = Field(

@@ -193,8 +193,8 @@ class InterfaceFile(Shape):
         "one wording for a value, whichever field it stands in."
     )
     icons: dict[Line, Line] = Field(
-        description="The small picture beside some words, by the name a template uses, or a value of a closed list: a file of the sets that come with Material for "
-        "MkDocs, as material/phone."
+        description="The small picture beside some words, by the name a template uses or a value of a closed list: a file of the sets "
+        "that come with Material for MkDocs, as material/phone."
     )
     search: SearchWords = Field(description="What the search says.")
     purposes: dict[Word, Line] = Field(
