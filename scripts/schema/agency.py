@@ -72,7 +72,7 @@ class Task(Entry):
     say_this: OurText = Field(description="What one could say to a supervisor, in the first person: one to three sentences.")
     instead: OurLine | None = Field(
         default=None,
-        description="A duty that keeps it peer support, a line of a job description that begins with a verb. Left out where the answer is yes.",
+        description="A duty that keeps it peer support, a line of a job description. Left out where the answer is yes.",
     )
     because: tuple[Clause, ...] = Field(min_length=1, description="The records it rests on, the weightiest first.")
     said: tuple[Said, ...] = Field(
