@@ -1,9 +1,7 @@
 """Decks for Anki, a program for learning with cards: downloads/questions.apkg and downloads/flashcards.apkg."""
 
-import io
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, time
@@ -12,6 +10,7 @@ from itertools import count
 
 import genanki
 
+from ..archive import archive
 from ..guide import Guide
 from ..render import Renderer
 from .anki_cards import Deck, Package, packages
@@ -26,7 +25,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     files = {}
     for package in made:
         collection = _collection(guide, package, list(_decks(guide, package, names(guide, made))), changed)
-        files[f"downloads/{package.name}.apkg"] = _package({"collection.anki2": collection, "media": b"{}"}, guide)
+        files[f"downloads/{package.name}.apkg"] = archive({"collection.anki2": collection, "media": b"{}"}, guide.figures.built)
     return files
 
 
@@ -114,16 +113,3 @@ def _date(database: sqlite3.Connection, name: str, model: int, changed: Mapping[
     if look := models.get(str(model)):
         look["mod"] = int(changed[f"{name}.apkg"].timestamp())
     database.execute("UPDATE col SET models = ?", [json.dumps(models)])
-
-
-def _package(files: Mapping[str, bytes], guide: Guide) -> bytes:
-    """The files as a zip that does not tell when and on which system it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(
-                name, date_time=(guide.figures.built.year, guide.figures.built.month, guide.figures.built.day, 12, 0, 0)
-            )
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-            package.writestr(entry, content)
-    return out.getvalue()
