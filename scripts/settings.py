@@ -5,8 +5,19 @@ from typing import TypeVar
 from .load import Loaded
 from .place import Place
 from .schema import Moved, MovedPage, Notice, Shape
-from .schema.files import DangerFile, ExamFile, InterfaceFile, ItemWritingFile, MovedFile, NoticesFile, PlanFile, SynonymsFile, VoiceFile
-from .schema.settings import ExamProfile, Rehearsal
+from .schema.files import (
+    DangerFile,
+    ExamFile,
+    InterfaceFile,
+    ItemWritingFile,
+    MovedFile,
+    NoticesFile,
+    PlanFile,
+    SynonymsFile,
+    TalksFile,
+    VoiceFile,
+)
+from .schema.settings import ExamProfile, Rehearsal, Talk
 
 File = TypeVar("File", bound=Shape)
 
@@ -80,6 +91,11 @@ class Settings:
     def notices(self) -> tuple[Notice, ...]:
         """What every page says at its foot."""
         return self._file("notices.yml", NoticesFile).notices
+
+    @property
+    def talks(self) -> tuple[Talk, ...]:
+        """Talks with slides."""
+        return self._file("talks.yml", TalksFile).talks
 
     @property
     def exam_profile(self) -> ExamProfile:

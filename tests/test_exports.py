@@ -37,7 +37,12 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
     for export in EXPORTS:
         made = set(export.make(toy, Renderer(toy), [exports.Page("exam/", "The exam", "", (), ())]))
         assert made, export.name
-        assert export.offered == FOR_MACHINES or made == {path.format(kind=k) for path in export.offered for k in kinds()}, export.name
+        each = {"kind": list(kinds()), "talk": [talk.id for talk in toy.settings.talks]}
+        offered = {
+            path.replace(f"{{{name}}}", one) for path in export.offered for name in each for one in each[name] if f"{{{name}}}" in path
+        }
+        offered |= {path for path in export.offered if "{" not in path}
+        assert export.offered == FOR_MACHINES or made == offered, export.name
 
 
 def test_while_no_page_is_read_nothing_is_made_of_pages(toy: Guide):

@@ -175,6 +175,7 @@ def test_a_folder_without_data_is_told_which_files_a_guide_cannot_do_without(tmp
         "plan.yml",
         "moved.yml",
         "notices.yml",
+        "talks.yml",
         "danger.yml",
         "synonyms.yml",
         "voice.yml",

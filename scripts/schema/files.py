@@ -42,6 +42,7 @@ from .settings import (
     SearchWords,
     StandingWords,
     Synonym,
+    Talk,
     Touches,
     Unsettled,
     VoiceGoal,
@@ -151,6 +152,10 @@ class NoticesFile(Shape):
     notices: tuple[Notice, ...] = Field(description="What every page says at its foot.")
 
 
+class TalksFile(Shape):
+    talks: tuple[Talk, ...] = Field(description="Talks with slides. May be empty: talks: []")
+
+
 class DangerFile(Shape):
     words: dict[Annotated[str, Field(pattern=GROUP)], tuple[Asked, ...]] = Field(
         default={}, description="Words that many phrases share, by a name in capitals."
@@ -225,6 +230,7 @@ FILES: dict[str, type[Shape]] = {
     "plan.yml": PlanFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
+    "talks.yml": TalksFile,
     "danger.yml": DangerFile,
     "synonyms.yml": SynonymsFile,
     "voice.yml": VoiceFile,

@@ -4,7 +4,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import ADDRESS, DANGER, HARMLESS, PAGE, PAGES, PHRASE, TYPED, WAY, Id, Line, Shape, Text, Url, kinds_with, link
+from .fields import (
+    ADDRESS,
+    DANGER,
+    HARMLESS,
+    PAGE,
+    PAGES,
+    PHRASE,
+    TYPED,
+    WAY,
+    Id,
+    Line,
+    OurLine,
+    OurText,
+    Shape,
+    Text,
+    Url,
+    kinds_with,
+    link,
+)
 from .questions import Clause, ContentNote
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -112,6 +130,26 @@ class Notice(Shape):
         description="true where every page leads to it, and the search offers it when nothing was found. "
         "Its telephone links come first where somebody may be in danger (danger.yml).",
     )
+
+
+class Slide(Shape):
+    """One slide of a talk: a few words to see, and what to say."""
+
+    title: Annotated[OurLine, Field(max_length=60)] = Field(description="Its title: at most 60 letters.")
+    points: tuple[Annotated[OurLine, Field(max_length=70)], ...] = Field(
+        min_length=1, max_length=5, description="What stands on it: one to five lines of at most 70 letters."
+    )
+    say: OurText = Field(description="What to say, in the notes of the slide.")
+    because: tuple[Clause, ...] = Field(min_length=1, description="The records it rests on; the notes name them.")
+
+
+class Talk(Shape):
+    """A talk with slides, as a file to present and to change."""
+
+    id: Id = Field(description="Its name, and that of its file.")
+    title: Annotated[OurLine, Field(max_length=60)] = Field(description="What the first slide says: at most 60 letters.")
+    for_whom: Annotated[OurLine, Field(max_length=70)] = Field(description="What stands under that: how long it takes, and for whom.")
+    slides: tuple[Slide, ...] = Field(min_length=1, description="Its slides, after the first.")
 
 
 class Typed(Shape):
