@@ -2,6 +2,7 @@
 those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
+from .agency import Duty, Task
 from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Shape, Sourced, kinds_with
 from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
 from .links import Where, groups, link_fields, marked_fields, values_along
@@ -15,6 +16,7 @@ __all__ = [
     "RECORDS",
     "Case",
     "Cite",
+    "Duty",
     "Entry",
     "Fact",
     "Id",
@@ -27,6 +29,7 @@ __all__ = [
     "Shape",
     "Source",
     "Sourced",
+    "Task",
     "Where",
     "entry_of",
     "file_of",
