@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 from ..guide import Guide
 from ..render import Renderer
-from . import addresses, anki, danger, forwards, item_pages, open_data, printed, question_bank, search_index, study_tables, tables, talks
+from . import (
+    addresses,
+    anki,
+    danger,
+    forwards,
+    item_pages,
+    open_data,
+    printed,
+    question_bank,
+    search_index,
+    study_tables,
+    tables,
+    talks,
+    word_template,
+)
 from .export import FOR_MACHINES, Export, Files, Page, SamePath
 
 EXPORTS = (
@@ -25,6 +39,7 @@ EXPORTS = (
     ),
     Export("pages to print", printed.export, ("downloads/question-book.html", "downloads/flashcard-sheet.html")),
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
+    Export("the template of Word files", word_template.export, FOR_MACHINES),
     Export("search index", search_index.export, FOR_MACHINES),
     Export("help in danger", danger.export, FOR_MACHINES),
     Export("addresses that answer", addresses.export, FOR_MACHINES),
