@@ -224,6 +224,21 @@ class Rule(Shape):
     sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
 
 
+class DayAtWork(Shape):
+    """One example of what a peer specialist does in a program."""
+
+    text: OurText = Field(description="What the two do, in one sentence.")
+    sources: tuple[Cite, ...] = Field(default=(), description="Where the example is from. Left out where it is ours.")
+
+
+class Colleague(Shape):
+    """Somebody a peer specialist works with in a program."""
+
+    name: Line = Field(description="What the person is called there: “Service facilitator”.")
+    text: Text = Field(description="What the person does, as the source has it.")
+    sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
+
+
 class Program(Sourced):
     kind: ClassVar[str] = "program"
     titled: ClassVar[str] = "name"
@@ -235,7 +250,9 @@ class Program(Sourced):
     name: Line = Field(description="The name of the program or place of work.")
     abbreviation: Line | None = Field(default=None, description="Its acronym.")
     what: Text = Field(description="What it is, in one or two sentences.")
+    does: tuple[DayAtWork, ...] = Field(default=(), description="Examples of what a peer specialist does there on an ordinary day.")
     rules: tuple[Rule, ...] = Field(default=(), description="What rules or pages say about it, each with its source.")
+    who: tuple[Colleague, ...] = Field(default=(), description="Who is who there, each with its source.")
     notes: tuple[OurText, ...] = Field(default=(), description="What is not known, or what to ask.")
     see: tuple[Annotated[Id, link("term")], ...] = Field(default=(), description="Glossary terms.")
 
