@@ -13,6 +13,7 @@ from .schema.files import (
     MovedFile,
     NoticesFile,
     PlanFile,
+    PostingFile,
     SynonymsFile,
     TalksFile,
     VoiceFile,
@@ -76,6 +77,11 @@ class Settings:
     def plan(self) -> PlanFile:
         """What a study plan is made of."""
         return self._file("plan.yml", PlanFile)
+
+    @property
+    def posting(self) -> PostingFile:
+        """What the documents around a job say beside its duties, and how each is put together."""
+        return self._file("posting.yml", PostingFile)
 
     @property
     def moved(self) -> tuple[Moved, ...]:

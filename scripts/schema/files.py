@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
+from .posting import DoNotAsk, PostingField, PostingProgram, PostingWords, Recipe
 from .questions import Case, Question, Waiver
 from .records import (
     Competency,
@@ -112,6 +113,14 @@ class TasksFile(Shape):
 
 class DutiesFile(Shape):
     duties: tuple[Duty, ...] = Field(description="The lines of a current job description, in the order a description has them.")
+
+
+class PostingFile(Shape):
+    fields: tuple[PostingField, ...] = Field(min_length=1, description="What is filled in, as the pay.")
+    programs: tuple[PostingProgram, ...] = Field(min_length=1, description="The programs a description can be made for, in their order.")
+    do_not_ask: tuple[DoNotAsk, ...] = Field(min_length=1, description="What an interview leaves alone.")
+    documents: tuple[Recipe, ...] = Field(min_length=1, description="The documents, each with its recipe.")
+    words: PostingWords = Field(description="Small words of the documents.")
 
 
 class ItemWritingFile(Shape):
@@ -226,6 +235,7 @@ FILES: dict[str, type[Shape]] = {
     "cases.yml": CasesFile,
     "tasks/*.yml": TasksFile,
     "duties.yml": DutiesFile,
+    "posting.yml": PostingFile,
     "item_writing.yml": ItemWritingFile,
     "plan.yml": PlanFile,
     "moved.yml": MovedFile,
