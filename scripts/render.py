@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from unicodedata import combining, normalize
 
 from markupsafe import Markup
@@ -76,6 +76,15 @@ class Renderer:
             letters[DIGITS if title[0].isdigit() else without_marks(title[0]).upper()].append(record)
         return dict(letters)
 
+    def by_group(self, records: Sequence[Entry]) -> dict[str, list[Entry]]:
+        """Records of a kind that is shown in groups, by what these are; none where there is one group only, or none."""
+        field = records[0].grouped if records else None
+        if field is None:
+            return {}
+        values = get_args(type(records[0]).model_fields[field].annotation)
+        groups = {value: some for value in values if (some := [r for r in records if getattr(r, field) == value])}
+        return groups if len(groups) > 1 else {}
+
     def card(self, record: Entry, base: str, level: int = 3, *, listed: bool = False) -> str:
         """A record as a card; `level` is the level of its heading. One that is `listed` among others of its kind does not name the kind."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=level, full=False, listed=listed)
@@ -83,7 +92,8 @@ class Renderer:
     def cards(self, records: Sequence[Entry], base: str, level: int = 3) -> str:
         """Records as a list: a card for each, then one row of those that have no wording, by the places to look them up.
 
-        A long list in the order of its titles stands under their first letters, which are then the headings of this level.
+        A long list in the order of its titles stands under their first letters, and one of a kind in groups under what these are: they are
+        then the headings of this level.
         """
         unworded: dict[str, list[Entry]] = defaultdict(list)
         for record in records:
@@ -92,6 +102,9 @@ class Renderer:
         if letters := self.by_letter(records):
             under = {letter: (found, Markup("\n".join(self._listed(found, base, level + 1)))) for letter, found in letters.items()}
             cards = [self.widget("_by_letter", base, letters=under, level=level)]
+        elif groups := self.by_group(records):
+            under = {value: (found, Markup("\n".join(self._listed(found, base, level + 1)))) for value, found in groups.items()}
+            cards = [self.widget("_by_group", base, groups=under, level=level)]
         else:
             cards = self._listed(self.worded(records), base, level)
         row = [self.widget("_unworded", base, unworded=unworded)] if unworded else []

@@ -10,6 +10,7 @@ from .schema.files import (
     ExamFile,
     InterfaceFile,
     ItemWritingFile,
+    MatchingFile,
     MovedFile,
     NoticesFile,
     PlanFile,
@@ -72,6 +73,11 @@ class Settings:
     def item_writing(self) -> ItemWritingFile:
         """What the checks of questions go by."""
         return self._file("item_writing.yml", ItemWritingFile)
+
+    @property
+    def matching(self) -> MatchingFile:
+        """What the answers of tasks keep to, and how a duty is matched to tasks."""
+        return self._file("matching.yml", MatchingFile)
 
     @property
     def plan(self) -> PlanFile:

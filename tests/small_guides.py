@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .project import PROJECT
 
-SHARED = ("data/interface.yml", "docs/assets")
+SHARED = ("data/interface.yml", "data/matching.yml", "docs/assets")
 # How the mkdocs.yml of a small guide says where the project is.
 WAY_TO_THE_PROJECT = "../../"
 

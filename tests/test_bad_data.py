@@ -224,11 +224,11 @@ def expected_of_interface(root: Path) -> list[str]:
         f"{at('  guidances:')}: “standings” has words for “guidances”, which does not exist. Did you mean “guidance”?",
         f"{group('names')}: “names” has no words for “historical”, a value of “status” of a source. Add them.",
         f"{group('names')}: “names” has no words for “staff”, a value of “section” of a scope statement "
-        "and of “section” of a job function. Add them.",
+        "and of “section” of a job function and of “section” of a duty. Add them.",
         f"{at('  histrical:')}: “names” has words for “histrical”, which does not exist. Did you mean “historical”?",
         f"{group('kinds')}: “kinds” has no words for “program”. Add them.",
         f"{at('  programme:')}: “kinds” has words for “programme”, which does not exist. Did you mean “program”?",
-        f"{at('  job-function:')}: “purposes” has no heading for “job”. Did you mean “jobs”?",
+        *(f"{at(f'  {kind}:')}: “purposes” has no heading for “job”. Did you mean “jobs”?" for kind in ("job-function", "task", "duty")),
         f"{at('  jobs: On')}: no kind has the purpose “jobs”. Give it to a kind, or remove it.",
     ]
     told += [

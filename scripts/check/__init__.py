@@ -11,7 +11,25 @@ from ..guide import Guide
 from ..pages import Pages, pages_at
 from ..problem import Problem
 from ..settings import Unread
-from . import cards, danger, exam, links, names, plan, promises, questions, recipes, search, shown, standing, text, voice, widgets, words
+from . import (
+    cards,
+    danger,
+    exam,
+    links,
+    names,
+    plan,
+    promises,
+    questions,
+    recipes,
+    search,
+    shown,
+    standing,
+    tasks,
+    text,
+    voice,
+    widgets,
+    words,
+)
 
 Rule = Callable[[Guide, Pages], Iterator[Problem]]
 
@@ -47,6 +65,13 @@ CHECKS: tuple[Rule, ...] = (
     voice.goals_of_voice_fit_pages,
     questions.questions_are_sound,
     questions.warnings_are_mended_or_waived,
+    tasks.answers_say_what_decides,
+    tasks.answers_say_whose_work_it_is,
+    tasks.a_yes_needs_no_other_wording,
+    tasks.what_is_not_settled_rests_on_a_principle,
+    tasks.reasons_of_answers_are_short,
+    tasks.duties_of_ads_lead_to_one_task,
+    tasks.not_too_many_answers_depend,
     plan.plan_steps_lead_somewhere,
     plan.study_domains_take_turns,
     plan.calendars_are_neutral,

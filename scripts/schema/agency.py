@@ -45,6 +45,7 @@ class Task(Entry):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "why"
     numbered: ClassVar[str | None] = None
+    grouped = "theme"
 
     standing: Ours = Field(default="guidance", description="Always guidance: the answer is ours. Leave it out.")
     title: OurLine = Field(description="The task, beginning with a verb, in plain words: “Remind a person about a medication”.")

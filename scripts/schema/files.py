@@ -26,6 +26,7 @@ from .records import (
     Topic,
 )
 from .settings import (
+    AnswerGoals,
     Asked,
     BankGoals,
     CrisisRule,
@@ -121,6 +122,14 @@ class PostingFile(Shape):
     do_not_ask: tuple[DoNotAsk, ...] = Field(min_length=1, description="What an interview leaves alone.")
     documents: tuple[Recipe, ...] = Field(min_length=1, description="The documents, each with its recipe.")
     words: PostingWords = Field(description="Small words of the documents.")
+
+
+class MatchingFile(Shape):
+    goals: AnswerGoals = Field(description="What the answers keep to.")
+    passed_over: tuple[Asked, ...] = Field(description="Words of a duty that say nothing about which task it is.")
+    alike: tuple[tuple[Asked, ...], ...] = Field(
+        description="Words that job ads and this guide use for one thing, in a list each: the first stands for all."
+    )
 
 
 class ItemWritingFile(Shape):
@@ -236,6 +245,7 @@ FILES: dict[str, type[Shape]] = {
     "tasks/*.yml": TasksFile,
     "duties.yml": DutiesFile,
     "posting.yml": PostingFile,
+    "matching.yml": MatchingFile,
     "item_writing.yml": ItemWritingFile,
     "plan.yml": PlanFile,
     "moved.yml": MovedFile,

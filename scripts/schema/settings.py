@@ -276,6 +276,13 @@ class BankGoals(Shape):
     grade: int = Field(ge=1, le=12, description="The highest reading grade of a study domain's questions.")
 
 
+class AnswerGoals(Shape):
+    """What the answers to “may a peer specialist do this?” keep to."""
+
+    depends: int = Field(ge=1, le=100, description="Percent of all tasks whose answer depends on a fact, at most.")
+    why: int = Field(ge=5, le=80, description="How many words the reason of an answer has, at most.")
+
+
 class VoiceGoal(Shape):
     """How much some pages may speak of the guide itself."""
 
