@@ -212,9 +212,9 @@ WAYS = {
     "exam dates": (["Exam dates"], "text=coming dates"),
     "988": (["Help now"], "a[href='tel:988']"),
     "988, from what is new": (["Where to get help"], "a[href='tel:988']"),
-    "the job description": (["Sample job description"], "h2:text('Title and summary')"),
-    "may a peer specialist do this": (["May a peer specialist do this?"], "h2:text('May a peer specialist do this?')"),
-    "who supervises": (["Who supervises, and how often"], "h2:text('Supervision')"),
+    "the job description": (["Get the job description"], "h1:text('Get a job description')"),
+    "may a peer specialist do this": (["May a peer specialist do this?"], "h1:text('Is this peer support?')"),
+    "who supervises": (["Who supervises, and how often"], "h2:text('Rules by program')"),
     "a link to paste in a chat": (["A link to paste in the chat"], "h2:text('Paste a short link')"),
     "sets that open for all": (["The same questions for all"], "h2:text('The same questions for all')"),
 }

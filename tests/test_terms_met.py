@@ -16,7 +16,7 @@ from .kinds_of_page import written_pages
 from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, STRUCTURE, Reader
 
 # A page with several words.
-ADDRESS = "agency/"
+ADDRESS = "agency/supervising/"
 BUTTON = '<button aria-describedby="term_lake-office_said" class="term" popovertarget="term_lake-office" type="button">{}</button>'
 STANDING_IN = "h1 or self::h2 or self::h3 or self::h4 or self::th or self::a or self::summary or self::button or self::code"
 
