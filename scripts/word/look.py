@@ -20,20 +20,21 @@ INK, QUIET, ACCENT = RGBColor(0x23, 0x20, 0x1B), RGBColor(0x56, 0x50, 0x47), RGB
 LINE = "B9AF9E"
 # Fonts that Word has on every computer; LibreOffice and Google Docs have their equals.
 SERIF, SANS = "Georgia", "Calibri"
-WIDTH, HEIGHT, MARGIN, BREADTH = Inches(8.5), Inches(11), Inches(0.9), Inches(1)
+WIDTH, HEIGHT, MARGIN, BREADTH = Inches(8.5), Inches(11), Inches(0.75), Inches(1)
 # The text between the margins, in twentieths of a point, as tables and tabs count it.
 TEXT_WIDTH = 9360
 HANGING = Pt(18)
 # name: size, space before, space after, line height, font, bold, color.
 PARAGRAPHS: dict[str, tuple[float, float, float, float, str, bool, RGBColor]] = {
-    "Normal": (11, 0, 6, 1.15, SANS, False, INK),
-    "Title": (22, 0, 10, 1.05, SERIF, False, ACCENT),
-    "Heading 1": (14, 16, 4, 1.05, SERIF, False, ACCENT),
-    "Heading 2": (11.5, 10, 3, 1.05, SANS, True, INK),
-    "List Bullet": (11, 0, 3, 1.15, SANS, False, INK),
-    "List Number": (11, 0, 3, 1.15, SANS, False, INK),
+    "Normal": (10.5, 0, 5, 1.1, SANS, False, INK),
+    "Title": (20, 0, 6, 1.05, SERIF, False, ACCENT),
+    "Heading 1": (14, 12, 4, 1.05, SERIF, False, ACCENT),
+    "Heading 2": (11, 8, 2, 1.05, SANS, True, INK),
+    "List Bullet": (10.5, 0, 2, 1.1, SANS, False, INK),
+    "List Number": (10.5, 0, 2, 1.1, SANS, False, INK),
     "Caption": (10, 8, 3, 1.05, SANS, True, INK),
-    "Quiet": (9.5, 0, 5, 1.1, SANS, False, QUIET),
+    "Quiet": (9, 0, 4, 1.05, SANS, False, QUIET),
+    "Quiet Bullet": (9, 0, 1, 1.05, SANS, False, QUIET),
     "Table Head": (10, 2, 2, 1.05, SANS, True, INK),
     "Table Text": (10, 2, 2, 1.1, SANS, False, INK),
     "After Table": (4, 0, 2, 1, SANS, False, INK),
@@ -51,7 +52,7 @@ def lay_out(document: Document, language: str) -> None:
     section.page_width, section.page_height = WIDTH, HEIGHT
     section.top_margin = section.bottom_margin = MARGIN
     section.left_margin = section.right_margin = BREADTH
-    section.footer_distance = section.header_distance = Inches(0.5)
+    section.footer_distance = section.header_distance = Inches(0.4)
     _defaults(document, language)
     for name, (size, before, after, line, font, bold, color) in PARAGRAPHS.items():
         style = _paragraph_style(document, name)
@@ -72,7 +73,7 @@ def _defaults(document: Document, language: str) -> None:
         defaults,
         made(
             f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SANS)}"
-            f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
+            f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
             "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         ),
     )

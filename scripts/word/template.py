@@ -20,10 +20,12 @@ from lxml import etree
 from .look import HANGING, LINE, TEXT_WIDTH, lay_out, made
 
 LANGUAGE = "en-US"
+BULLET, NUMBER = 1, 2
+# kind: style, list
+LISTS = (("bullet", "List Bullet", BULLET), ("quiet-bullet", "Quiet Bullet", BULLET), ("number", "List Number", NUMBER))
 # What python-docx's own template brings along and no file of ours needs.
 NOT_NEEDED = (REL.THEME, REL.CUSTOM_XML, REL.WEB_SETTINGS, REL.FONT_TABLE, REL.THUMBNAIL, REL.EXTENDED_PROPERTIES)
 NOT_NEEDED_EITHER = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
-BULLET, NUMBER = 1, 2
 IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 # The first part of a file says what the others are.
 FIRST = ("[Content_Types].xml", "_rels/.rels")
@@ -126,7 +128,7 @@ def _samples(document: Document) -> None:
     }.items():
         _sample(document, kind, document.add_paragraph("text", style=style)._p)
     _sample(document, "after-table", document.add_paragraph(style="After Table")._p)
-    for kind, style, number in (("bullet", "List Bullet", BULLET), ("number", "List Number", NUMBER)):
+    for kind, style, number in LISTS:
         item = document.add_paragraph("text", style=style)
         item._p.get_or_add_pPr().append(made(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'))
         _sample(document, kind, item._p)

@@ -4,7 +4,8 @@ A document is {"title", "language", "foot", "blocks"}; a block is {"is": its kin
 
     heading    level 1 or 2, text
     paragraph  text, quiet (smaller), url (the text is a link)
-    list       ordered, items: text, code (a number of the guide behind it), url (of the code, or else of the text)
+    list       ordered, quiet (smaller, without numbers), items: text, code (a number of the guide behind it), url (of the code, or
+               else of the text)
     field      label, value, hint: without a value a place to fill in, which says the hint
     table      head, rows, caption: an empty cell is a place to write
     box        title, blocks: between two lines
@@ -14,13 +15,14 @@ Every text is as somebody typed it. Lines and tabs stay what they are; what XML 
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from datetime import date
 from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from .package import packed
+from ..archive import archive
 from .pieces import Element, W, clean, fill_row, find, is_link, remove, repeat, say, value_of, widths_of
 from .template import LANGUAGE, NUMBER, template
 
@@ -34,13 +36,15 @@ STYLES = "word/styles.xml"
 FILLED = ("docProps/core.xml", "word/_rels/document.xml.rels", "word/document.xml", "word/footer1.xml", "word/numbering.xml")
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+# The first day a ZIP can name: a file does not tell when it was made.
+LONG_AGO = date(1980, 1, 1)
 # As many letters as Word lets the name of a content control have.
 LONGEST_NAME = 64
 
 
 def word_file(document: Mapping[str, Any]) -> bytes:
     """The document as a .docx: the same document gives the same bytes."""
-    return packed(_File(document).parts)
+    return archive({path: xml.encode() for path, xml in _File(document).parts.items()}, LONG_AGO)
 
 
 class _Trees(NamedTuple):
@@ -135,9 +139,10 @@ class _File:
         ordered = block.get("ordered")
         number = NUMBER + self._numbered
         self._numbered += bool(ordered)
+        sample = "number" if ordered else "quiet-bullet" if block.get("quiet") else "bullet"
         for item in block["items"]:
             code, url = item.get("code"), item.get("url")
-            line = self._line("number" if ordered else "bullet", item["text"], None if code else url)
+            line = self._line(sample, item["text"], None if code else url)
             if ordered:
                 find(line, f"{W}numId").set(f"{W}val", str(number))
             if code:

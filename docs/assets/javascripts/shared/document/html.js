@@ -46,7 +46,7 @@ const table = ({ caption, head, rows }) => element(
 const KINDS = {
   heading: (block, level) => say(`h${level + block.level - 1}`, block.text),
   paragraph: ({ text, url, quiet }) => say("p", text, url, quiet ? "quiet" : ""),
-  list: ({ ordered, items }) => element(ordered ? "ol" : "ul", "", ...items.map(item)),
+  list: ({ ordered, quiet, items }) => element(ordered ? "ol" : "ul", quiet ? "quiet" : "", ...items.map(item)),
   field,
   table,
   box: ({ title, blocks }, level) => element("div", "document__box", say(`h${level}`, title), ...all(blocks, level)),

@@ -160,11 +160,12 @@ class WordFile {
     return [this.line(quiet ? "quiet" : "paragraph", text, url)];
   }
 
-  list({ ordered, items }) {
+  list({ ordered, quiet, items }) {
+    const sample = ordered ? "number" : quiet ? "quiet-bullet" : "bullet";
     const number = NUMBER + this.numbered;
     if (ordered) this.numbered += 1;
     return items.map(({ text, code, url }) => {
-      const line = this.line(ordered ? "number" : "bullet", text, code ? null : url);
+      const line = this.line(sample, text, code ? null : url);
       if (ordered) set(find(line, "numId"), "val", number);
       if (code) this.code(line, code, url);
       return line;
