@@ -18,6 +18,7 @@ from . import (
     study_tables,
     tables,
     talks,
+    task_answers,
     word_template,
 )
 from .export import FOR_MACHINES, Export, Files, Page, SamePath
@@ -40,6 +41,7 @@ EXPORTS = (
     ),
     Export("pages to print", printed.export, ("downloads/question-book.html", "downloads/flashcard-sheet.html")),
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
+    Export("answers to tasks", task_answers.export, ("downloads/tasks/{task}.docx",)),
     Export("the template of Word files", word_template.export, FOR_MACHINES),
     Export("job descriptions", job_descriptions.export, FOR_MACHINES),
     Export("search index", search_index.export, FOR_MACHINES),
