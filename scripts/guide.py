@@ -201,10 +201,11 @@ class Guide:
         return {kind: linked[kind] for kind in kinds() if kind in linked}
 
     def sources_behind(self, record: Entry) -> list[Source]:
-        """Every source that a record cites, and then those of the records it rests on, each once."""
-        named = {record.id: record} | {target: self.records[target] for target in self.links[record.id].get("because", ())}
-        cited = dict.fromkeys(target for one in named.values() for _, target, where in self.named_by(one) if "sources" in where)
-        return [source for target in cited if isinstance(source := self.records[target], Source)]
+        """Every source that a record cites, and then the first of each record it rests on, each once."""
+        cited = [target for _, target, where in self.named_by(record) if "sources" in where]
+        reasons = [self.records[target] for target in self.links[record.id].get("because", ())]
+        cited += [reason.sources[0].id for reason in reasons if isinstance(reason, Sourced)]
+        return [source for target in dict.fromkeys(cited) if isinstance(source := self.records[target], Source)]
 
     @cached_property
     def _position(self) -> dict[str, int]:

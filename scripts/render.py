@@ -53,6 +53,7 @@ class Renderer:
             worded=self.worded,
             as_shown=self.as_shown,
             by_letter=self.by_letter,
+            by_group=self.by_group,
             letter_id=letter_id,
         )
 

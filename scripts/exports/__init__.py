@@ -19,6 +19,7 @@ from . import (
     tables,
     talks,
     task_answers,
+    task_index,
     word_template,
 )
 from .export import FOR_MACHINES, Export, Files, Page, SamePath
@@ -28,6 +29,7 @@ EXPORTS = (
     Export("open data", open_data.export, ("downloads/guide.json", "downloads/guide.schema.json")),
     Export("tables", tables.export, ("downloads/{kind}.csv",)),
     Export("questions for the browser", question_bank.export, FOR_MACHINES),
+    Export("tasks for the browser", task_index.export, FOR_MACHINES),
     Export("Anki decks", anki.export, ("downloads/questions.apkg", "downloads/flashcards.apkg")),
     Export(
         "study tables",

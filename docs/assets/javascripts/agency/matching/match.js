@@ -1,0 +1,160 @@
+// Matches what somebody does at work, as a job ad or a busy manager puts it, to the nearest tasks. A word counts by how rare it is; words
+// are cut to their stems, one that means the same as another finds it too (data/matching.yml), and one nobody wrote is taken for its
+// nearest. A task is near when it holds much of what was typed, and nearer when one of its names, or one wording of a job ad, is nearly
+// that. `make bench` tells how often the right one comes first; the figures were chosen by the half of tests/duties_pasted.yml that is
+// there to mend by.
+
+import { words as wordsOf } from "../../shared/fold.js";
+import { stemmer } from "../../vendor/stemmer.js";
+
+// What a word is worth by where it stands in a task.
+const FIELDS = { title: 2, ads: 1, also: 1, why: 0.5 };
+const FIGURES = {
+  // How soon it is enough that a word stands in a task.
+  enough: 1.5,
+  // What a name or a wording that is nearly the duty is worth beside all words of the task.
+  phrase: 0.4,
+  // What a word is worth that means the same as one of the task's, is spelled nearly like one, or only begins like one.
+  alike: 0.7, spelling: 0.7, beginning: 0.6,
+  // The least a match must have.
+  least: 0.3,
+};
+const MOST = 3;
+// A slip of the finger is looked for in words of so many letters, two of them in long ones. The first letter is hardly ever wrong.
+const [SHORTEST, LONG] = [5, 9];
+// Letters of a duty that are looked at: more is no duty, and a page that was pasted by mistake would take seconds.
+const LONGEST = 400;
+
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const lengthOf = (numbers) => Math.sqrt(sum(numbers.map((number) => number ** 2)));
+const stem = (word) => (/^[a-z]{4,}$/.test(word) ? stemmer(word) : word);
+
+// How many letters have to be put in, left out, changed or swapped to make one word of another; more than `most` is Infinity.
+const slips = (a, b, most) => {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const isSame = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] <= most ? last[b.length] : Infinity;
+};
+
+class Matcher {
+  #passedOver;
+  // The terms that mean the same as a term.
+  #alike = new Map();
+  #rows;
+  // In which tasks each term stands.
+  #known = new Map();
+  #nearest = new Map();
+
+  constructor(tasks, { passed_over: passedOver = [], alike = [] }) {
+    this.#passedOver = new Set(passedOver.flatMap(wordsOf));
+    for (const group of alike) this.#join([...new Set(group.flatMap(wordsOf).map(stem))]);
+    this.#rows = tasks.map((task) => this.#row(task));
+    for (const [at, { held }] of this.#rows.entries()) {
+      for (const term of held.keys()) this.#known.set(term, (this.#known.get(term) ?? new Set()).add(at));
+    }
+    for (const phrase of this.#rows.flatMap(({ phrases }) => phrases)) {
+      phrase.length = lengthOf(phrase.terms.map((term) => this.#rarity([term])));
+    }
+  }
+
+  #join(terms) {
+    for (const term of terms) this.#alike.set(term, new Set([...(this.#alike.get(term) ?? []), ...terms]));
+  }
+
+  #row(task) {
+    const { title, ads = [], also = [], why = "" } = task;
+    const held = new Map();
+    const add = (text, worth) => {
+      const terms = new Set(this.#terms(text).map(({ term }) => term));
+      for (const term of terms) held.set(term, (held.get(term) ?? 0) + worth);
+      return { terms: [...terms] };
+    };
+    const phrases = [add(title, FIELDS.title), ...ads.map((ad) => add(ad, FIELDS.ads)), ...also.map((name) => add(name, FIELDS.also))];
+    add(why, FIELDS.why);
+    return { task, held, phrases };
+  }
+
+  // The words of a text that say something, each with its stem.
+  #terms(text) {
+    const all = wordsOf(text.slice(0, LONGEST)).map((word) => ({ word, term: stem(word) }));
+    const telling = all.filter(({ word }) => !this.#passedOver.has(word));
+    return telling.length ? telling : all;
+  }
+
+  // How rare some terms are that count as one.
+  #rarity(terms) {
+    const rows = new Set(terms.flatMap((term) => [...(this.#known.get(term) ?? [])]));
+    return Math.log(1 + this.#rows.length / Math.max(rows.size, 1));
+  }
+
+  // The known terms that a word may mean, each with what it is worth; the last word of a search may be unfinished.
+  #meant(term, isUnfinished) {
+    const key = `${term} ${isUnfinished}`;
+    if (!this.#nearest.has(key)) this.#nearest.set(key, this.#find(term, isUnfinished));
+    return this.#nearest.get(key);
+  }
+
+  #find(term, isUnfinished) {
+    const own = this.#known.has(term) ? [{ term, worth: 1 }] : [];
+    const alike = [...(this.#alike.get(term) ?? [])].filter((other) => other !== term && this.#known.has(other));
+    const known = [...own, ...alike.map((other) => ({ term: other, worth: FIGURES.alike }))];
+    if (known.length) return known;
+    const all = [...this.#known.keys()];
+    const begun = isUnfinished && term.length > 1 ? all.filter((other) => other.startsWith(term)) : [];
+    if (begun.length) return begun.map((other) => ({ term: other, worth: FIGURES.beginning }));
+    if (term.length < SHORTEST || /\d/.test(term)) return [];
+    const most = term.length < LONG ? 1 : 2;
+    const near = all.filter((other) => other[0] === term[0]).map((other) => ({ other, far: slips(term, other, most) }));
+    return near.filter(({ far }) => far < Infinity).sort((a, b) => a.far - b.far).slice(0, 2).map(({ other, far }) => ({ term: other, worth: FIGURES.spelling / far }));
+  }
+
+  // What a text asks for: each of its terms with what it may mean, how rare that is, and its words as they were typed.
+  #asked(text, isUnfinished) {
+    const typed = this.#terms(text);
+    const asked = new Map();
+    for (const [at, { term, word }] of typed.entries()) {
+      const meant = this.#meant(term, isUnfinished && at === typed.length - 1);
+      const one = asked.get(term) ?? { meant, rarity: this.#rarity(meant.map((other) => other.term)), words: [] };
+      one.words.push(word);
+      asked.set(term, one);
+    }
+    return [...asked.values()];
+  }
+
+  // The tasks nearest to a text, best first, at most `most`: [{task, score, words}]. `score` goes from 0 to about 2, `words` are those of
+  // the text, folded, that the task holds. None where nothing is near. `isUnfinished`: somebody is typing still.
+  match(text, { most = MOST, isUnfinished = false, least = FIGURES.least } = {}) {
+    const asked = this.#asked(text, isUnfinished);
+    const all = sum(asked.map(({ rarity }) => rarity));
+    const length = lengthOf(asked.map(({ rarity }) => rarity));
+    const found = this.#rows.map((row) => {
+      const hits = asked.map(({ meant, rarity, words }) => {
+        const [best] = meant.filter(({ term }) => row.held.has(term)).sort((a, b) => b.worth - a.worth);
+        return best && { ...best, rarity, words, meant };
+      }).filter(Boolean);
+      if (!hits.length) return null;
+      const bag = sum(hits.map(({ term, worth, rarity }) => {
+        const held = row.held.get(term);
+        return worth * rarity * held / (held + FIGURES.enough);
+      })) / all;
+      const alike = Math.max(...row.phrases.map((phrase) => sum(hits.map(({ meant, rarity }) => {
+        const [best] = meant.filter(({ term }) => phrase.terms.includes(term));
+        return best ? best.worth * rarity * this.#rarity([best.term]) : 0;
+      })) / phrase.length / length));
+      return { task: row.task, score: bag + FIGURES.phrase * alike, words: hits.flatMap(({ words }) => words) };
+    });
+    return found.filter((one) => one && one.score >= least).sort((a, b) => b.score - a.score).slice(0, most);
+  }
+}
+
+// A matcher of these tasks, as assets/agency/tasks.json has them; `words` are its passed_over and alike.
+export const makeMatcher = (tasks, words = {}) => new Matcher(tasks, words);
