@@ -91,7 +91,6 @@ def spoil_widgets(root: Path, toy: Path) -> None:
     change(root, "overrides/widgets/plan.html", 'data-script="shared/tool" data-style="study"', 'data-style="studying"')
     add(root, "overrides/widgets/downloads.html", "{{ words.find }\n")
     script = toy / "docs/assets/javascripts/agency/hours.js"
-    script.parent.mkdir()
     script.write_text('import { fill } from "../shared/dom.js";\n\nfill("", {});\n', encoding="utf-8", newline="\n")
 
 

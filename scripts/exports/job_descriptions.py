@@ -132,7 +132,7 @@ def code_of(guide: Guide, duty: Duty) -> str:
             codes.append(words.code_summary)
     for record in _found(guide, duty.functions):
         if isinstance(record, JobFunction) and record.section != "heading" and not _stayed(record):
-            codes.append(words.code_sample.format(section=words.sample_sections[record.section], number=record.code))
+            codes.append(words.code_sample.format(section=getattr(words.sample_sections, record.section), number=record.code))
     return "; ".join(codes) or words.code_ours
 
 

@@ -115,6 +115,15 @@ class Recipe(Shape):
     parts: tuple[Part, ...] = Field(min_length=1, description="What it is made of, in order.")
 
 
+class SectionWords(Shape):
+    """A word for each section of a description."""
+
+    support: Line = Field(description="The part on giving support.")
+    staff: Line = Field(description="The part on supervisors and staff.")
+    confidentiality: Line = Field(description="The part on keeping confidences.")
+    preferred: Line = Field(description="What somebody may bring.")
+
+
 class PostingWords(Shape):
     """Small words of the documents. Names in braces are filled in."""
 
@@ -129,12 +138,8 @@ class PostingWords(Shape):
     with_code: Filled = Field(description="How {text} and {code} stand together in the cell of a table.")
     code_own: Filled = Field(description="The code of a duty that somebody has added.")
     code_reworded: Filled = Field(description="A {code} whose line somebody has worded anew.")
-    sections: dict[Literal["support", "staff", "confidentiality", "preferred"], Line] = Field(
-        description="What each section of a description is called."
-    )
-    sample_sections: dict[Literal["support", "staff", "confidentiality", "preferred"], Line] = Field(
-        description="How a code names each section of the sample."
-    )
+    sections: SectionWords = Field(description="What each section of a description is called.")
+    sample_sections: SectionWords = Field(description="How a code names each section of the sample.")
     shares_head: tuple[Line, Line, Line] = Field(description="The heads of the table of hours: what, hours a week, percent.")
     share_peer: Filled = Field(description="The sum of the hours of peer support.")
     share_other: Filled = Field(description="The sum of the other hours.")
