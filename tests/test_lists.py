@@ -225,7 +225,14 @@ def test_the_crosswalk_is_wide_and_keeps_its_headings_in_sight(reader: Reader):
 # ---- tables
 
 
-STACKED = ["reference/crosswalk/", "reference/then-and-now/", "agency/supervising/", "study/exam/", "steps/staying-certified/", "role/kinds/"]
+STACKED = [
+    "reference/crosswalk/",
+    "reference/then-and-now/",
+    "agency/supervising/",
+    "study/exam/",
+    "steps/staying-certified/",
+    "role/kinds/",
+]
 
 
 @pytest.mark.parametrize("address", STACKED)

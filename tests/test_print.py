@@ -37,7 +37,9 @@ def test_an_item_is_one_sheet(reader: Reader, guide: Guide, item: str):
 
 
 # A short one, and the longest of the pages that are read in one go.
-@pytest.mark.parametrize("address", ["about/privacy/", "study/exam/", "steps/training/", "role/not-the-role/", "agency/supervising/", "study/skills/"])
+@pytest.mark.parametrize(
+    "address", ["about/privacy/", "study/exam/", "steps/training/", "role/not-the-role/", "agency/supervising/", "study/skills/"]
+)
 def test_no_sheet_holds_only_the_foot(reader: Reader, address: str):
     assert _sheets(reader, address)[-1] > 2
 
