@@ -17,7 +17,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
     {"edition", "themes": [[id, title]], "verdicts": [[id, words]], "passed_over", "alike", "tasks"}, where a task is {"id", "title",
     "theme", "verdict", "why", "decides", "whose", "instead", "also", "ads", "because": [{"text", "address"}]}; what it has not is left out.
-    `passed_over` and `alike` are the words by which a duty is matched (data/matching.yml). Verdicts stand in the order a sorted list has them.
+    `passed_over` and `alike` are the words by which a duty is matched (data/matching.yml). Verdicts stand in the order of a sorted list.
     """
     tasks = guide.every(Task)
     if not tasks:
