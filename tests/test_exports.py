@@ -68,16 +68,22 @@ def test_the_search_has_one_text_for_every_record(toy: Guide, record: str, text:
     assert (texts["texts"][-1], texts["stamp"]) == ("All about it.", index["texts"])
 
 
-def test_practice_questions_have_a_file_of_the_search_to_themselves(toy: Guide):
+def test_tasks_and_practice_questions_come_last_in_the_search_and_have_a_file_to_themselves(toy: Guide):
     pages = [exports.Page("exam/", "The exam", "All about it.", (), ())]
     files = search_index.export(toy, Renderer(toy), pages)
-    ids, titles, stems = json.loads(files[search_index.QUESTIONS])
+    index = json.loads(files[search_index.PATH])
+    kinds, number = toy.settings.interface.kinds, toy.settings.interface.search.question
+    called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in (("question", number), ("task", None))]
+    assert sorted(index["last"], key=lambda kind: kind["one"]) == called
+    last = dict(zip([kind["one"] for kind in index["last"]], json.loads(files[search_index.LAST]), strict=True))
+    ids, titles, _, stems = last[kinds["question"].one]
     assert ids == sorted(question.id for question in toy.by_kind["question"])
     assert (titles[0], stems[0]) == (toy[ids[0]].title, toy[ids[0]].stem)
-    kinds = toy.settings.interface.kinds
-    index = json.loads(files[search_index.PATH])
-    assert index["questions"] == {"one": kinds["question"].one, "many": kinds["question"].many}
-    assert {i for kind in index["kinds"] for i in kind["rows"][0]}.isdisjoint(ids)
+    # A task says its answer.
+    task = toy.by_kind["task"][0]
+    assert [column[0] for column in last[kinds["task"].one]] == [task.id, task.title, ", ".join(task.also), "Yes"]
+    firsts = {i for kind in index["kinds"] for i in kind["rows"][0]}
+    assert firsts.isdisjoint({i for of_kind in last.values() for i in of_kind[0]})
 
 
 def test_two_exports_of_one_path_are_refused_with_both_names(toy: Guide, twice, tmp_path, monkeypatch, capsys):

@@ -13,7 +13,7 @@ from .kinds_of_page import ITEMS, NOWHERE, record_of
 from .reader import Reader, listen_to
 from .search_box import wait_for_all
 
-INDEX, TEXTS, QUESTIONS = "assets/search.json", "assets/search_texts.json", "assets/search_questions.json"
+INDEX, TEXTS, LAST = "assets/search.json", "assets/search_texts.json", "assets/search_last.json"
 ODD = [
     "<img src=x onerror=alert(1)>",
     "</p><script>alert(1)</script>",
@@ -277,7 +277,7 @@ def test_every_search_fetches_the_same_files_once_and_none_before_it(reader: Rea
     expect(_titles(page)).to_have_count(0)
     wait_for_all(page)
     _search(page, "q-0213")
-    assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}", f"/{QUESTIONS}"]
+    assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}", f"/{LAST}"]
 
 
 def _fetched(site: Site, start: int) -> list[str]:

@@ -10,7 +10,7 @@ from scripts.render import plain
 
 from .reader import Reader, listen_to
 from .search_box import SearchBox, wait_for_all
-from .test_search import FAILURES, QUESTIONS
+from .test_search import FAILURES, LAST
 from .test_search_queries import ASK
 
 NUMBER = "q-0213"
@@ -28,7 +28,7 @@ STAND = "() => window.stood.map(([one, top]) => one.isConnected && one.getBoundi
 def slow(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
     """A page on a line so slow that the questions come only when the test lets them: `slow[1][0].continue_()`."""
     reader, routes = new_reader(), []
-    reader.page.route(f"**/{QUESTIONS}", lambda route: routes.append(route))
+    reader.page.route(f"**/{LAST}", lambda route: routes.append(route))
     return reader.page, routes
 
 
@@ -61,7 +61,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     many = guide.settings.interface.kinds["question"].many
     page.goto(regular.site.url)
     box = SearchBox(page)
-    with page.expect_request(f"**/{QUESTIONS}"):
+    with page.expect_request(f"**/{LAST}"):
         box.type("boundaries")
     before, groups = box.found(), box.list.locator(".found__group")
     assert many not in groups.all_inner_texts()
@@ -75,7 +75,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     assert all(address.startswith("go/q-") for address in found[len(before) :])
 
     _open(page, regular, "find/#q=boundaries")
-    with page.expect_request(f"**/{QUESTIONS}"):
+    with page.expect_request(f"**/{LAST}"):
         expect(_found_on(page).first).to_be_visible()
     expect(_found_on(page).locator(".result__text").first).not_to_be_empty()
     headings = page.locator(".search__results h3")
@@ -89,7 +89,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
 
 def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide, words: dict):
     page, routes = slow
-    with page.expect_request(f"**/{QUESTIONS}"):
+    with page.expect_request(f"**/{LAST}"):
         _open(page, regular, "find/#q=question%20213")
     said = page.locator("[data-script='search/page']").get_by_role("status")
     expect(said).to_have_text(words["search_loading"])
@@ -106,14 +106,14 @@ def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list
 def test_without_the_questions_the_search_goes_on(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
     page = reader.open("")
-    page.route(f"**/{QUESTIONS}", FAILURES["the server is ill"])
+    page.route(f"**/{LAST}", FAILURES["the server is ill"])
     box = SearchBox(page)
     box.type("boundaries")
     wait_for_all(page)
     assert len(box.found()) > 1
     box.type("q213")
     expect(page.locator(".found__notes")).to_have_text(guide.settings.interface.search.none.replace("{query}", "q213"))
-    page.unroute(f"**/{QUESTIONS}")
+    page.unroute(f"**/{LAST}")
     box.type("q-213")
     assert box.found()[0] == f"go/{NUMBER}/"
     assert reader.mishaps.script_errors == []

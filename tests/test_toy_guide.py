@@ -145,7 +145,7 @@ def test_no_template_and_nothing_of_the_theme_is_a_part_of_the_site(site):
     assert not {path.name for path in site.iterdir()} & {path.name for path in (PROJECT / "overrides").iterdir() if path.is_dir()}
     own = {path.name for path in (PROJECT / "docs/assets").iterdir()}
     made = {path.name for path in (site / "assets").iterdir()} - own
-    found = {"search.json", "search_texts.json", "search_questions.json", "danger.json", "danger_harmless.json"}
+    found = {"search.json", "search_texts.json", "search_last.json", "danger.json", "danger_harmless.json"}
     assert made == {"addresses.json", "questions", *found}
 
 

@@ -20,9 +20,9 @@ def test_a_first_visit_is_light(chrome: Browser, site: Site, subtests: pytest.Su
 def test_a_first_result_of_the_search_is_light_and_so_is_all_of_it(chrome: Browser, site: Site):
     first, texts, questions = search.fetched(chrome, site)
     assert sum(first.values()) <= search.MOST_KB * 1000, first
-    assert (list(texts), list(questions)) == ([f"/{search.TEXTS}"], [f"/{search.QUESTIONS}"])
+    assert (list(texts), list(questions)) == ([f"/{search.TEXTS}"], [f"/{search.LAST}"])
     assert sum((first | texts).values()) <= search.MOST_KB_WITH_TEXTS * 1000, first | texts
-    assert sum(questions.values()) <= search.MOST_KB_OF_QUESTIONS * 1000, questions
+    assert sum(questions.values()) <= search.MOST_KB_OF_LAST * 1000, questions
     harmless = (site.folder / search.HARMLESS).read_bytes()
     assert len(compress(harmless)) <= search.MOST_KB_OF_HARMLESS * 1000
 

@@ -1,7 +1,7 @@
 """What the search looks through: every record and every page, as small files fetched only when somebody searches.
 
-A first result needs the first of them alone. The texts come after it, and practice questions last, so that on a slow line nobody waits for
-them.
+A first result needs the first of them alone. The texts come after it, and last the kinds that data/interface.yml says come last, as
+practice questions, so that on a slow line nobody waits for them.
 """
 
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from typing import Any
 from ..guide import Guide
 from ..inline import plain
 from ..render import Renderer, cut
-from ..schema import Entry, Question
+from ..schema import Entry, Question, Task
 from .export import Files, Page, json_for_scripts
 
 PATH = "assets/search.json"
 TEXTS = "assets/search_texts.json"
-QUESTIONS = "assets/search_questions.json"
+LAST = "assets/search_last.json"
 # Longest text of a record or a page. Shown under its title, and enough to find it by: on the queries of the bench, whole texts
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
 LONGEST = 72
@@ -24,23 +24,23 @@ MARK = " …"
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """Three files, the last where there are questions that are not in the first; nothing while no page is read.
+    """Three files, the last where a kind comes last; nothing while no page is read.
 
-    assets/search.json: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere", "texts", "questions"}. Rows stand
+    assets/search.json: {"words", "kinds", "pages", "passed_over", "synonyms", "unsettled", "elsewhere", "texts", "last"}. Rows stand
     in columns, since like beside like packs best. `kinds` come in the order readers meet them, each {"one", "many", "aside", "rows": [ids,
     labels, short forms, titles, also]}; `also` is one text a record, its names parted by commas. `pages` are [addresses, titles, also,
-    about]. Records are named by their position among all rows. `texts` is the stamp of the texts that belong to these rows. `questions`
-    says what practice questions are called, {"one", "many"}; it is null where there is no file of them.
+    about]. Records are named by their position among all rows. `texts` is the stamp of the texts that belong to these rows. `last`
+    says what the kinds that come last are called, {"one", "many", "number"}: how a question is called by its number, else null.
 
     assets/search_texts.json: {"stamp", "texts"}, a text for every row, pages last.
 
-    assets/search_questions.json: [ids, titles, stems] of the questions, by their numbers.
+    assets/search_last.json: for each of these [ids, titles, also, texts].
     """
     if not pages:
         return {}
     words, synonyms = guide.settings.interface, guide.settings.synonyms
-    kinds = [kind for kind in words.kinds if guide.by_kind[kind] and words.kinds[kind].searched]
-    questions = [] if Question.kind in kinds else sorted(guide.every(Question), key=lambda q: q.id)
+    kinds, last = ([k for k in words.kinds if guide.by_kind[k] and words.kinds[k].searched == turn] for turn in ("first", "last"))
+    numbered = {Question.kind: words.search.question}
     position = {r.id: i for i, r in enumerate(r for kind in kinds for r in guide.by_kind[kind])}
     texts = [*(_text(guide, r) for kind in kinds for r in guide.by_kind[kind]), *(cut(p.description, LONGEST, MARK) for p in pages)]
     stamp = sha256(json_for_scripts(texts)).hexdigest()[:8]
@@ -58,15 +58,18 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "unsettled": [[u.asked, [position[i] for i in u.nearest]] for u in synonyms.unsettled],
         "elsewhere": _elsewhere(guide, renderer, pages),
         "texts": stamp,
-        "questions": words.kinds[Question.kind].model_dump(include={"one", "many"}) if questions else None,
+        "last": [words.kinds[k].model_dump(include={"one", "many"}) | {"number": numbered.get(k)} for k in last],
     }
     files = {PATH: json_for_scripts(index), TEXTS: json_for_scripts({"stamp": stamp, "texts": texts})}
-    return files | ({QUESTIONS: json_for_scripts(_questions(questions))} if questions else {})
+    return files | ({LAST: json_for_scripts([_last(guide, kind) for kind in last])} if last else {})
 
 
-def _questions(questions: list[Question]) -> list[list[str]]:
-    """Whole stems: a question is known by any word of its story, and all of them weigh less than a picture."""
-    return [[q.id for q in questions], [q.title for q in questions], [plain(q.stem) for q in questions]]
+def _last(guide: Guide, kind: str) -> list[list[str]]:
+    """Whole stems, since a question is known by any word of its story, and all of them weigh less than a picture; of a task the answer."""
+    records = sorted(guide.by_kind[kind], key=lambda r: r.id) if kind == Question.kind else guide.by_kind[kind]
+    names = guide.settings.interface.names
+    texts = [names[r.verdict] if isinstance(r, Task) else plain(guide.text(r) or "") for r in records]
+    return [[r.id for r in records], [guide.title(r) for r in records], [", ".join(r.also) for r in records], texts]
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:

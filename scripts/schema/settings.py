@@ -198,10 +198,10 @@ class KindWords(Shape):
     purpose: Word = Field(description="What links to them are for on another record's page: a name of `purposes`.")
     numbered: Line | None = Field(default=None, description="How its number is said, with fields in single braces: “Competency {code}”.")
     aside: bool = Field(default=False, description="true where records of this kind only lead to others: the search puts them last.")
-    searched: bool = Field(
-        default=True,
-        description="false where the search finds no records of this kind among the others. Questions have a file of their own then, which "
-        "it looks through last.",
+    searched: Literal["first", "last", "never"] = Field(
+        default="first",
+        description="When the search looks through records of this kind: first (where it is left out), last (in a file of its own, which "
+        "comes after all else and moves nothing), never.",
     )
 
 

@@ -93,8 +93,8 @@ export class Engine {
 
   // Whether the texts are in too.
   whole = false;
-  // The practice questions, once they are in (questions.js): ranked among themselves, so that no record moves when they come.
-  questions = null;
+  // What comes last, once it is in (last.js): ranked by itself, so that no record moves when it comes.
+  last = null;
 
   // An engine from assets/search.json.
   static async from(index) {
@@ -136,10 +136,10 @@ export class Engine {
   //   corrected   words taken for ones that were not known
   //   near        where nothing was found: words written nearly the same
   //   elsewhere   where nothing was found: other places to look, each {title, address}
-  //   questions   practice questions that hold the words, where they are here by now; one asked for by its number is the best
+  //   late        what comes last and holds the words, where it is here by now, as groups; one asked for by its number is the best
   find(query) {
     const asked = query.slice(0, LONGEST_QUERY);
-    const { named, questions } = this.questions?.find(asked, (word) => this.#meant(word)) ?? { named: [], questions: [] };
+    const { named, late } = this.last?.find(asked, (word) => this.#meant(word)) ?? { named: [], late: [] };
     // Whoever names a question by its number looks for nothing else.
     const { ranked, terms, corrected } = named.length ? { ranked: [], terms: [], corrected: [] } : this.rank(asked);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
@@ -158,9 +158,9 @@ export class Engine {
       ...speaking.filter((row) => !found.has(row)).map((row) => ({ row, matches: nearest[0].matches })),
     ];
     const best = [...named, ...nearest];
-    const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + questions.length;
+    const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + sum(late.map(({ results }) => results.length));
     return {
-      query, best, groups: [...groups.values()], pages, questions, corrected, count,
+      query, best, groups: [...groups.values()], pages, late, corrected, count,
       unsettled: this.#notSettled(nearest, terms),
       elsewhere: count ? [] : this.#elsewhere,
       near: count ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),

@@ -1,11 +1,11 @@
-// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them, and the practice questions
-// after these: a result found by its name never waits for either. Every search fetches the same files, so that none tells what was typed.
+// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them, and tasks and
+// practice questions after these: a result found by its name never waits for either. Every search fetches the same files, so that none tells what was typed.
 
 import { fetchJson, once } from "../shared/fetch.js";
 
 const INDEX = "assets/search.json";
 const TEXTS = "assets/search_texts.json";
-const QUESTIONS = "assets/search_questions.json";
+const LAST = "assets/search_last.json";
 const DANGER = "assets/danger.json";
 const HARMLESS = "assets/danger_harmless.json";
 // In milliseconds.
@@ -40,8 +40,8 @@ export const warm = (root) => Promise.all([openDanger(root), openSearch(root)]);
 // has not read yet, as functions that are done once it has, and fail where it cannot be had; `isNumber` tells whether a query is the number
 // of a practice question. `root` is the way to the root of the site.
 export const openSearch = once(async (root) => {
-  const [{ Engine }, { Questions, isNumber }, drawing, index] = await Promise.all([
-    import("./engine.js"), import("./questions.js"), import("./results.js"), fetchJson(root + INDEX),
+  const [{ Engine }, { Last, isNumber }, drawing, index] = await Promise.all([
+    import("./engine.js"), import("./last.js"), import("./results.js"), fetchJson(root + INDEX),
   ]);
   const fetchTexts = once(async () => {
     const { stamp, texts } = await fetchJson(root + TEXTS);
@@ -55,15 +55,15 @@ export const openSearch = once(async (root) => {
   const engine = await Engine.from(index);
   const readTexts = once(async () => engine.read(await fetchTexts()));
   if (here) await readTexts();
-  const readQuestions = once(async () => {
-    if (index.questions) engine.questions = await Questions.from(await fetchJson(root + QUESTIONS), index);
+  const readLast = once(async () => {
+    engine.last = await Last.from(await fetchJson(root + LAST), index);
   });
   // What is still to come, in this order.
-  const missing = () => [...(engine.whole ? [] : [readTexts]), ...(engine.questions || !index.questions ? [] : [readQuestions])];
+  const missing = () => [...(engine.whole ? [] : [readTexts]), ...(engine.last || !index.last.length ? [] : [readLast])];
   return { engine, drawing, words: index.words, missing, isNumber: (query) => isNumber(query, index) };
 });
 
-// Answers a query by `answer(opened, found)`: at once, and once more when the texts and when the questions come later. Before all is here
+// Answers a query by `answer(opened, found)`: at once, and once more when the texts and when the last of it come later. Before all is here
 // nothing can be said not to be there, nor which question a number is: `found` is null then. What cannot be had, the search does without.
 // Whoever may be in danger is answered first, by `help({danger, drawn})`, with what comes first for the query; also where nothing else can
 // be had. Everybody else by `help(null)`.
@@ -75,7 +75,7 @@ export const ask = async (root, query, answer, help) => {
   const { engine, missing, isNumber } = opened;
   const tell = (isAll) => {
     const found = engine.find(query);
-    const isSure = found.count > 0 && (engine.questions || !isNumber(query));
+    const isSure = found.count > 0 && (engine.last || !isNumber(query));
     answer(opened, isSure || isAll ? found : null);
   };
   // A number needs no texts.

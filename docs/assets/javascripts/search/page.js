@@ -52,7 +52,7 @@ for (const section of document.querySelectorAll("[data-script='search/page']")) 
       }, (met) => {
         if (met && query === wanted()) help(met);
       });
-      // All that is found is here, the texts and the questions too.
+      // All that is found is here, the texts and what comes last too.
       if (query === wanted()) settle();
     } catch {
       settle();

@@ -31,7 +31,7 @@ export const sections = (found, words, root, most = {}, known = []) => {
     [words.elsewhere, found.elsewhere.map(place)],
     ...found.groups.slice(0, most.groups).map(({ title, results }) => [title, results.slice(0, most.group).map(result(true))]),
     [words.pages, found.pages.slice(0, most.pages).map(result(true))],
-    [found.questions[0]?.row.many, found.questions.slice(0, most.group).map(result(true)), true],
+    ...found.late.map(({ title, results }) => [title, results.slice(0, most.group).map(result(true)), true]),
   ];
   const fresh = ({ address }) => !known.includes(address);
   return all.map(([title, items, isLate = false]) => ({ title, items: items.filter(fresh), isLate })).filter(({ items }) => items.length);
