@@ -1,0 +1,287 @@
+"""Is this peer support? Every task with its answer, what finds one, a pasted list of duties, and the page that is handed on."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+from scripts.schema import Task
+
+from .built_site import Site
+from .reader import Mishaps, Reader, listen_to, location_of
+
+PAGE = "agency/tasks/"
+TOOL = "[data-tool='agency/tasks']"
+PHONE = {"width": 360, "height": 740}
+# Asks the module itself which duties it reads in texts.
+READ = """async (texts) => {
+    const { readDuties } = await import(new URL("../../assets/javascripts/agency/tasks/duties.js", location.href))
+    return texts.map((text) => readDuties(text).duties)
+}"""
+# What is pasted → the duties that are read of it.
+PASTED = {
+    "one\r\ntwo\rthree\u2028four\x0bfive": ["one", "two", "three", "four", "five"],
+    "•\tDrive the van\n·  Cook\n– Clean\n—Sweep\n* Mop\n- Wash": ["Drive the van", "Cook", "Clean", "Sweep", "Mop", "Wash"],
+    "\uf0b7\tFile\no\tCount\n☐ Sort\nold papers\nOr other work": ["File", "Count", "Sort", "old papers", "Or other work"],
+    "1. Call\n2) Write\n(3) Visit\n1.2 Sit\na) Wait\nB. Walk\niv. Run": ["Call", "Write", "Visit", "Sit", "Wait", "Walk", "Run"],
+    "24 hour coverage\n2.5 hours of notes\n-5 degrees": ["24 hour coverage", "hours of notes", "5 degrees"],
+    "\u00a0\u00a0non\u00adbreaking\u00a0space\x00\x07 \ufeffand\u200b more\u2060": ["nonbreaking space and more"],
+    "\n \n\t\n———\n•\n1.\n...\n": [],
+    "دعم الأقران في الاجتماعات\n\u200fجلسة": ["دعم الأقران في الاجتماعات", "\u200fجلسة"],
+    "👩\u200d👧 watch children 🚗": ["👩\u200d👧 watch children 🚗"],
+    "<script>alert(1)</script> {{ x }} &#0; ${y}": ["<script>alert(1)</script> {{ x }} &#0; ${y}"],
+    "x" * 5000: ["x" * 5000],
+}
+DUTIES = (
+    """Essential functions
+•\tTransport clients to appointments
+2.\tDeliver medications to clients’ homes daily
+–\t<script>document.title = "got"</script>{{ 7 * 7 }}&#0;
+=HYPERLINK("http://example.org")
+o\tCollect urine samples
+"""
+    + "long " * 1000
+)
+HOSTILE = (
+    "#duties=",
+    "#duties=sheet&duties=paste",
+    "#duties=<script>",
+    "#theme=__proto__",
+    "#theme=constructor&verdict=toString",
+    "#verdict=yes&verdict=no-role",
+    "#theme=%00%ff%c0",
+    "#theme=" + "a" * 20_000,
+    "#=&=&&&===",
+    "#duties=sheet&order=%7B%7B7*7%7D%7D",
+    "#verdict=../../../etc",
+    "#q='\"><img src=x onerror=alert(1)>=",
+)
+
+
+class Tasks:
+    """The tool on its page, as a reader meets it."""
+
+    def __init__(self, page: Page, guide: Guide):
+        self.page, self.words = page, guide.settings.interface.words
+        self.box = page.locator(TOOL)
+        self.field = self.box.get_by_label(self.words["tasks_find"], exact=True)
+        self.found = self.box.locator("[data-target='rows'] .record--task")
+
+    def target(self, name: str):
+        return self.box.locator(f"[data-target='{name}']")
+
+    def button(self, word: str):
+        return self.box.get_by_role("button", name=self.words[word], exact=True).locator("visible=true")
+
+    def titles(self) -> list[str]:
+        return self.found.locator(".record__title").all_inner_texts()
+
+    def check(self, text: str) -> None:
+        self.button("tasks_paste").click()
+        self.target("list").fill(text)
+        self.button("tasks_compare").click()
+        expect(self.box.get_by_role("heading", name=self.words["tasks_sheet_title"])).to_be_focused()
+
+    def duty(self, text: str):
+        return self.box.locator(".duty").filter(has=self.page.get_by_text(text, exact=True))
+
+
+def test_every_task_stands_under_its_theme_with_its_answer_first(site: Site, guide: Guide):
+    page = site.tree(f"{PAGE}index.html")
+    names = guide.settings.interface.names
+    shown: dict[str, list[str]] = {}
+    for section in page.xpath("//main//section[@data-group]"):
+        rows = section.xpath(".//article")
+        shown[section.get("data-group")] = [row.get("id") for row in rows]
+        assert section.xpath("string(.//summary/h3)") == names[section.get("data-group")]
+        for row in rows:
+            task = guide[row.get("id")]
+            verdict, title, why = ("".join(part.itertext()).strip() for part in row)
+            assert (verdict, title) == (names[task.verdict], task.title)
+            assert why
+            assert row.xpath(".//h4/a/@href") == [f"../../go/{task.id}/"]
+            # A mark stands beside the word.
+            assert len(row.xpath("./p[1]/svg")) == 1
+    tasks = guide.every(Task)
+    assert shown == {theme: [t.id for t in tasks if t.theme == theme] for theme in shown}
+    assert sum(map(len, shown.values())) == len(tasks)
+    assert len(page.xpath("//*[@id='five-questions']/following-sibling::ol[1]/li")) == 5
+
+
+def test_without_scripts_a_theme_opens_to_its_tasks(reader_without_scripts: Reader, guide: Guide):
+    page = reader_without_scripts.open(PAGE, **PHONE)
+    task = guide["deliver-medication-daily"]
+    link = page.get_by_role("link", name=task.title, exact=True)
+    expect(link).to_be_hidden()
+    page.locator("summary", has_text=guide.settings.interface.names[task.theme]).click()
+    expect(link).to_be_visible()
+    expect(page.locator(TOOL)).to_be_hidden()
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(task.title)
+
+
+def test_the_answer_is_one_sheet_with_what_it_rests_on_and_the_day(reader: Reader, guide: Guide, words: dict):
+    longest = sorted(guide.every(Task), key=lambda t: len(t.model_dump_json()), reverse=True)[:3]
+    for task in longest:
+        page = reader.open(guide.address(task), media="print")
+        pdf = page.pdf(format="Letter", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type /Page\n", pdf)) == 1, task.id
+        said = " ".join(page.locator("main").inner_text().split())
+        assert said.index(guide.settings.interface.names[task.verdict]) < said.index(words["task_changes"])
+        assert words["task_day"] in said
+        assert re.search(rf"{words['task_day']} \w+day, \w+ \d", said)
+        for source in guide.sources_behind(task):
+            assert source.title in said and source.edition in said
+        assert reader.see("controls") == []
+
+
+def test_a_task_is_found_as_one_types_with_a_slip_and_in_the_words_of_a_job_ad(reader: Reader, guide: Guide, words: dict):
+    tasks = Tasks(reader.open(PAGE), guide)
+    listen_to(tasks.target("heard"))
+    deliver = guide["deliver-medication-daily"]
+    for typed in ("deliver medication", "delver medicaton daily", "med drops", "daily medication deliveries", "deliver medication ev"):
+        tasks.field.fill(typed)
+        expect(tasks.found.first.locator(".record__title")).to_have_text(deliver.title)
+        expect(tasks.found.first.locator(".fit")).to_have_text(guide.settings.interface.names[deliver.verdict])
+    expect(tasks.page.locator("#all-tasks")).to_be_hidden()
+    expect(tasks.page.locator("html")).to_have_attribute("data-said", re.compile(re.escape(tasks.target("count").inner_text())))
+    # Enter leads to what was found; nothing typed stands in the address.
+    tasks.field.press("Enter")
+    expect(tasks.box.get_by_role("heading", name=words["tasks_results"])).to_be_focused()
+    assert location_of(tasks.page).endswith(PAGE)
+    # A word of one theme brings tasks of it. Escape clears, and the list of all is back.
+    tasks.field.fill("medication")
+    expect(tasks.found.nth(3)).to_be_visible()
+    tasks.field.press("Escape")
+    expect(tasks.field).to_have_value("")
+    expect(tasks.found).to_have_count(0)
+    expect(tasks.page.locator("#all-tasks")).to_be_visible()
+
+
+def test_theme_and_answer_leave_what_they_name_and_stand_in_the_address(reader: Reader, guide: Guide, words: dict):
+    tasks = Tasks(reader.open(PAGE), guide)
+    theme = "medication-and-health"
+    tasks.target("theme").select_option(theme)
+    of_theme = [t.title for t in guide.every(Task) if t.theme == theme]
+    expect(tasks.found).to_have_count(len(of_theme))
+    assert tasks.titles() == of_theme
+    tasks.target("verdict").select_option("yes")
+    fitting = [t.title for t in guide.every(Task) if t.theme == theme and t.verdict == "yes"]
+    expect(tasks.found).to_have_count(len(fitting))
+    expect(tasks.target("count")).to_have_text(words["tasks_found"].replace("{count}", str(len(fitting))))
+    tasks.page.wait_for_function("location.hash")
+    assert location_of(tasks.page).endswith(f"#theme={theme}&verdict=yes")
+    tasks.page.reload()
+    expect(tasks.found).to_have_count(len(fitting))
+    tasks.button("filter_clear").click()
+    expect(tasks.found).to_have_count(0)
+    expect(tasks.field).to_be_focused()
+
+
+def test_where_no_task_is_near_there_is_no_answer_but_questions(reader: Reader, guide: Guide, words: dict):
+    tasks = Tasks(reader.open(PAGE, **PHONE), guide)
+    for typed, near in (("zumba choreography qqxyz", False), ("teach zumba choreography by telephone qqxyz zzyx vwxq", True)):
+        tasks.field.fill(typed)
+        expect(tasks.target("count")).to_have_text(words["tasks_none_near" if near else "tasks_none"])
+        expect(tasks.target("questions").get_by_role("listitem")).to_have_count(5)
+        assert tasks.target("near").get_by_role("link").count() == (3 if near else 0)
+        expect(tasks.target("found").locator(".fit")).to_have_count(0)
+
+
+@pytest.fixture
+def manager(new_reader: Callable[..., Reader], guide: Guide) -> Tasks:
+    """Somebody with a list of duties, at a browser of their own."""
+    reader = new_reader(accept_downloads=True)
+    tasks = Tasks(reader.open(PAGE), guide)
+    yield tasks
+    assert reader.mishaps == Mishaps()
+
+
+def test_a_pasted_list_is_read_as_it_was_typed_without_the_marks_of_a_list(reader: Reader):
+    page = reader.open(PAGE)
+    assert dict(zip(PASTED, page.evaluate(READ, list(PASTED)), strict=True)) == PASTED
+    assert len(page.evaluate(READ, ["\n".join(f"duty {n}" for n in range(300))])[0]) == 200
+
+
+def test_a_list_becomes_a_sheet_by_answer_that_a_reload_does_not_lose(manager: Tasks, guide: Guide, words: dict, tmp_path: Path):
+    page, names = manager.page, guide.settings.interface.names
+    manager.button("tasks_paste").click()
+    expect(manager.target("list")).to_be_focused()
+    manager.button("tasks_compare").click()
+    expect(manager.target("missing")).to_have_text(words["tasks_list_missing"])
+    manager.button("tasks_leave").click()
+    manager.check(DUTIES)
+    texts = manager.box.locator(".duty__text")
+    expect(texts).to_have_count(7)
+    # Everything is as it was typed, and harms nothing.
+    assert '<script>document.title = "got"</script>{{ 7 * 7 }}&#0;' in texts.all_inner_texts()
+    assert page.title() != "got"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # Sorted by answer; each with the words that matched.
+    headings = manager.box.locator("h3.fit strong").all_inner_texts()
+    assert headings == [
+        name for name in [*map(names.get, ("yes", "depends", "not-settled", "another-role", "no-role"))] if name in headings
+    ] + [words["tasks_sheet_none"]]
+    ride = manager.duty("Transport clients to appointments")
+    expect(ride).to_contain_text(guide["drive-to-appointments"].title)
+    expect(ride).to_contain_text(words["tasks_sheet_words"].replace("{words}", "transport, appointments"))
+    # Another task is chosen, or none.
+    ride.get_by_text(words["tasks_sheet_other"]).click()
+    ride.get_by_role("radio", name=words["tasks_sheet_none_of_these"]).check()
+    chosen = manager.duty("Transport clients to appointments").get_by_role("radio", name=words["tasks_sheet_none_of_these"])
+    expect(chosen).to_be_focused()
+    manager.box.get_by_role("radio", name=words["tasks_order_list"]).check()
+    assert texts.first.inner_text() == "Essential functions"
+    assert location_of(page).endswith("#duties=sheet&order=list")
+    page.reload()
+    expect(texts).to_have_count(7)
+    expect(manager.duty("Transport clients to appointments").locator(".fit")).to_have_count(0)
+    expect(manager.box.get_by_role("radio", name=words["tasks_order_list"])).to_be_checked()
+    # As a table nothing is run.
+    with page.expect_download() as saved:
+        manager.button("tasks_csv").click()
+    rows = list(csv.reader(io.StringIO(Path(saved.value.path()).read_text(encoding="utf-8-sig"))))
+    assert rows[0] == [words[f"tasks_column_{name}"] for name in ("duty", "answer", "task", "why", "address")]
+    assert [row[0] for row in rows[1:]] == [
+        f"'{text}" if text.startswith("=") else text for text in (" ".join(t.split()) for t in texts.all_text_contents())
+    ]
+    urine = next(row for row in rows if row[0] == "Collect urine samples")
+    assert urine[1] == names[guide["collect-urine-sample"].verdict] and urine[4].endswith("/go/collect-urine-sample/")
+    # Copied, it is a table with its heads for Word, and text for whatever takes no more.
+    manager.button("tasks_copy").click()
+    expect(manager.target("copied")).to_have_text(words["tasks_sheet_copied"])
+    copied = page.evaluate("""async () => {
+        const [item] = await navigator.clipboard.read();
+        return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text()));
+    }""")
+    assert "<th" in copied[0] and "Collect urine samples" in copied[0] and "Collect urine samples" in copied[1]
+    with page.expect_download() as saved:
+        manager.button("tasks_word").click()
+    assert Path(saved.value.path()).read_bytes()[:2] == b"PK"
+    # The list is there to change, and Back leads to the sheet.
+    manager.button("tasks_change").click()
+    expect(manager.target("list")).to_have_value(DUTIES.replace("\r\n", "\n"))
+    page.go_back()
+    expect(texts.first).to_be_visible()
+    assert "Transport" not in location_of(page)
+
+
+def test_a_sheet_whose_list_is_in_another_tab_asks_for_it(reader: Reader, guide: Guide, words: dict):
+    tasks = Tasks(reader.open(f"{PAGE}#duties=sheet"), guide)
+    expect(tasks.target("missing")).to_have_text(words["tasks_list_elsewhere"])
+    expect(tasks.target("list")).to_be_visible()
+    assert location_of(tasks.page).endswith("#duties=paste")
+
+
+def test_whatever_stands_behind_the_hash_harms_nothing(new_reader: Callable[..., Reader], guide: Guide):
+    reader = new_reader()
+    for fragment in HOSTILE:
+        tasks = Tasks(reader.open(PAGE + fragment), guide)
+        expect(tasks.box.locator("[data-part]:not([hidden])")).to_have_count(1)
+        expect(tasks.box).to_have_attribute("data-settled", "")
+    assert reader.mishaps == Mishaps()
