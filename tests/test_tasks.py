@@ -224,9 +224,8 @@ def test_a_list_becomes_a_sheet_by_answer_that_a_reload_does_not_lose(manager: T
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     # Sorted by answer; each with the words that matched.
     headings = manager.box.locator("h3.fit strong").all_inner_texts()
-    assert headings == [
-        name for name in [*map(names.get, ("yes", "depends", "not-settled", "another-role", "no-role"))] if name in headings
-    ] + [words["tasks_sheet_none"]]
+    in_order = [names[verdict] for verdict in ("yes", "depends", "not-settled", "another-role", "no-role")]
+    assert headings == [*(name for name in in_order if name in headings), words["tasks_sheet_none"]]
     ride = manager.duty("Transport clients to appointments")
     expect(ride).to_contain_text(guide["drive-to-appointments"].title)
     expect(ride).to_contain_text(words["tasks_sheet_words"].replace("{words}", "transport, appointments"))
