@@ -201,7 +201,16 @@ ANSWERS = (
 PRINTED = (
     PageKind("question book", _fixed("downloads/question-book.html")),
     PageKind("flashcard sheet", _fixed("downloads/flashcard-sheet.html")),
+    PageKind("documents around a job", _fixed("downloads/job-description-ccs-program.html")),
 )
+
+
+def printed_pages(guide: Guide) -> set[str]:
+    """The address of every page that stands alone: those of other programs are as the one above."""
+    jobs = {f"downloads/job-description-{program.id}.html" for program in guide.settings.posting.programs}
+    return {kind.address(guide) for kind in PRINTED} | jobs
+
+
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything. They come first in KINDS, so that a page opened for one test serves the others.
 STILL = KINDS[: -len(DONE)]

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from scripts.guide import Guide
 
 from .built_site import Site
-from .kinds_of_page import PRINTED
+from .kinds_of_page import printed_pages
 from .reader import Reader
 
 # A page of each frame: the home page, an item, a list, a tool that is fetched, the search, and one that isn't there.
@@ -20,7 +20,7 @@ def _help(page: Page, words: dict):
 
 
 def test_every_page_leads_to_help_from_its_head(site: Site, guide: Guide, words: dict):
-    printed = {kind.address(guide) for kind in PRINTED}
+    printed = printed_pages(guide)
     without = []
     for path in set(site.html) - printed:
         tree = site.tree(path)

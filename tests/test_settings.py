@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from scripts.guide import Guide
 
 from .built_site import Site
-from .kinds_of_page import PRINTED, STILL
+from .kinds_of_page import STILL, printed_pages
 from .reader import Mishaps, Reader, Scheme
 
 HERE, THERE = "go/informed-choice/", "reference/ethics/"
@@ -235,7 +235,7 @@ def test_on_every_page_the_script_of_the_settings_runs_before_anything_is_drawn(
 
 
 def test_every_page_has_the_settings_but_those_that_only_lead_on_or_go_to_paper(site: Site, guide: Guide):
-    printed = {kind.address(guide) for kind in PRINTED}
+    printed = printed_pages(guide)
     without = [site.tree(path) for path in set(site.html) - printed if not site.tree(path).xpath("//details[@data-settings]")]
     assert [tree.findtext(".//title") for tree in without if not tree.xpath("//main[contains(@class, 'page--narrow')]")] == []
 

@@ -45,7 +45,15 @@ EXPORTS = (
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
     Export("answers to tasks", task_answers.export, ("downloads/tasks/{task}.docx",)),
     Export("the template of Word files", word_template.export, FOR_MACHINES),
-    Export("job descriptions", job_descriptions.export, FOR_MACHINES),
+    Export(
+        "job descriptions",
+        job_descriptions.export,
+        (
+            "downloads/job-description-{id}.docx",
+            "downloads/job-description-{id}.html",
+            "downloads/job-description-{id}.json",
+        ),
+    ),
     Export("search index", search_index.export, FOR_MACHINES),
     Export("help in danger", danger.export, FOR_MACHINES),
     Export("addresses that answer", addresses.export, FOR_MACHINES),

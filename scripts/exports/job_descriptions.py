@@ -1,32 +1,50 @@
 """A job description for each program: what the browser puts the documents together from, and files to take along."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..guide import Guide
 from ..inline import plain
+from ..job import chosen_lines, job_document
 from ..render import Renderer
 from ..schema import Cite, Entry, Shape
 from ..schema.agency import Duty
 from ..schema.posting import DoNotAsk, Part, Passage, PostingProgram
 from ..schema.records import JobFunction, ScopeStatement, Source
+from ..word import word_file
 from .export import Files, Page, json_for_scripts
 
 PATH = "assets/agency/job-description.json"
 LANGUAGE = "en-US"
+# The way from /downloads/ to the root of the site.
+BASE = "../"
 # What became of a function where the later text has it.
 STAYED = {"same", "reworded", "widened"}
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """assets/agency/job-description.json; nothing where there are no duties."""
+    """assets/agency/job-description.json, and for each program downloads/job-description-<program>.docx, .html to print, and .json.
+
+    Nothing where there are no duties. The .docx is the first of the documents; the page has them all; the .json is for other programs.
+    """
     if not guide.every(Duty):
         return {}
-    return {PATH: json_for_scripts(job_data(guide))}
+    data = job_data(guide)
+    files = {PATH: json_for_scripts(data)}
+    for program in guide.settings.posting.programs:
+        start = f"downloads/job-description-{program.id}"
+        documents = [job_document(data, recipe["id"], {"program": program.id}) for recipe in data["documents"]]
+        files[f"{start}.docx"] = word_file(documents[0])
+        page = renderer.document("job_description", BASE, program=program, documents=documents, recipes=data["documents"])
+        files[f"{start}.html"] = page.encode() + b"\n"
+        if guide.settings.posting.occupation:
+            files[f"{start}.json"] = _indented(_occupation(guide, data, program, documents[0]))
+    return files
 
 
 def job_data(guide: Guide) -> dict[str, Any]:
-    """What scripts/job_documents.py and its twin in the browser take, and the builder shows.
+    """What scripts/job/documents.py and its twin in the browser take, and the builder shows.
 
     {"guide", "edition", "language", "cites", "fields", "programs", "sections", "duties", "do_not_ask", "documents", "words"}. Texts are
     plain. `cites` is a list of {"text", "url" or "address"}, which others name by its positions; an address is from the root of the site.
@@ -95,6 +113,40 @@ class _Cites:
         if cite not in self.listed:
             self.listed.append(cite)
         return self.listed.index(cite)
+
+
+# ---- the job in the terms of schema.org
+
+
+def _occupation(guide: Guide, data: Mapping[str, Any], program: PostingProgram, document: Mapping[str, Any]) -> dict[str, Any]:
+    """A description as https://schema.org/Occupation: never a JobPosting, since nobody is hiring here."""
+    given = guide.settings.posting.occupation
+    lines = chosen_lines(data, {"program": program.id})
+    about = next(block["text"] for block in document["blocks"] if block["is"] == "paragraph")
+    if given is None:
+        return {}
+    return {
+        "@context": "https://schema.org",
+        "@type": "Occupation",
+        "name": document["title"],
+        "description": " ".join((about, *(plain(p.text) for p in (*program.place, *program.supervision)))),
+        "disambiguatingDescription": plain(given.note.text),
+        "responsibilities": [line["text"] for line in lines if line["section"] != "preferred"],
+        "skills": [line["text"] for line in lines if line["section"] == "preferred"],
+        "qualifications": given.qualifications,
+        "occupationalCategory": {
+            "@type": "CategoryCode",
+            "codeValue": given.code,
+            "name": given.title,
+            "inCodeSet": {"@type": "CategoryCodeSet", "name": given.taxonomy, "url": given.url},
+        },
+        "occupationLocation": {"@type": "State", "name": given.region},
+    }
+
+
+def _indented(value: Any) -> bytes:
+    """A value as JSON that people read too."""
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 # ---- a duty

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
-from .posting import DoNotAsk, PostingField, PostingProgram, PostingWords, Recipe
+from .posting import DoNotAsk, Occupation, PostingField, PostingProgram, PostingWords, Recipe
 from .questions import Case, Question, Waiver
 from .records import (
     Competency,
@@ -121,6 +121,7 @@ class PostingFile(Shape):
     programs: tuple[PostingProgram, ...] = Field(min_length=1, description="The programs a description can be made for, in their order.")
     do_not_ask: tuple[DoNotAsk, ...] = Field(min_length=1, description="What an interview leaves alone.")
     documents: tuple[Recipe, ...] = Field(min_length=1, description="The documents, each with its recipe.")
+    occupation: Occupation | None = Field(default=None, description="The job in the terms of a list of occupations.")
     words: PostingWords = Field(description="Small words of the documents.")
 
 

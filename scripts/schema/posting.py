@@ -4,13 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import ID, Cite, Id, Line, OurLine, OurText, Prose, Shape, Text, link
+from .fields import ID, Cite, Id, Line, OurLine, OurText, Prose, Shape, Text, Url, link
 from .questions import Clause
 
 # The name of a field, as a text has it in braces: {agency}.
 FieldName = Annotated[str, Field(pattern=ID, max_length=40)]
 # A text that may hold names in braces: {title}, {program}, {agency}.
 Filled = Annotated[str, Field(min_length=1, max_length=600), Prose(sentences=False, ours=True)]
+# A name that others have given, in their letters.
+Coded = Annotated[str, Field(min_length=1, max_length=40)]
 By = Literal["week-1", "month-1", "day-90"]
 
 
@@ -113,6 +115,18 @@ class Recipe(Shape):
     file: Id = Field(description="How its file is called, before the name of the program.")
     about: OurText = Field(description="What it is for, in one sentence.")
     parts: tuple[Part, ...] = Field(min_length=1, description="What it is made of, in order.")
+
+
+class Occupation(Shape):
+    """What programs that read job data are told of the job."""
+
+    code: Coded = Field(description="Its code in the list of occupations, or the nearest.")
+    title: Line = Field(description="What the list calls that code.")
+    taxonomy: Coded = Field(description="The name of the list.")
+    url: Url = Field(description="Where the list is explained.")
+    note: Passage = Field(description="How well the code fits.")
+    region: Line = Field(description="The state it is for.")
+    qualifications: OurLine = Field(description="What somebody has to bring.")
 
 
 class SectionWords(Shape):

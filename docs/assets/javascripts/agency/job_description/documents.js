@@ -1,6 +1,6 @@
 // Puts the documents around a job together: a recipe and somebody's choices → blocks, which become a page, a Word file or plain text.
 //
-// The same is done in the build by scripts/job_documents.py, function by function, which also says more; tests compare the two.
+// The same is done in the build by scripts/job/, function by function, which also says more; tests compare the two.
 // Nothing here touches the page: all texts are plain strings as typed, and whoever writes them out escapes for itself.
 
 // What a text has in braces, and what makes a text an empty one.

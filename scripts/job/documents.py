@@ -9,14 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-Block = dict[str, Any]
-Data = Mapping[str, Any]
+from .lines import NAME, Block, Data, blank, chosen_lines, fill, program_of
 
-# What a text has in braces, and what makes a text an empty one.
-NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-BLANKS = " \t\r\n\u00a0"
 LINE_ENDS = re.compile(r"\r\n|\r|\n")
-OTHER = "other"
 
 
 def job_document(data: Data, recipe_id: str, choices: Mapping[str, Any], base: str = "", made: str = "") -> Block:
@@ -26,15 +21,6 @@ def job_document(data: Data, recipe_id: str, choices: Mapping[str, Any], base: s
     whole address of the site, without which nothing of the guide is linked; `made` the day, in words, where it is to be named.
     """
     return _Writing(data, choices, base).document(next(r for r in data["documents"] if r["id"] == recipe_id), made)
-
-
-def _fill(text: str, values: Mapping[str, str]) -> str:
-    """A text with what its names in braces stand for. What was typed is never looked at for names again."""
-    return NAME.sub(lambda found: values.get(found[1], found[0]), text)
-
-
-def _blank(text: str) -> bool:
-    return not text.strip(BLANKS)
 
 
 def _number(value: float) -> str:
@@ -58,70 +44,27 @@ class _Writing:
 
     def __init__(self, data: Data, choices: Mapping[str, Any], base: str):
         self.data, self.choices, self.base, self.words = data, choices, base, data["words"]
-        programs = {p["id"]: p for p in data["programs"]}
-        self.program = programs.get(choices.get("program", OTHER)) or programs[OTHER]
-        self.lines = self._chosen()
+        self.program, self.lines = program_of(data, choices), chosen_lines(data, choices)
         self.values = {"program": self.program["name"]} | {f["id"]: self._value(f) for f in data["fields"]}
         self.cites: list[int] = []
         self.used: list[Block] = []
 
     def document(self, recipe: Data, made: str) -> Block:
         blocks = [block for part in recipe["parts"] for block in self._part(part)]
-        foot = _fill(self.words["edition"], {"guide": self.data["guide"], "edition": self.data["edition"]})
-        foot += _fill(self.words["made"], {"day": made}) if made else ""
+        foot = fill(self.words["edition"], {"guide": self.data["guide"], "edition": self.data["edition"]})
+        foot += fill(self.words["made"], {"day": made}) if made else ""
         return {
-            "title": _fill(recipe["heading"], self.values),
+            "title": fill(recipe["heading"], self.values),
             "language": self.data["language"],
             "foot": foot,
             "blocks": _without_empty_headings(blocks),
         }
 
-    # ---- what was chosen
-
     def _value(self, field: Data) -> str:
         if field.get("by_hand"):
             return ""
         typed = str(self.choices.get("fields", {}).get(field["id"], ""))
-        return str(field.get("usual", "")) if _blank(typed) else typed
-
-    def _chosen(self) -> list[Block]:
-        """The duties in their order, with the wording of the program or of whoever chose; then what was added."""
-        left, added = self.choices.get("left_out", ()), self.choices.get("added", ())
-        lines = [
-            self._line(duty)
-            for duty in self.data["duties"]
-            if duty.get("core") or (duty["id"] not in left and (self._ticked(duty) or duty["id"] in added))
-        ]
-        lines += [self._own(own) for own in self.choices.get("own", ()) if not _blank(own["text"])]
-        order = list(self.choices.get("order", ()))
-        return sorted(lines, key=lambda line: order.index(line["id"]) if line["id"] in order else len(order))
-
-    def _ticked(self, duty: Data) -> bool:
-        return not duty.get("programs") or self.program["id"] in duty["programs"]
-
-    def _line(self, duty: Data) -> Block:
-        usual = duty.get("wordings", {}).get(self.program["id"], duty["text"])
-        typed = self.choices.get("texts", {}).get(duty["id"], "")
-        reworded = not _blank(typed) and typed != usual
-        line = {**duty, "text": typed if reworded else usual, "reworded": reworded, "own": False}
-        if reworded:
-            line |= {"short": typed, "title": typed, "code": _fill(self.words["code_reworded"], {"code": duty["code"]})}
-        return line
-
-    def _own(self, own: Data) -> Block:
-        text = own["text"]
-        return {
-            "id": own["id"],
-            "section": own.get("section", "support"),
-            "share": own.get("share", "other"),
-            "title": text,
-            "text": text,
-            "short": text,
-            "behavior": [],
-            "code": self.words["code_own"],
-            "cites": [],
-            "own": True,
-        }
+        return str(field.get("usual", "")) if blank(typed) else typed
 
     # ---- the parts of a recipe
 
@@ -131,7 +74,7 @@ class _Writing:
     def _filled(self, part: Data) -> str | None:
         """The text of a part; None where a name in it has nothing to say."""
         names = NAME.findall(part["text"])
-        return None if any(self.values.get(name) == "" for name in names) else _fill(part["text"], self.values)
+        return None if any(self.values.get(name) == "" for name in names) else fill(part["text"], self.values)
 
     def _heading(self, part: Data) -> Iterator[Block]:
         text = self._filled(part)
@@ -144,7 +87,7 @@ class _Writing:
             return
         self._rest(part.get("cites", ()))
         for line in LINE_ENDS.split(text):
-            if not _blank(line):
+            if not blank(line):
                 yield {"is": "paragraph", "text": line, **({"quiet": True} if part.get("quiet") else {})}
 
     def _fields(self, part: Data) -> Iterator[Block]:
@@ -232,7 +175,7 @@ class _Writing:
         self.cites += [index for index in cites if index not in self.cites]
 
     def _coded(self, text: str, code: str) -> str:
-        return _fill(self.words["with_code"], {"text": text, "code": code}) if self._with_codes else text
+        return fill(self.words["with_code"], {"text": text, "code": code}) if self._with_codes else text
 
     def _item(self, text: str, code: str = "", item_id: str = "", url: str = "") -> Block:
         given = {"text": text, "code": code if self._with_codes else "", "id": item_id, "url": url}
