@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from markupsafe import Markup
 
+from .address import address_of_page
 from .cards import flashcards
 from .guide import Guide, guide_at
 from .icons import icon_of
@@ -36,6 +37,7 @@ class Renderer:
         self._environment = environment()
         self._environment.filters["md"] = inline
         self._environment.filters["plain"] = plain
+        self._environment.filters["address_of_page"] = address_of_page
         interface = guide.settings.interface
         self._environment.globals.update(
             guide=guide,

@@ -15,10 +15,12 @@ from .schema.files import (
     NoticesFile,
     PlanFile,
     PostingFile,
+    ReadinessFile,
     SynonymsFile,
     TalksFile,
     VoiceFile,
 )
+from .schema.readiness import ReadinessQuestion
 from .schema.settings import ExamProfile, Rehearsal, Talk
 
 File = TypeVar("File", bound=Shape)
@@ -88,6 +90,11 @@ class Settings:
     def posting(self) -> PostingFile:
         """What the documents around a job say beside its duties, and how each is put together."""
         return self._file("posting.yml", PostingFile)
+
+    @property
+    def readiness(self) -> tuple[ReadinessQuestion, ...]:
+        """What an agency asks itself before it hires."""
+        return self._file("readiness.yml", ReadinessFile).readiness
 
     @property
     def moved(self) -> tuple[Moved, ...]:

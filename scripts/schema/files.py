@@ -10,6 +10,7 @@ from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
 from .posting import DoNotAsk, Occupation, PostingField, PostingProgram, PostingWords, Recipe
 from .questions import Case, Question, Waiver
+from .readiness import ReadinessQuestion
 from .records import (
     Competency,
     CompetencyDomain,
@@ -160,6 +161,10 @@ class PlanFile(Shape):
     steps: tuple[PlanStep, ...] = Field(min_length=1, description="The steps of a study plan, in the order they come.")
 
 
+class ReadinessFile(Shape):
+    readiness: tuple[ReadinessQuestion, ...] = Field(min_length=1, description="What an agency asks itself before it hires, in order.")
+
+
 class MovedFile(Shape):
     moved: tuple[Moved, ...] = Field(description="Old ids and where they went. May be empty: moved: []")
     moved_pages: tuple[MovedPage, ...] = Field(
@@ -249,6 +254,7 @@ FILES: dict[str, type[Shape]] = {
     "matching.yml": MatchingFile,
     "item_writing.yml": ItemWritingFile,
     "plan.yml": PlanFile,
+    "readiness.yml": ReadinessFile,
     "moved.yml": MovedFile,
     "notices.yml": NoticesFile,
     "talks.yml": TalksFile,
