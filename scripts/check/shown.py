@@ -18,6 +18,7 @@ NAMES_A_RECORD = {
     "source_row": "source",
     "one_question": "question",
     "scene": "case",
+    "sorting": "task",
 }
 # How each is written, for a message.
 WRITTEN = {
@@ -28,9 +29,19 @@ WRITTEN = {
     "source_row": '{{ source_row("the-id", "what was seen") }} or {{ source_row("the-id", "what was seen", "what is missing") }}',
     "one_question": '{{ one_question("the-id", "another-id") }}',
     "scene": '{{ scene("the-id") }}',
+    "sorting": '{{ sorting("the-id", "another-id") }}',
 }
 # How many words each takes: the fewest and the most.
-WORDS = {"show": (1, 2), "link": (1, 2), "fact": (1, 1), "cite": (2, 2), "source_row": (2, 3), "one_question": (2, 9), "scene": (1, 1)}
+WORDS = {
+    "show": (1, 2),
+    "link": (1, 2),
+    "fact": (1, 1),
+    "cite": (2, 2),
+    "source_row": (2, 3),
+    "one_question": (2, 9),
+    "scene": (1, 1),
+    "sorting": (2, 10),
+}
 
 
 def pages_name_what_exists(guide: Guide, pages: Pages) -> Iterator[Problem]:

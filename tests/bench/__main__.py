@@ -1,6 +1,6 @@
-"""Measures the guide: the search, first visits, the study tools, the build. Compare the ratios of one run, not the seconds of two.
+"""Measures the guide: the search, first visits, the study tools, what matches duties, the build. Compare the ratios of one run, not the seconds of two.
 
-Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, builds) and, for a
+Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, matching, builds) and, for a
 build without the largest guide, --quick.
 """
 
@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.bench import builds, search, study, visit
+from tests.bench import builds, matching, search, study, visit
 from tests.built_site import build, served
 
-IN_A_BROWSER = {"search": search, "visit": visit, "study": study}
+IN_A_BROWSER = {"search": search, "visit": visit, "study": study, "matching": matching}
 PARTS = (*IN_A_BROWSER, "builds")
 
 

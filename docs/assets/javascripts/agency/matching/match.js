@@ -45,6 +45,9 @@ const slips = (a, b, most) => {
   return last[b.length] <= most ? last[b.length] : Infinity;
 };
 
+// Each of these terms once, with what it is worth.
+const worth = (terms, value) => [...new Set(terms)].map((term) => ({ term, worth: value }));
+
 class Matcher {
   #passedOver;
   // The terms that mean the same as a term.
@@ -52,6 +55,8 @@ class Matcher {
   #rows;
   // In which tasks each term stands.
   #known = new Map();
+  // Every word as it is written in a task, with its term.
+  #written = new Map();
   #nearest = new Map();
 
   constructor(tasks, { passed_over: passedOver = [], alike = [] }) {
@@ -74,7 +79,9 @@ class Matcher {
     const { title, ads = [], also = [], why = "" } = task;
     const held = new Map();
     const add = (text, worth) => {
-      const terms = new Set(this.#terms(text).map(({ term }) => term));
+      const said = this.#terms(text);
+      for (const { word, term } of said) this.#written.set(word, term);
+      const terms = new Set(said.map(({ term }) => term));
       for (const term of terms) held.set(term, (held.get(term) ?? 0) + worth);
       return { terms: [...terms] };
     };
@@ -97,24 +104,25 @@ class Matcher {
   }
 
   // The known terms that a word may mean, each with what it is worth; the last word of a search may be unfinished.
-  #meant(term, isUnfinished) {
-    const key = `${term} ${isUnfinished}`;
-    if (!this.#nearest.has(key)) this.#nearest.set(key, this.#find(term, isUnfinished));
+  #meant(word, isUnfinished) {
+    const key = `${word} ${isUnfinished}`;
+    if (!this.#nearest.has(key)) this.#nearest.set(key, this.#find(word, stem(word), isUnfinished));
     return this.#nearest.get(key);
   }
 
-  #find(term, isUnfinished) {
+  #find(word, term, isUnfinished) {
     const own = this.#known.has(term) ? [{ term, worth: 1 }] : [];
     const alike = [...(this.#alike.get(term) ?? [])].filter((other) => other !== term && this.#known.has(other));
     const known = [...own, ...alike.map((other) => ({ term: other, worth: FIGURES.alike }))];
     if (known.length) return known;
-    const all = [...this.#known.keys()];
-    const begun = isUnfinished && term.length > 1 ? all.filter((other) => other.startsWith(term)) : [];
-    if (begun.length) return begun.map((other) => ({ term: other, worth: FIGURES.beginning }));
-    if (term.length < SHORTEST || /\d/.test(term)) return [];
-    const most = term.length < LONG ? 1 : 2;
-    const near = all.filter((other) => other[0] === term[0]).map((other) => ({ other, far: slips(term, other, most) }));
-    return near.filter(({ far }) => far < Infinity).sort((a, b) => a.far - b.far).slice(0, 2).map(({ other, far }) => ({ term: other, worth: FIGURES.spelling / far }));
+    const written = [...this.#written];
+    const begun = isUnfinished && word.length > 1 ? written.filter(([other]) => other.startsWith(word)) : [];
+    if (begun.length) return worth(begun.map(([, other]) => other), FIGURES.beginning);
+    if (word.length < SHORTEST || /\d/.test(word)) return [];
+    const most = word.length < LONG ? 1 : 2;
+    const near = written.filter(([other]) => other[0] === word[0]).map(([other, of]) => ({ of, far: slips(word, other, most) }));
+    const least = Math.min(...near.map(({ far }) => far));
+    return least === Infinity ? [] : worth(near.filter(({ far }) => far === least).map(({ of }) => of), FIGURES.spelling);
   }
 
   // What a text asks for: each of its terms with what it may mean, how rare that is, and its words as they were typed.
@@ -122,7 +130,7 @@ class Matcher {
     const typed = this.#terms(text);
     const asked = new Map();
     for (const [at, { term, word }] of typed.entries()) {
-      const meant = this.#meant(term, isUnfinished && at === typed.length - 1);
+      const meant = this.#meant(word, isUnfinished && at === typed.length - 1);
       const one = asked.get(term) ?? { meant, rarity: this.#rarity(meant.map((other) => other.term)), words: [] };
       one.words.push(word);
       asked.set(term, one);

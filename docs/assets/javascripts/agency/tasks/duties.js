@@ -8,8 +8,8 @@ const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200
 const SPACES = /[\s\u00a0]+/g;
 // Marks of a list, also those that Word's symbol fonts leave, a small o before a tab, a box to tick.
 const BULLET = /^(?:[•·●○◦▪▫■□◆◇►▶‣⁃∙*–—\-\uf0a7\uf0b7\uf0d8\u2610-\u2612✓✔➢➤§]+(?=\s|\p{L})|[oO](?=\t))\s*/u;
-// “1.”, “2)”, “(3)”, “1.2”, “a.”, “(b)”, “iv.”
-const NUMBER = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\(\d{1,3}\)|\d{1,3}(?:\.\d{1,3})+[.)]?)(?=\s)\s*/;
+// “1.”, “2)”, “(3)”, “1.2.”, “1.2” before a tab, “a.”, “(b)”, “iv.”; “2.5 hours” begins with no number of a list.
+const NUMBER = /^(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)](?=\s|$)|\d{1,3}(?:\.\d{1,3})+(?=\t))\s*/;
 const TELLS = /[\p{L}\p{N}]/u;
 // Longer lists are no job description.
 export const MOST = 200;

@@ -1,24 +1,15 @@
-// The pasted list and what was chosen for it stay in this tab, so that a reload loses nothing, and end with it. Nothing of it stands in an
-// address. Where a browser lets the page keep nothing, the step of the history has it.
+// The pasted list and what was chosen for it.
 
-const KEY = "guide-places-duties";
+import { inTab } from "../../shared/tab.js";
 
-const read = (kept) => (kept && typeof kept === "object" && typeof kept.text === "string"
-  ? { text: kept.text, chosen: kept.chosen && typeof kept.chosen === "object" ? kept.chosen : {} } : null);
+const tab = inTab("duties");
+const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 
 // {text, chosen}: what was pasted, and by the duty the id of the task that was chosen, “” for none.
 export const recall = () => {
-  try {
-    const kept = read(JSON.parse(sessionStorage.getItem(KEY)));
-    if (kept) return kept;
-  } catch { /* Nothing that could be read. */ }
-  return read(history.state?.duties) ?? { text: "", chosen: {} };
+  const kept = tab.recall();
+  const text = typeof kept?.text === "string" ? kept.text : "";
+  return { text, chosen: isObject(kept?.chosen) ? kept.chosen : {} };
 };
 
-export const keep = (kept) => {
-  try {
-    if (kept.text) sessionStorage.setItem(KEY, JSON.stringify(kept));
-    else sessionStorage.removeItem(KEY);
-  } catch { /* It holds for this page, and for its history. */ }
-  try { history.replaceState({ ...history.state, duties: kept }, ""); } catch { /* Too long for it. */ }
-};
+export const keep = (kept) => tab.keep(kept.text ? kept : null);

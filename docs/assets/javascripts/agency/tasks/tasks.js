@@ -60,17 +60,20 @@ export class Tool {
   // What the address asks for: a theme or an answer, or the list of duties and what was found for it.
   async open() {
     const { theme, verdict, step, isInOrder } = readAsked(location.hash, this.known);
+    // What was chosen before this script was here counts, as what was typed does.
+    const isEarly = !this.isOpen && !location.hash.includes("=");
+    this.isOpen = true;
     this.at = step;
     this.isInOrder = isInOrder;
     if (step) await this.showStep();
     else {
       const { targets } = this;
-      targets.theme.value = theme;
-      targets.verdict.value = verdict;
+      if (!isEarly) Object.assign(targets.theme, { value: theme });
+      if (!isEarly) Object.assign(targets.verdict, { value: verdict });
       targets.words.value ||= history.state?.words ?? "";
       this.page.show(this.page.setup);
       this.reveal();
-      await this.answer({ isTyped: false });
+      await this.answer({ isTyped: isEarly && Boolean(targets.words.value || targets.theme.value || targets.verdict.value) });
     }
   }
 
@@ -120,7 +123,8 @@ export class Tool {
     clearTimeout(this.later);
     // A browser takes only so many notes a minute.
     this.later = setTimeout(() => {
-      if (!this.at) history.replaceState({ ...history.state, words: this.targets.words.value }, "", this.address || location.pathname);
+      const asked = this.address || (location.hash.includes("=") ? location.pathname : location.href);
+      if (!this.at) history.replaceState({ ...history.state, words: this.targets.words.value }, "", asked);
     }, REST);
   }
 
