@@ -71,8 +71,8 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     assert all(page.evaluate(STAND))
     found = box.found()
     assert found[: len(before)] == before
-    assert 1 <= len(found) - len(before) <= 2
-    assert all(address.startswith("go/q-") for address in found[len(before) :])
+    late = [address.split("/")[1] for address in found[len(before) :]]
+    assert [guide[record].kind for record in late] == ["task", "task", "question", "question"]
 
     _open(page, regular, "find/#q=boundaries")
     with page.expect_request(f"**/{LAST}"):
@@ -85,6 +85,18 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     expect(headings.last).to_have_text(many)
     assert all(page.evaluate(STAND))
     assert _found_on(page).count() > count
+
+
+def test_a_task_is_found_with_its_answer(regular: Reader, guide: Guide):
+    page = regular.open("")
+    box = SearchBox(page)
+    task = guide["deliver-medication-daily"]
+    for typed in ("deliver medication", "med drops"):
+        box.type(typed)
+        wait_for_all(page)
+        assert guide.address(task) in box.found()
+        result = box.list.get_by_role("option").filter(has_text=task.title)
+        expect(result.locator(".result__text")).to_have_text(guide.settings.interface.names[task.verdict])
 
 
 def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide, words: dict):

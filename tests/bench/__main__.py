@@ -1,7 +1,7 @@
-"""Measures the guide: the search, first visits, the study tools, what matches duties, the build. Compare the ratios of one run, not the seconds of two.
+"""Measures the guide: the search, first visits, the study tools, the matching, the build. Compare the ratios of a run, not seconds of two.
 
-Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, matching, builds) and, for a
-build without the largest guide, --quick.
+Run as `make bench`, or as `python -m tests.bench` with the names of the parts wanted (search, visit, study, matching, builds) and, for
+a build without the largest guide, --quick.
 """
 
 import argparse

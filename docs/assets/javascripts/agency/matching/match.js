@@ -8,16 +8,16 @@ import { words as wordsOf } from "../../shared/fold.js";
 import { stemmer } from "../../vendor/stemmer.js";
 
 // What a word is worth by where it stands in a task.
-const FIELDS = { title: 2, ads: 1, also: 1, why: 0.5 };
+const FIELDS = { title: 4, ads: 1, also: 3, why: 0.5 };
 const FIGURES = {
   // How soon it is enough that a word stands in a task.
-  enough: 1.5,
+  enough: 3,
   // What a name or a wording that is nearly the duty is worth beside all words of the task.
-  phrase: 0.4,
+  phrase: 0.3,
   // What a word is worth that means the same as one of the task's, is spelled nearly like one, or only begins like one.
-  alike: 0.7, spelling: 0.7, beginning: 0.6,
-  // The least a match must have.
-  least: 0.3,
+  alike: 0.55, spelling: 0.7, beginning: 0.6,
+  // The least a match must have, and what one has that may stand for the duty before anybody has looked.
+  least: 0.15, sure: 0.28,
 };
 const MOST = 3;
 // A slip of the finger is looked for in words of so many letters, two of them in long ones. The first letter is hardly ever wrong.
@@ -138,8 +138,9 @@ class Matcher {
     return [...asked.values()];
   }
 
-  // The tasks nearest to a text, best first, at most `most`: [{task, score, words}]. `score` goes from 0 to about 2, `words` are those of
-  // the text, folded, that the task holds. None where nothing is near. `isUnfinished`: somebody is typing still.
+  // The tasks nearest to a text, best first, at most `most`: [{task, score, words, isSure}]. `score` goes from 0 to about 1.2, `words` are
+  // those of the text, folded, that the task holds. None where nothing is near; of several words one alone makes nothing sure.
+  // `isUnfinished`: somebody is typing still.
   match(text, { most = MOST, isUnfinished = false, least = FIGURES.least } = {}) {
     const asked = this.#asked(text, isUnfinished);
     const all = sum(asked.map(({ rarity }) => rarity));
@@ -158,7 +159,9 @@ class Matcher {
         const [best] = meant.filter(({ term }) => phrase.terms.includes(term));
         return best ? best.worth * rarity * this.#rarity([best.term]) : 0;
       })) / phrase.length / length));
-      return { task: row.task, score: bag + FIGURES.phrase * alike, words: hits.flatMap(({ words }) => words) };
+      const score = bag + FIGURES.phrase * alike;
+      const isSure = score >= FIGURES.sure && hits.length >= Math.min(asked.length, 2);
+      return { task: row.task, score, words: hits.flatMap(({ words }) => words), isSure };
     });
     return found.filter((one) => one && one.score >= least).sort((a, b) => b.score - a.score).slice(0, most);
   }

@@ -9,8 +9,6 @@ import { keep } from "./kept.js";
 
 const TARGETS = ["tally", "cut", "lines", "copied", "own-questions", "without"];
 const TEMPLATE = "assets/word/template.json";
-// A match with less is offered, and not chosen beforehand.
-const SURE = 0.42;
 
 export class Sheet {
   // `file` is what agency/matching/tasks.js gives; `questions()` are those to ask oneself, `order(is)` is told which order was chosen.
@@ -41,9 +39,9 @@ export class Sheet {
     this.render();
   }
 
-  // The task that stands for a duty: the one somebody chose, else the nearest where it is near enough; null for none.
+  // The task that stands for a duty: the one somebody chose, else the nearest where that is sure; null for none.
   taskOf({ text, near }) {
-    const id = this.kept.chosen[text] ?? (near[0]?.score >= SURE ? near[0].task.id : "");
+    const id = this.kept.chosen[text] ?? (near[0]?.isSure ? near[0].task.id : "");
     return near.some(({ task }) => task.id === id) ? this.file.tasks.get(id) : null;
   }
 

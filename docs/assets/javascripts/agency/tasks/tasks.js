@@ -12,9 +12,8 @@ const TARGETS = [
 // A screen reader hears how many were found when the fingers rest.
 const REST = 500;
 // So many tasks come nearest to what was typed.
-const MOST = 8;
-// What a match must have to be shown with its answer, by itself and beside the best one.
-const SURE = 0.42;
+const MOST = 12;
+// What a match must have beside the best one, as a share of it.
 const BESIDE = 0.5;
 const MOST_NEAR = 3;
 
@@ -131,7 +130,7 @@ export class Tool {
   showNearest(matcher, typed, fits, isUnfinished) {
     const rows = new Map(fits.map((one) => [one.id, one]));
     const all = matcher.match(typed, { most: this.rows.length, isUnfinished, least: 0 }).filter(({ task }) => rows.has(task.id));
-    const sure = all.filter(({ score }) => score >= Math.max(SURE, BESIDE * all[0].score)).slice(0, MOST);
+    const sure = all.filter(({ score, isSure }) => isSure && score >= BESIDE * all[0].score).slice(0, MOST);
     if (sure.length) this.show(sure.map(({ task }) => rows.get(task.id)), sure.length, "tasks_near");
     else this.showNone(all.slice(0, MOST_NEAR).map(({ task }) => task));
   }
