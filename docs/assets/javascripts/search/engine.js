@@ -158,7 +158,8 @@ export class Engine {
       ...speaking.filter((row) => !found.has(row)).map((row) => ({ row, matches: nearest[0].matches })),
     ];
     const best = [...named, ...nearest];
-    const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + sum(late.map(({ results }) => results.length));
+    const after = sum(late.map(({ results }) => results.length));
+    const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + after;
     return {
       query, best, groups: [...groups.values()], pages, late, corrected, count,
       unsettled: this.#notSettled(nearest, terms),

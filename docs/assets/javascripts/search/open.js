@@ -1,5 +1,6 @@
-// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them, and tasks and
-// practice questions after these: a result found by its name never waits for either. Every search fetches the same files, so that none tells what was typed.
+// Opens the search: its engine and its index are fetched when somebody searches. The texts come after them, and what comes last, as tasks
+// and practice questions, after these: a result found by its name never waits for either. Every search fetches the same files, so that none
+// tells what was typed.
 
 import { fetchJson, once } from "../shared/fetch.js";
 
