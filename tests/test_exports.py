@@ -37,7 +37,12 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
     for export in EXPORTS:
         made = set(export.make(toy, Renderer(toy), [exports.Page("exam/", "The exam", "", (), ())]))
         assert made, export.name
-        each = {"kind": list(kinds()), "talk": [talk.id for talk in toy.settings.talks]}
+        each = {
+            "kind": list(kinds()),
+            "talk": [talk.id for talk in toy.settings.talks],
+            "task": [task.id for task in toy.by_kind["task"]],
+            "id": [program.id for program in toy.settings.posting.programs],
+        }
         offered = {
             path.replace(f"{{{name}}}", one) for path in export.offered for name in each for one in each[name] if f"{{{name}}}" in path
         }

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from scripts.exports.job_descriptions import LANGUAGE, PATH, job_data
+from scripts.exports.job_data import LANGUAGE, PATH, job_data
 from scripts.guide import Guide
 from scripts.job import chosen_lines, job_document
 from scripts.schema import Duty

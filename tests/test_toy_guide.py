@@ -146,7 +146,7 @@ def test_no_template_and_nothing_of_the_theme_is_a_part_of_the_site(site):
     own = {path.name for path in (PROJECT / "docs/assets").iterdir()}
     made = {path.name for path in (site / "assets").iterdir()} - own
     found = {"search.json", "search_texts.json", "search_last.json", "danger.json", "danger_harmless.json"}
-    assert made == {"addresses.json", "questions", *found}
+    assert made == {"addresses.json", "questions", "agency", "word", *found}
 
 
 def test_every_record_has_a_page_of_its_own(site, toy):

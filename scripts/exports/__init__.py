@@ -10,6 +10,7 @@ from . import (
     danger,
     forwards,
     item_pages,
+    job_data,
     job_descriptions,
     open_data,
     printed,
@@ -45,6 +46,7 @@ EXPORTS = (
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
     Export("answers to tasks", task_answers.export, ("downloads/tasks/{task}.docx",)),
     Export("the template of Word files", word_template.export, FOR_MACHINES),
+    Export("job descriptions for the browser", job_data.export, FOR_MACHINES),
     Export(
         "job descriptions",
         job_descriptions.export,

@@ -1,7 +1,7 @@
 """Puts the documents around a job together: a recipe and somebody's choices → blocks, which become a page, a Word file or plain text.
 
 The same is done in the browser by docs/assets/javascripts/agency/job_description/documents.js, function by function; tests compare the two.
-Both take what scripts/exports/job_descriptions.py makes: nothing here knows a guide.
+Both take what scripts/exports/job_data.py makes: nothing here knows a guide.
 """
 
 import math
