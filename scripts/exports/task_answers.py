@@ -1,8 +1,9 @@
 """The answer to each “may a peer specialist do this?” as one page to hand on: a Word file for each task."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 from typing import Any, cast
 
 from ..guide import Guide
@@ -12,8 +13,17 @@ from ..word import word_file
 from .export import Files, Page
 
 FOLDER = "downloads/tasks"
-# A page has room for so many letters, where each paragraph costs some more, and what is smaller takes less.
-ROOM, A_LINE, SMALLER = 4300, 60, 0.8
+# What the page has room for, in points; and for each kind of paragraph how many letters a line of it holds, how high a line
+# is, and the space around.
+ROOM = 700
+HEIGHTS = {
+    "title": (42, 25, 6),
+    "heading": (80, 13, 11),
+    "text": (98, 14, 5),
+    "item": (92, 14, 2),
+    "quiet": (118, 11.5, 4),
+    "quiet item": (112, 11.5, 1),
+}
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -28,18 +38,31 @@ def answer(guide: Guide, pieces: Pieces, task: Task) -> dict[str, Any]:
     for told in range(len(rests_on), -1, -1):
         said = pieces["blocks"](task, rests_on, told, _sources(guide, task, rests_on[:told]))
         blocks = [json.loads(line) for line in said.splitlines() if line.strip()]
-        if sum(map(_room, blocks)) <= ROOM:
+        document = {"title": task.title, "language": "en-US", "foot": pieces["foot"](), "blocks": list(_joined(blocks))}
+        if room(document) <= ROOM:
             break
-    return {"title": task.title, "language": "en-US", "foot": pieces["foot"](), "blocks": list(_joined(blocks))}
+    return document
 
 
-def _room(block: dict[str, Any]) -> float:
-    """How many letters of the page a block takes."""
+def room(document: Mapping[str, Any]) -> float:
+    """How much of the page a document takes, in points."""
+    lines = [line for block in document["blocks"] for line in _lines(block)]
+    return sum(_height(kind, text) for kind, text in [("title", document["title"]), *lines])
+
+
+def _lines(block: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    quiet = block.get("quiet")
     if block["is"] == "list":
-        letters = [len(item["text"] + item.get("code", "")) for item in block["items"]]
+        yield from (("quiet item" if quiet else "item", f"{item['text']} {item.get('code', '')}") for item in block["items"])
+    elif block["is"] == "field":
+        yield "text", f"{block['label']}: {block['value']}"
     else:
-        letters = [len(block.get("label", "") + block.get("value", "") + block.get("text", ""))]
-    return sum(A_LINE + one * (SMALLER if block.get("quiet") else 1) for one in letters)
+        yield "heading" if block["is"] == "heading" else "quiet" if quiet else "text", block["text"]
+
+
+def _height(kind: str, text: str) -> float:
+    letters, line, around = HEIGHTS[kind]
+    return ceil(len(text) / letters) * line + around
 
 
 def _joined(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
