@@ -15,7 +15,7 @@ SEED := $(shell date +%s)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build release test quick shuffled check report bless lock faults bench format clean browser
+.PHONY: help serve build release test quick shuffled check report bless lock faults bench format clean browser office
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -35,7 +35,7 @@ check: $(VENV)/ready ## Check the data and the pages, in a second or two
 report: $(VENV)/ready ## Check, then show reading grades, the bank of questions, and facts that are due
 	@$(GUIDE) check --report
 
-test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on every core
+test: $(VENV)/ready-dev browser office ## Run every test, browser tests included, on every core
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -43,7 +43,7 @@ test: $(VENV)/ready-dev browser ## Run every test, browser tests included, on ev
 	$(BIN)/codespell
 	$(PYTEST) --durations=10 --durations-min=1
 
-shuffled: $(VENV)/ready-dev browser ## Run every test in an order by chance; SEED=… repeats one
+shuffled: $(VENV)/ready-dev browser office ## Run every test in an order by chance; SEED=… repeats one
 	@echo "The order is $(SEED): make shuffled SEED=$(SEED) repeats it."
 	$(PYTEST) --random-order --random-order-seed=$(SEED)
 
@@ -53,7 +53,10 @@ quick: $(VENV)/ready-dev ## Run every test that needs no browser and no whole si
 browser: $(VENV)/ready-dev
 	@$(BIN)/python -m tests.chromium
 
-faults: $(VENV)/ready-dev browser ## Plant seeded faults in a copy, one at a time, and tell which no test notices
+office: $(VENV)/ready-dev
+	@$(BIN)/python -m tests.libreoffice
+
+faults: $(VENV)/ready-dev browser office ## Plant seeded faults in a copy, one at a time, and tell which no test notices
 	$(BIN)/python -m tests.faults
 
 bench: $(VENV)/ready-dev browser ## Measure the search, first visits, and the build against plain MkDocs and Material

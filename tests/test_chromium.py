@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from . import chromium
+from . import chromium, installing
 
 # Stands in for apt-get: another program has apt locked the first few times, then it installs Chromium, or fails.
 APT = """
@@ -33,7 +33,7 @@ def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "_candidates", lambda: filter(os.path.exists, [str(tmp_path / "chromium")]))
     monkeypatch.setattr(chromium, "_runs", os.path.exists)
-    monkeypatch.setattr(chromium, "PAUSE", 0)
+    monkeypatch.setattr(installing, "PAUSE", 0)
     return [sys.executable, str(tmp_path / "apt-get")]
 
 
@@ -61,7 +61,7 @@ def test_where_there_is_one_nothing_is_said(apt, capsys, tmp_path):
 def test_what_stays_locked_is_told_in_the_words_of_apt(apt, monkeypatch, capsys):
     command = [*apt, "9", "installs"]
     monkeypatch.setattr(chromium, "_ways", lambda: [[command]])
-    monkeypatch.setattr(chromium, "SECONDS_TO_WAIT", 0)
+    monkeypatch.setattr(installing, "SECONDS_TO_WAIT", 0)
     assert chromium.main() == 1
     assert said(capsys)[3:] == [NOT_INSTALLED, f"`{' '.join(command)}` said:", *(f"  {line}" for line in IS_LOCKED), chromium.CURE]
 
@@ -83,9 +83,9 @@ def test_each_way_that_fails_is_told_with_its_last_lines(apt, monkeypatch, capsy
 
 
 def test_on_debian_apt_itself_waits_while_another_program_is_at_work_with_dpkg(monkeypatch):
-    monkeypatch.setattr(chromium.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(chromium.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(chromium, "_is_debian", lambda: True)
+    monkeypatch.setattr(installing.os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(installing.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(installing, "is_debian", lambda: True)
     monkeypatch.setattr(chromium, "_has_fonts", lambda: True)
     install = ["/usr/bin/apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends"]
     assert list(chromium._ways()) == [

@@ -30,6 +30,8 @@ READ = {
     "> quoted": ("&gt; quoted", "> quoted"),
 }
 # What an author might write of Markdown, and what is said of it.
+# Files that hold others: what is said in them is looked at by tests of their own.
+PACKED = (".apkg", ".docx", ".pptx")
 TOLD = {
     "Keep _this_ too.": "holds “_this_”. Put stars around stressed words, as *with*.",
     "Keep `this` too.": "holds “`this`”. The one mark of a text is a star around stressed words, as *with*.",
@@ -73,10 +75,6 @@ def test_what_is_stressed_on_no_tab_is_told():
     said = "hear-whole-story: “title” holds “*whole*”, but can stand where nothing is stressed, as on a tab. Leave out the stars."
     assert [p.text for p in text_is_plain(toy_with("hear-whole-story", title="Hear the *whole* story"), Pages())] == [said]
     assert list(text_is_plain(toy_with("hear-whole-story", text=TRAPS.replace('"so" ', "")), Pages())) == []
-
-
-# Files that hold others: what is said in them is looked at by tests of their own.
-PACKED = (".apkg", ".docx", ".pptx")
 
 
 def test_pages_cards_tables_and_the_search_read_one_text_alike():
