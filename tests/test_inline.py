@@ -14,6 +14,7 @@ from scripts.pages import Pages
 from scripts.render import Renderer
 from scripts.schema import Shape
 from tests.data_kit import TOY, load
+from tests.word_samples import parts_of
 
 # A text → as HTML, and in plain words.
 READ = {
@@ -29,9 +30,9 @@ READ = {
     "1) one - two + three": ("1) one - two + three", "1) one - two + three"),
     "> quoted": ("&gt; quoted", "> quoted"),
 }
-# What an author might write of Markdown, and what is said of it.
-# Files that hold others: what is said in them is looked at by tests of their own.
+# Files that hold others.
 PACKED = (".apkg", ".docx", ".pptx")
+# What an author might write of Markdown, and what is said of it.
 TOLD = {
     "Keep _this_ too.": "holds “_this_”. Put stars around stressed words, as *with*.",
     "Keep `this` too.": "holds “`this`”. The one mark of a text is a star around stressed words, as *with*.",
@@ -109,6 +110,7 @@ def test_no_text_shows_its_stars_anywhere():
     made = item_pages.whole(guide, renderer) | exported(guide, renderer, [Page("exam/", "The exam", "All about it.", (), ())])
     made |= {name: renderer.widget(name, "../").encode() for name in ("standings_key", "then_and_now", "flashcards")}
     texts = {path: content.decode() for path, content in made.items() if not path.endswith(PACKED) and path != "downloads/guide.json"}
+    texts |= {path: parts_of(content)["word/document.xml"].decode() for path, content in made.items() if path.endswith(".docx")}
     assert {path: found for path, text in texts.items() if (found := set(re.findall(r"\*Here\w*\*", text)))} == {}
     assert sum("Here" in text for text in texts.values()) > 50
 

@@ -175,7 +175,7 @@ def test_libreoffice_reads_the_same_and_lays_each_answer_out_on_one_page(answers
             assert file.said == [(kind, clean(text)) for kind, text in said_in(document["blocks"])]
             assert "".join(file.find("//office:meta/dc:title/text()")) == clean(document["title"])
             assert file.find("//office:meta/dc:language/text()") == [document.get("language", "en-US")]
-            spoken = file.find("//style:default-style[@style:family='paragraph']/style:text-properties/@fo:language")
+            spoken = file.find("//style:default-style[@style:family='paragraph']/style:text-properties/@format:language")
             assert spoken == [document.get("language", "en-US")[:2]]
     for name in fullest:
         with subtests.test(f"{name}, one page"):
