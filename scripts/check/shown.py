@@ -19,6 +19,7 @@ NAMES_A_RECORD = {
     "one_question": "question",
     "scene": "case",
     "sorting": "task",
+    "answers": "task",
 }
 # How each is written, for a message.
 WRITTEN = {
@@ -30,6 +31,7 @@ WRITTEN = {
     "one_question": '{{ one_question("the-id", "another-id") }}',
     "scene": '{{ scene("the-id") }}',
     "sorting": '{{ sorting("the-id", "another-id") }}',
+    "answers": '{{ answers("the-id", "another-id") }}',
 }
 # How many words each takes: the fewest and the most.
 WORDS = {
@@ -41,6 +43,7 @@ WORDS = {
     "one_question": (2, 9),
     "scene": (1, 1),
     "sorting": (2, 10),
+    "answers": (1, 12),
 }
 
 
