@@ -276,6 +276,25 @@ def test_a_sheet_whose_list_is_in_another_tab_asks_for_it(reader: Reader, guide:
     assert location_of(tasks.page).endswith("#duties=paste")
 
 
+def test_everyone_can_use_what_is_found_and_the_sheet(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    tasks = Tasks(reader.open(PAGE, width=320, height=640), guide)
+    tasks.field.fill("deliver medication")
+    expect(tasks.found.first).to_be_visible()
+    assert reader.broken_rules() == ""
+    reader.look(width=320, height=640, scheme="dark")
+    assert reader.broken_rules() == ""
+    tasks.check(DUTIES)
+    assert reader.broken_rules() == ""
+    assert tasks.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    reader.look(width=1280, scheme="light")
+    assert reader.broken_rules() == ""
+    # On paper the sheet has no keys, and the answers stand as they were chosen.
+    reader.look(media="print")
+    assert reader.see("controls") == []
+    expect(tasks.duty("Collect urine samples")).to_be_visible()
+
+
 def test_whatever_stands_behind_the_hash_harms_nothing(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
     for fragment in HOSTILE:
