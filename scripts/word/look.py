@@ -33,7 +33,7 @@ PARAGRAPHS: dict[str, tuple[float, float, float, float, str, bool, RGBColor]] = 
     "List Bullet": (10.5, 0, 2, 1.1, SANS, False, INK),
     "List Number": (10.5, 0, 2, 1.1, SANS, False, INK),
     "Caption": (10, 8, 3, 1.05, SANS, True, INK),
-    "Quiet": (9, 0, 4, 1.05, SANS, False, QUIET),
+    "Quiet": (9, 3, 4, 1.05, SANS, False, QUIET),
     "Quiet Bullet": (9, 0, 1, 1.05, SANS, False, QUIET),
     "Table Head": (10, 2, 2, 1.05, SANS, True, INK),
     "Table Text": (10, 2, 2, 1.1, SANS, False, INK),

@@ -38,8 +38,8 @@ DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 # The first day a ZIP can name: a file does not tell when it was made.
 LONG_AGO = date(1980, 1, 1)
-# As many letters as Word lets the name of a content control have.
-LONGEST_NAME = 64
+# As many letters as Word lets the name of a content control have, and that of a table.
+LONGEST_NAME, LONGEST_CAPTION = 64, 255
 
 
 def word_file(document: Mapping[str, Any]) -> bytes:
@@ -184,7 +184,7 @@ class _File:
         table = _copy("table")
         named = find(table, f"{W}tblCaption")
         if caption:
-            named.set(f"{W}val", clean(caption))
+            named.set(f"{W}val", clean(caption)[:LONGEST_CAPTION])
         else:
             remove(named)
         widths = widths_of(block["head"], block["rows"])

@@ -14,8 +14,8 @@ const DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 // What XML 1.0 cannot hold: control characters, halves of a character, two that are none.
 const NOT_XML = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const BREAKS = { "\n": "w:br", "\t": "w:tab" };
-// As many letters as Word lets the name of a content control have.
-const LONGEST_NAME = 64;
+// As many letters as Word lets the name of a content control have, and that of a table.
+const [LONGEST_NAME, LONGEST_CAPTION] = [64, 255];
 // A numbered list has this number in the template, and each further one a copy with the next.
 const NUMBER = 2;
 // A column is as wide as its longest cell asks for, within these bounds, in letters. One to write in has room for some words. Together
@@ -208,7 +208,7 @@ class WordFile {
   table({ caption, head, rows }) {
     const table = this.copy("table");
     const named = find(table, "tblCaption");
-    if (caption) set(named, "val", clean(caption));
+    if (caption) set(named, "val", cut(clean(caption), LONGEST_CAPTION));
     else named.remove();
     const column = find(table, "gridCol");
     const widths = widthsOf(head, rows, Number(column.getAttributeNS(W, "w")));
