@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
-from typing import Any, cast
+from typing import Any
 
 from ..guide import Guide
 from ..render import Pieces, Renderer
-from ..schema import Entry, Source, Sourced, Task
+from ..schema import Cite, Source, Sourced, Task
 from ..word import word_file
 from .export import Files, Page
 
@@ -21,7 +21,7 @@ HEIGHTS = {
     "heading": (80, 13, 11),
     "text": (98, 14, 5),
     "item": (92, 14, 2),
-    "quiet": (118, 11.5, 4),
+    "quiet": (118, 11.5, 7),
     "quiet item": (112, 11.5, 1),
 }
 
@@ -33,10 +33,12 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 
 def answer(guide: Guide, pieces: Pieces, task: Task) -> dict[str, Any]:
-    """The answer as a document of one page. Where all of it would be more, the last records it rests on say their names alone."""
+    """The answer as a document of one page. Where all of it would be more, the last records it rests on say their names alone,
+    and where that is not enough, the sources theirs and their dates."""
     rests_on = [guide[record_id] for record_id in task.because]
+    sources = _sources(guide, task)
     for told in range(len(rests_on), -1, -1):
-        said = pieces["blocks"](task, rests_on, told, _sources(guide, task, rests_on[:told]))
+        said = pieces["blocks"](task, rests_on, told, sources)
         blocks = [json.loads(line) for line in said.splitlines() if line.strip()]
         document = {"title": task.title, "language": "en-US", "foot": pieces["foot"](), "blocks": list(_joined(blocks))}
         if room(document) <= ROOM:
@@ -75,14 +77,14 @@ def _joined(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from group
 
 
-def _sources(guide: Guide, task: Task, told: list[Entry]) -> list[tuple[Source, list[str]]]:
-    """Each source of the answer and of the records it tells, with the places in it that were read, in the order they come up."""
+def _sources(guide: Guide, task: Task) -> list[tuple[Source, list[str]]]:
+    """The sources its own page names, each with the places in it, in the order they come up."""
     cites = [cite for said in task.said for cite in said.sources]
-    cites += [cite for record in told if isinstance(record, Sourced) for cite in record.sources if cite.gives == "wording"]
-    places: dict[str, list[str]] = {}
-    for cite in cites:
-        found, edition = places.setdefault(cite.id, []), cast(Source, guide[cite.id]).edition
-        # Many a place is no more than the version seen, which is told anyway.
-        if cite.at not in found and cite.at.casefold() not in edition.casefold():
-            found.append(cite.at)
-    return [(cast(Source, guide[source_id]), found) for source_id, found in places.items()]
+    cites += [record.sources[0] for record in map(guide.__getitem__, task.because) if isinstance(record, Sourced)]
+    return [(source, _places(source, cites)) for source in guide.sources_behind(task)]
+
+
+def _places(source: Source, cites: Sequence[Cite]) -> list[str]:
+    """The places in a source, each once. Many a place is no more than the version seen, which is told anyway."""
+    places = dict.fromkeys(cite.at for cite in cites if cite.id == source.id)
+    return [place for place in places if place.casefold() not in source.edition.casefold()]
