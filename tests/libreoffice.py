@@ -53,7 +53,7 @@ def convert(files: Sequence[Path], form: str, folder: Path) -> dict[str, Path]:
     profile = folder / "profile"
     command = [find(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form, "--outdir", str(folder)]
     limit = SECONDS_TO_START + SECONDS_A_FILE * len(files)
-    said = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, timeout=limit, check=False)
+    said = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, encoding="utf-8", timeout=limit, check=False)
     shutil.rmtree(profile, ignore_errors=True)
     written = {path.stem: folder / f"{path.stem}.{form}" for path in files}
     lost = [name for name, path in written.items() if not path.is_file()]
@@ -84,7 +84,7 @@ def _has_font() -> bool:
     asker = shutil.which("fc-match")
     if not asker:
         return True
-    answer = subprocess.run([asker, "Calibri"], capture_output=True, text=True, check=False).stdout
+    answer = subprocess.run([asker, "Calibri"], capture_output=True, text=True, encoding="utf-8", check=False).stdout
     return "Carlito" in answer or "Calibri" in answer
 
 

@@ -192,7 +192,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     deliver(ROOT, folder)
     for name in ("index.html", "404.html"):
-        (folder / name).write_text('<!doctype html><html lang="en"><title>Here</title><body></body></html>', encoding="utf-8")
+        (folder / name).write_bytes(b'<!doctype html><html lang="en"><title>Here</title><body></body></html>')
     with served(Site(folder)) as site:
         yield site
 
