@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
 from typing import Any
@@ -29,7 +30,13 @@ HEIGHTS = {
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """downloads/tasks/<id>.docx for each task."""
     pieces = renderer.pieces("task_answer.txt")
-    return {f"{FOLDER}/{task.id}.docx": word_file(answer(guide, pieces, task)) for task in guide.every(Task)}
+    return {f"{FOLDER}/{task.id}.docx": _written(json.dumps(answer(guide, pieces, task))) for task in guide.every(Task)}
+
+
+@lru_cache(maxsize=1024)
+def _written(document: str) -> bytes:
+    """The file of a document, given as JSON. While a guide is served, only what has changed is written anew."""
+    return word_file(json.loads(document))
 
 
 def answer(guide: Guide, pieces: Pieces, task: Task) -> dict[str, Any]:
