@@ -141,15 +141,22 @@ export class Tool {
     targets.found.hidden = !rows;
     targets.none.hidden = true;
     targets.rows.replaceChildren(...(rows ?? []).map(({ row }) => copyOf(row)));
-    document.documentElement.toggleAttribute("data-tasks-found", Boolean(rows));
+    this.mark(rows ? "some" : null);
     if (rows) this.tell(page.word(count === 1 ? "tasks_found_one" : count ? many : "tasks_found_none", { count }));
     else this.tell("");
+  }
+
+  // Says it to the style sheet: what stands in the page a second time is out of the way.
+  mark(found) {
+    if (found) document.documentElement.dataset.tasksFound = found;
+    else delete document.documentElement.dataset.tasksFound;
   }
 
   // Where no task is what was typed there is no answer, only what comes near and what to ask oneself.
   showNone(tasks) {
     const { targets, page } = this;
     this.show([], 0);
+    this.mark("none");
     targets.none.hidden = false;
     targets.near.replaceChildren(...tasks.map(({ id, title }) => {
       const item = document.createElement("li");
@@ -163,7 +170,7 @@ export class Tool {
 
   // The questions to ask oneself, as they stand in the page.
   questions() {
-    return [...(document.querySelector("#five-questions ~ ol")?.children ?? [])].map((item) => item.cloneNode(true));
+    return [...(document.querySelector("#five-questions + ol")?.children ?? [])].map((item) => item.cloneNode(true));
   }
 
   tell(sentence) {
