@@ -103,7 +103,7 @@ window.looking = (() => {
   };
 
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
-  const controls = () => all("header, nav, aside, .way-in, .more > summary, .one-question, form:not(:has(.choices)), button:not(.term), input, [role=search]").filter(seen).map(name);
+  const controls = () => all("header, nav, aside, .way-in, .more > summary, .one-question, form:not(:has(.choices, .ready__level)), button:not(.term), input, [role=search]").filter(seen).map(name);
 
   // Buttons and fields that do nothing while no script runs: outside a form, or in one that leads where one already is. The box that asks
   // for answers on paper is read by a style.

@@ -6,8 +6,8 @@ import { fill, make, targets, wordsIn } from "../shared/dom.js";
 const NAME = "ready";
 
 for (const box of document.querySelectorAll("[data-script='page/readiness']")) {
-  const { plan, count, print: printing, clear, question: questions, group: groups } =
-    targets(box, ["plan", "count", "print", "clear"], ["question", "group"]);
+  const { plan, count, clear, question: questions, group: groups } =
+    targets(box, ["plan", "count", "clear"], ["question", "group"]);
   const said = wordsIn(box);
   const radios = questions.map((one) => [...one.querySelectorAll("input")]);
 
@@ -51,7 +51,10 @@ for (const box of document.querySelectorAll("[data-script='page/readiness']")) {
   };
 
   box.addEventListener("change", () => { show(); note(); });
-  printing.addEventListener("click", () => print());
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    print();
+  });
   clear.addEventListener("click", () => {
     for (const radio of radios.flat()) radio.checked = false;
     show();
