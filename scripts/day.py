@@ -27,6 +27,11 @@ def now() -> datetime:
     return _moment(os.environ.get("SOURCE_DATE_EPOCH", "")) or datetime.now(UTC).replace(microsecond=0)
 
 
+def in_words(day: date) -> str:
+    """A day as a reader says it: “November 30, 2026”."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
 def last_change(root: Path) -> date | None:
     """SOURCE_DATE_EPOCH where it is set, else the last commit; None where there is neither. Never the clock."""
     with suppress(NoCommit):

@@ -5,6 +5,7 @@ import io
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
+from scripts.day import in_words
 from scripts.exports import talks
 from scripts.guide import Guide
 from scripts.render import Renderer
@@ -23,7 +24,7 @@ def test_a_talk_is_a_file_of_wide_slides_with_what_to_say_in_the_notes(guide: Gu
         assert deck.core_properties.title == opening.shapes.title.text == talk.title
         assert opening.placeholders[1].text.split("\n") == [
             talk.for_whom,
-            f"Peer Specialist Guide. An unofficial guide. Edition of {guide.figures.built}.",
+            f"Peer Specialist Guide. An unofficial guide. Edition of {in_words(guide.figures.built)}.",
         ]
         assert [slide.shapes.title.text for slide in following] == [slide.title for slide in talk.slides]
         assert [slide.placeholders[1].text.split("\n") for slide in following] == [list(slide.points) for slide in talk.slides]

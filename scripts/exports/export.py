@@ -9,6 +9,8 @@ from ..render import Renderer
 
 # Path in the site → content.
 Files = dict[str, bytes]
+# What is made for somebody to keep says its language, so that a program reads it aloud and checks it in that.
+LANGUAGE = "en-US"
 # Said of an export that no page offers: only scripts and other programs ask for its files.
 FOR_MACHINES: tuple[str, ...] = ()
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ..day import in_words
 from ..guide import Guide
 from ..inline import plain
 from ..render import Renderer
 from ..schema import Cite, Duty, Entry, Shape
 from ..schema.posting import DoNotAsk, Part, Passage, PostingProgram
 from ..schema.records import JobFunction, ScopeStatement, Source
-from .export import Files, Page, json_for_scripts
+from .export import LANGUAGE, Files, Page, json_for_scripts
 
 PATH = "assets/agency/job-description.json"
-LANGUAGE = "en-US"
 # What became of a function where the later text has it.
 STAYED = {"same", "reworded", "widened"}
 
@@ -33,7 +33,7 @@ def job_data(guide: Guide) -> dict[str, Any]:
     words = posting.words.model_dump()
     return {
         "guide": guide.name,
-        "edition": _day(guide),
+        "edition": in_words(guide.figures.built),
         "language": LANGUAGE,
         "sections": list(words.pop("sections").items()),
         "duties": [_duty(guide, duty, cites) for duty in guide.every(Duty)],
@@ -44,12 +44,6 @@ def job_data(guide: Guide) -> dict[str, Any]:
         "words": words,
         "cites": cites.listed,
     }
-
-
-def _day(guide: Guide) -> str:
-    """The edition of the guide in words: “November 30, 2026”."""
-    built = guide.figures.built
-    return f"{built:%B} {built.day}, {built.year}"
 
 
 def _given(shape: Shape) -> dict[str, Any]:

@@ -6,9 +6,7 @@ from ..guide import Guide
 from ..render import Renderer
 from ..schema.settings import Talk
 from ..slides import Slide, slides
-from .export import Files, Page
-
-LANGUAGE = "en-US"
+from .export import LANGUAGE, Files, Page
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:

@@ -11,7 +11,7 @@ from ..guide import Guide
 from ..render import Pieces, Renderer
 from ..schema import Cite, Source, Sourced, Task
 from ..word import word_file
-from .export import Files, Page
+from .export import LANGUAGE, Files, Page
 
 FOLDER = "downloads/tasks"
 # What the page has room for, in points; and for each kind of paragraph how many letters a line of it holds, how high a line
@@ -47,7 +47,7 @@ def answer(guide: Guide, pieces: Pieces, task: Task) -> dict[str, Any]:
     for told in range(len(rests_on), -1, -1):
         said = pieces["blocks"](task, rests_on, told, sources)
         blocks = [json.loads(line) for line in said.splitlines() if line.strip()]
-        document = {"title": task.title, "language": "en-US", "foot": pieces["foot"](), "blocks": list(_joined(blocks))}
+        document = {"title": task.title, "language": LANGUAGE, "foot": pieces["foot"](), "blocks": list(_joined(blocks))}
         if room(document) <= ROOM:
             break
     return document

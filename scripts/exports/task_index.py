@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, get_args
 
+from ..day import in_words
 from ..guide import Guide
 from ..inline import plain
 from ..render import Renderer
@@ -25,7 +26,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     names, matching = guide.settings.interface.names, guide.settings.matching
     used = {task.theme for task in tasks}
     data = {
-        "edition": guide.figures.built.isoformat(),
+        "edition": in_words(guide.figures.built),
         "themes": [[theme, names[theme]] for theme in _values("theme") if theme in used],
         "verdicts": [[verdict, names[verdict]] for verdict in _values("verdict")],
         "passed_over": matching.passed_over,

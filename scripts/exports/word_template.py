@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..guide import Guide
 from ..render import Renderer
-from ..schema import Duty
+from ..schema import Duty, Task
 from ..word import template
 from .export import Files, Page, json_for_scripts
 
@@ -13,4 +13,4 @@ PATH = "assets/word/template.json"
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """assets/word/template.json, {path: XML}; nothing where there is no document to tailor."""
-    return {PATH: json_for_scripts(template())} if guide.every(Duty) else {}
+    return {PATH: json_for_scripts(template())} if guide.by_kind[Duty.kind] or guide.by_kind[Task.kind] else {}

@@ -16,7 +16,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What XML 1.0 cannot hold: control characters, halves of a character, two that are none.
 NOT_XML = re.compile("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Only these are links, in the letters an address is written in: Word refuses a whole file for one that is none. All else is text.
-IS_LINK = re.compile(r"(?:https?://|mailto:|tel:)[\w\-.~:/?#\[\]@!$&'()*+,;=%]+", re.ASCII | re.IGNORECASE)
+IS_LINK = re.compile(r"(?:https?://|mailto:|tel:)(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\da-f]{2})+", re.ASCII | re.IGNORECASE)
 BREAKS = {"\n": "br", "\t": "tab"}
 # A column is as wide as its longest cell asks for, within these bounds, in letters. One to write in has room for some words.
 NARROWEST, WIDEST, TO_WRITE_IN = 10, 48, 30

@@ -8,7 +8,7 @@ A document is {"title", "language", "foot", "blocks"}; a block is {"is": its kin
                else of the text)
     field      label, value, hint: without a value a place to fill in, which says the hint
     table      head, rows, caption: an empty cell is a place to write
-    box        title, blocks: between two lines
+    box        title, blocks, no box among them: between two lines
 
 Every text is as somebody typed it. Lines and tabs stay what they are; what XML cannot hold is left out.
 """

@@ -41,7 +41,7 @@ const add = (parent, name) => parent.appendChild(parent.ownerDocument.createElem
 const say = (run, text) => {
   for (const child of run.querySelectorAll(":scope > *")) if (!has(child, "rPr")) child.remove();
   for (const piece of clean(text).split(/([\n\t])/)) {
-    if (piece in BREAKS) add(run, BREAKS[piece]);
+    if (Object.hasOwn(BREAKS, piece)) add(run, BREAKS[piece]);
     else if (piece) {
       const said = add(run, "w:t");
       said.setAttributeNS(XML, "xml:space", "preserve");

@@ -2,7 +2,7 @@
 // of scripts/word/write.py.
 
 // Only these are links, in the letters an address is written in: Word refuses a whole file for one that is none. All else is text.
-const IS_LINK = /^(?:https?:\/\/|mailto:|tel:)[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i;
+const IS_LINK = /^(?:https?:\/\/|mailto:|tel:)(?:[\w\-.~:/?#@!$&'()*+,;=]|%[\da-f]{2})+$/i;
 
 // The address a text leads to; nothing where it is none to go to.
 export const linkOf = (url) => (url && IS_LINK.test(url) ? url : null);
