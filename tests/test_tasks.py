@@ -13,6 +13,7 @@ from scripts.guide import Guide
 from scripts.schema import Task
 
 from .built_site import Site
+from .duties import FIRST, IN_THREE, matched, shares
 from .reader import Mishaps, Reader, listen_to, location_of
 
 PAGE = "agency/tasks/"
@@ -180,6 +181,14 @@ def test_theme_and_answer_leave_what_they_name_and_stand_in_the_address(reader: 
     tasks.button("filter_clear").click()
     expect(tasks.found).to_have_count(0)
     expect(tasks.field).to_be_focused()
+
+
+def test_duties_in_the_words_of_job_ads_find_their_tasks(reader: Reader):
+    """Of the half to mend by; `make bench` shows the half that is kept apart."""
+    found, _ = matched(reader.open(PAGE), "work")
+    first, in_three = shares(found, "work")
+    assert first >= FIRST and in_three >= IN_THREE, (first, in_three)
+    assert all(len(tasks) <= 3 for tasks in found)
 
 
 def test_where_no_task_is_near_there_is_no_answer_but_questions(reader: Reader, guide: Guide, words: dict):
