@@ -73,12 +73,12 @@ def test_the_search_has_one_text_for_every_record(toy: Guide, record: str, text:
     assert (texts["texts"][-1], texts["stamp"]) == ("All about it.", index["texts"])
 
 
-def test_tasks_and_practice_questions_come_last_in_the_search_and_have_a_file_to_themselves(toy: Guide):
+def test_tasks_cases_and_practice_questions_come_last_in_the_search_and_have_a_file_to_themselves(toy: Guide):
     pages = [exports.Page("exam/", "The exam", "All about it.", (), ())]
     files = search_index.export(toy, Renderer(toy), pages)
     index = json.loads(files[search_index.PATH])
     kinds, number = toy.settings.interface.kinds, toy.settings.interface.search.question
-    called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in (("question", number), ("task", None))]
+    called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in (("case", None), ("question", number), ("task", None))]
     assert sorted(index["last"], key=lambda kind: kind["one"]) == called
     last = dict(zip([kind["one"] for kind in index["last"]], json.loads(files[search_index.LAST]), strict=True))
     ids, titles, _, stems = last[kinds["question"].one]

@@ -171,8 +171,11 @@ def test_a_copy_of_a_file_in_a_folder_is_a_stranger_and_repeats_no_id(toy):
 def test_a_folder_without_data_is_told_which_files_a_guide_cannot_do_without(tmp_path):
     needed = [
         "exam.yml",
+        "posting.yml",
+        "matching.yml",
         "item_writing.yml",
         "plan.yml",
+        "readiness.yml",
         "moved.yml",
         "notices.yml",
         "talks.yml",
