@@ -19,7 +19,7 @@ const SHARES = { p: "peer-support", o: "other" };
 export const LONGEST_WEEK = 168;
 // More, and longer, than any job description has. What goes beyond is a paste gone wrong, or meant to harm, and its beginning is read.
 const MOST_LINES = 1000;
-const MOST_TYPED = 400;
+const MOST_TYPED = 250;
 const MOST_LETTERS = 20_000;
 
 // The parts of a draft, [[name, value]].
@@ -74,7 +74,8 @@ export const readParts = (given) => {
   }
   note(tokens.length <= MOST_LINES);
 
-  const typed = { own: {}, text: {}, more: {}, field: {} };
+  // Without a prototype: “constructor” is a name like any other.
+  const typed = Object.fromEntries(["own", "text", "more", "field"].map((kind) => [kind, Object.create(null)]));
   const names = [...new Set(parts.params.keys())].filter((name) => /^(own|text|more|field)-/.test(name));
   for (const name of names.slice(0, MOST_TYPED)) {
     const [, kind, rest] = /^(own|text|more|field)-(.*)$/s.exec(name);

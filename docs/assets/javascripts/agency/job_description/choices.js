@@ -7,7 +7,7 @@
 
 export const WEEK = 40;
 // More lines of one’s own than anybody needs, and few enough for every browser.
-export const MOST_OWN = 300;
+export const MOST_OWN = 200;
 // As a paste from Word has them before each line: a bullet of any font, a dash, or a number.
 const BULLET = /^(?:[•·▪▫◦‣⁃●○■□➢➤✓✔\uf0a7\uf0b7\uf0d8*–—-]+|o(?=\t)|\(?\d{1,3}[.)](?=\s))\s*/u;
 // What no eye sees and no Word file may hold; the tab has its own rule.

@@ -3,7 +3,7 @@
 
 import { fetchJson, once } from "../../shared/fetch.js";
 import { sayAgain } from "../../shared/say.js";
-import { partsOf, readParts } from "./address.js";
+import { behindHash, partsOf, readParts } from "./address.js";
 import { Advice } from "./advice.js";
 import * as choices from "./choices.js";
 import { readFile, writeFile } from "./draft_file.js";
@@ -14,7 +14,7 @@ import { Keeper } from "./keeping.js";
 import { Lines } from "./lines.js";
 import { News } from "./news.js";
 import { Papers } from "./papers.js";
-import { readDraft } from "./reading.js";
+import { isChanged, readDraft } from "./reading.js";
 import { sharedOut } from "./shares.js";
 import { Steps } from "./undo.js";
 
@@ -50,7 +50,7 @@ export class Tool {
     this.drafts = new Drafts(data);
     const { drafts } = this;
     const pause = () => this.steps.pause();
-    this.news = new News(page, drafts);
+    this.news = new News(page, drafts, () => this.readNews());
     this.fields = new Fields(page, drafts, { field: (name, text) => this.type(choices.withField(this.now, name, text), `field-${name}`), pause });
     this.hours = new Hours(page, drafts, {
       hours: (id, hours) => this.type(choices.withHours(this.now, id, hours), `hours-${id}`),
@@ -107,6 +107,7 @@ export class Tool {
       return;
     }
     await this.load();
+    this.keeper.settle();
     if (read) this.follow(readDraft(read, this.drafts));
     else this.lost();
   }
@@ -123,6 +124,7 @@ export class Tool {
   async begin() {
     await this.load();
     const { program, draft } = this.setup.elements;
+    this.page.tell();
     if (draft.files.length) {
       await this.openFile(draft, true);
       return;
@@ -132,13 +134,19 @@ export class Tool {
     this.enter(true);
   }
 
-  // Goes on with a draft that was opened. The one before can be taken back.
+  // Goes on with a draft that was opened. The one before can be taken back. What there is to tell is told again after a reload, until somebody
+  // has done something: the address keeps what the draft came with.
   follow({ state, doc, changes, isDamaged }, isStep = false) {
-    if (this.steps) this.steps.go(state, this.page.word("job_did_open"));
-    else this.steps = new Steps(state);
+    if (!this.steps) this.steps = new Steps(state);
+    else if (!this.isSame(state)) this.steps.go(state, this.page.word("job_did_open"));
     this.papers.choose(doc);
-    this.enter(isStep);
+    this.enter(isStep, isStep || !(isDamaged || isChanged(changes)));
     this.news.tell({ state, changes, isDamaged });
+  }
+
+  isSame(state) {
+    const [one, other] = [state, this.now].map((draft) => behindHash(partsOf(draft, this.drafts, "")));
+    return one === other;
   }
 
   // A link to a draft that was too long for it, in another tab than its own.
@@ -149,14 +157,26 @@ export class Tool {
     this.news.tellLost();
   }
 
-  enter(isStep) {
+  // Shows the draft, and keeps it, unless `isKept` is false.
+  enter(isStep, isKept = true) {
     const isNew = !this.isAtWork;
     this.isAtWork = true;
     this.news.close();
     this.draw();
-    this.keeper.keep(this.parts, isStep);
+    if (isKept) this.keeper.keep(this.parts, isStep);
+    else this.keeper.hold(this.parts);
     this.page.show(this.work);
     if (isNew || isStep) this.at.title.focus();
+  }
+
+  // Somebody has read what there was to tell: what has no place any more, and was told, goes.
+  readNews() {
+    const known = new Set(this.drafts.fields.map(({ id }) => id));
+    const fields = Object.entries(this.now.fields).filter(([name]) => known.has(name));
+    if (fields.length < Object.keys(this.now.fields).length) {
+      this.steps.go({ ...this.now, fields: Object.fromEntries(fields) }, this.page.word("job_did_open"));
+    }
+    this.keep();
   }
 
   // The first form, to choose another program: a step, so that Back leads to the draft.

@@ -1,6 +1,7 @@
 // Keeps a draft as it is typed: behind the # of the address while it fits there, and always in the tab, beside its step of the history and in
 // the storage of the session. Nothing of it is sent, and nothing stays on the device once the tab is closed.
 
+import { newSeed } from "../../shared/address.js";
 import { behindHash } from "./address.js";
 
 // Longer than this an address breaks in mail programs and chats, and some browsers cut it.
@@ -8,6 +9,8 @@ export const LONGEST = 6000;
 // A browser lets a page write its address some hundred times in half a minute: while somebody types, it is written so often, in milliseconds.
 const WAIT = 400;
 const TAB = "guide-job-description";
+// At which step of the history that was, by its mark.
+const AT = "guide-job-description-at";
 // Tools with something to go on with (page/frame.js).
 const WAITING = "guide-waiting";
 const ELSEWHERE = "tab";
@@ -23,17 +26,29 @@ export class Keeper {
     this.told = told;
     this.parts = null;
     this.timer = null;
-    // Steps of the history that this page has made have its mark: what it has at hand is newer than what stands there.
-    this.mark = `${performance.timeOrigin}`;
+    this.written = 0;
+    // The step of the history the draft belongs to. A page that is left, or read anew, can’t always write there: what the tab has is newer then.
+    this.mark = newSeed(8);
     // Whatever ends the page, the last letter is kept.
     for (const end of ["pagehide", "visibilitychange"]) addEventListener(end, () => this.flush(), { capture: true });
   }
 
-  // Keeps these parts of a draft (address.js), soon. `isStep`: at once, and Back leads to what stood before.
+  // Keeps these parts of a draft (address.js): at once, and while somebody types, soon. `isStep`: Back leads to what stood before.
   keep(parts, isStep = false) {
     this.parts = parts;
-    if (isStep) this.write("pushState");
-    else this.timer ??= setTimeout(() => this.flush(), WAIT);
+    if (isStep) {
+      this.mark = newSeed(8);
+      this.write("pushState");
+    } else if (this.timer === null) {
+      const wait = Math.max(0, this.written + WAIT - performance.now());
+      if (wait) this.timer = setTimeout(() => this.flush(), wait);
+      else this.write("replaceState");
+    }
+  }
+
+  // These parts stand at this step as they are.
+  hold(parts) {
+    this.parts = parts;
   }
 
   flush() {
@@ -51,9 +66,10 @@ export class Keeper {
   write(method) {
     clearTimeout(this.timer);
     this.timer = null;
+    this.written = performance.now();
     const whole = behindHash(this.parts);
     const { address } = this;
-    const isStored = store(TAB, whole);
+    const isStored = this.store(whole);
     if (isStored) this.tellWaiting();
     let isBeside = true;
     try {
@@ -65,17 +81,26 @@ export class Keeper {
     this.told(address === whole ? "link" : isStored || isBeside ? "tab" : "nowhere");
   }
 
-  // Whether the page is at a step that it has made itself.
+  store(whole) {
+    return store(TAB, whole) && store(AT, this.mark);
+  }
+
+  // Whether the page is at the step the draft belongs to.
   get isHere() {
     return history.state?.mark === this.mark;
   }
 
-  // The page is at another step: what is still to be written does not belong there, and stays in the tab.
+  // The page is at another step: what is still to be written does not belong there, and stays in the tab. From here on the draft of that
+  // step is kept.
   leave() {
-    if (this.timer === null) return;
+    if (this.timer !== null) this.store(behindHash(this.parts));
     clearTimeout(this.timer);
     this.timer = null;
-    store(TAB, behindHash(this.parts));
+  }
+
+  // The draft belongs to the step the page is at.
+  settle() {
+    this.mark = history.state?.mark ?? newSeed(8);
   }
 
   tellWaiting() {
@@ -88,9 +113,10 @@ export class Keeper {
   at(hash) {
     const params = new URLSearchParams(hash.slice(1));
     if (!params.has("job")) return "";
+    const { mark, draft } = history.state ?? {};
+    if (mark && mark === recall(AT)) return recall(TAB);
     if (!params.has("kept")) return hash;
-    const beside = history.state?.draft;
-    return (typeof beside === "string" && beside) || recall(TAB) || null;
+    return (typeof draft === "string" && draft) || recall(TAB) || null;
   }
 
   // The draft that was in this tab last.

@@ -14,10 +14,11 @@ const listOf = (title, items) => {
 const spelled = (name) => name.replaceAll("-", " ");
 
 export class News {
-  constructor(page, drafts) {
+  // `read` is called once somebody has read what is told.
+  constructor(page, drafts, read) {
     Object.assign(this, { page, drafts });
     this.at = page.targets(["news", "news-text"]);
-    page.on({ "news-read": () => this.close() });
+    page.on({ "news-read": () => { this.close(); read(); } });
   }
 
   close() {

@@ -28,7 +28,7 @@ const linesOfToday = ({ lines, typed }, own, drafts) => {
       if (text) {
         const { id: next } = nextOwn(own);
         own[next] = { text, section: drafts.sections[0].id, share: "peer-support" };
-        kept.push({ ...line, id: next });
+        kept.push({ ...line, id: next, mark: "" });
       }
     }
   }
@@ -54,7 +54,7 @@ export const readDraft = (read, drafts) => {
     Object.entries(texts).map(([name, text]) => [drafts.idOf(name), text]).filter(([id]) => drafts.duties.has(id) && isCore(id) === areCore),
   );
   const state = {
-    program, week, own, order, fields: typed.field, leftOut: order.filter(isOut),
+    program, week, own, order, fields: { ...typed.field }, leftOut: order.filter(isOut),
     // A line may have become core since, or no longer be: then what was typed goes with it.
     texts: { ...worded(typed.text, false), ...worded(typed.more, false) },
     more: { ...worded(typed.more, true), ...worded(typed.text, true) },
