@@ -55,6 +55,12 @@ class LineView {
     }));
   }
 
+  // The word over the field for one’s own wording.
+  get editing() {
+    if (isOwn(this.id)) return "job_edit_own";
+    return this.duty.core ? "job_add_to" : "job_own_wording";
+  }
+
   // Opens or closes the field for one’s own wording.
   edit(isOpen) {
     this.isEditing = isOpen;
@@ -73,7 +79,7 @@ class LineView {
     down.ariaDisabled = isLast;
     const name = this.duty?.title ?? reads;
     for (const key of [up, down, change, remove, this.at.more]) key.querySelector(".unseen").textContent = `: ${name}`;
-    this.at["edit-label"].textContent = this.page.word(this.duty?.core ? "job_add_to" : "job_own_wording");
+    this.at["edit-label"].textContent = this.page.word(this.editing);
     // What stands in a field is the wording itself, so that one can change a word of it; of a core line, what was added. One that somebody has
     // just emptied stays so while they are in it, though the line reads as the guide has it meanwhile.
     const typed = this.duty?.core ? ownWordsOf(state, this.id) : reads;
