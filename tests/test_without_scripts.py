@@ -9,8 +9,8 @@ from scripts.schema import Entry, Prose, marked_fields, values_along
 from .kinds_of_page import STILL, PageKind, on_every_item, record_of, standing_in_words
 from .reader import Reader
 
-# Prose that is not for the page: other words for the search, the title of the tab, notes to those who check questions.
-NOT_SHOWN = ("also", "tab", "waive")
+# Prose that is not for the page: other words for the search and for job ads, the title of the tab, notes to those who check questions.
+NOT_SHOWN = ("also", "ads", "tab", "waive")
 
 
 @on_every_item
