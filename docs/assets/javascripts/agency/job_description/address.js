@@ -1,9 +1,9 @@
-// A draft behind the # of the address, and the same in a file. Lines are known by their ids, never by their places, and each brings a mark of
-// the wording it had, so that an old draft tells what has changed since (reading.js).
+// A draft behind the # of the address, and the same in a file. Lines are known by their ids, never by their places, and each brings a mark
+// of the wording it had, so that an old draft tells what has changed since (reading.js).
 //
 //   job=1                the form of what follows
 //   edition, program     the edition of the guide it was made with; the program
-//   lines                id_mark_minutes for a line of the guide, own-1_section_share_minutes for one of one’s own, * behind what is left out
+//   lines                id_mark_minutes for a line of the guide, own-1_section_share_minutes for one of one’s own, * where it is left out
 //   own-1, text-…, more-…, field-…   what was typed: a line, the wording of a line, what was added to a core line, a field
 //   week, doc            the hours of the week; the document in sight
 
@@ -57,8 +57,8 @@ const readLine = (token) => {
   return { name, isOut: token.endsWith("*"), hours: Math.min(minutes / MINUTES, LONGEST_WEEK), ...about };
 };
 
-// What stands behind the #, or in a file, as it is read, whatever the guide has: {edition, program, lines, week, doc, typed, isDamaged}, where
-// `typed` is {own, text, more, field}, each {name: text}. Null where it holds no draft.
+// What stands behind the #, or in a file, as it is read, whatever the guide has: {edition, program, lines, week, doc, typed, isDamaged},
+// where `typed` is {own, text, more, field}, each {name: text}. Null where it holds no draft.
 export const readParts = (given) => {
   const parts = new Parts("");
   parts.params = new URLSearchParams(given);

@@ -44,7 +44,8 @@ export class Hours {
       const hours = state.hours[id] ?? 0;
       // “2.” is on its way to 2.5.
       if ((readHours(at.number.value) ?? 0) !== hours) at.number.value = hours ? said(hours) : "";
-      at.percent.textContent = hours ? page.word("job_percent", { percent: Math.round((hours / Math.max(state.week, weighed.given)) * 100) }) : "";
+      const percent = Math.round((hours / Math.max(state.week, weighed.given)) * 100);
+      at.percent.textContent = hours ? page.word("job_percent", { percent }) : "";
       at["is-peer"].checked = shareOf(state, drafts, id) === "peer-support";
       const there = panel["hours-list"].children[i];
       if (there !== item) panel["hours-list"].insertBefore(item, there ?? null);

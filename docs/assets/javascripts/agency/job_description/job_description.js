@@ -1,5 +1,5 @@
-// The job description builder: from the lines of the guide, and one’s own, to a description and the documents around it. Every choice stands
-// behind the # of the address, can be taken back, and is sent nowhere.
+// The job description builder: from the lines of the guide, and one’s own, to a description and the documents around it. Every choice
+// stands behind the # of the address, can be taken back, and is sent nowhere.
 
 import { fetchJson, once } from "../../shared/fetch.js";
 import { sayAgain } from "../../shared/say.js";
@@ -19,7 +19,8 @@ import { sharedOut } from "./shares.js";
 import { Steps } from "./undo.js";
 
 const TARGETS = [
-  "title", "lines", "own-lines", "own-section", "own-is-peer", "own-missing", "undo", "redo", "announced", "kept", "file", "file-said", "no-advice",
+  "title", "lines", "own-lines", "own-section", "own-is-peer", "own-missing", "undo", "redo", "announced", "kept",
+  "file", "file-said", "no-advice",
 ];
 // After so many milliseconds without a letter, a line is compared with the tasks.
 const WAIT = 300;
@@ -36,8 +37,10 @@ export class Tool {
     this.advice = new Advice(page.root);
     this.load = once(async () => this.prepare(await fetchJson(`${page.root}assets/agency/job-description.json`)));
     page.on({
-      undo: () => this.take("undo"), redo: () => this.take("redo"), "start-over": () => this.startOver(), "change-program": () => this.change(),
-      "add-own": () => this.addOwn(), "share-out": () => this.shareOut(), "clear-hours": () => this.go({ ...this.now, hours: {} }, "job_did_clear"),
+      undo: () => this.take("undo"), redo: () => this.take("redo"), "start-over": () => this.startOver(),
+      "change-program": () => this.change(),
+      "add-own": () => this.addOwn(), "share-out": () => this.shareOut(),
+      "clear-hours": () => this.go({ ...this.now, hours: {} }, "job_did_clear"),
       save: () => this.save(), "to-documents": () => this.toDocuments(),
     });
     this.at.file.addEventListener("change", () => this.openFile(this.at.file));
@@ -51,7 +54,8 @@ export class Tool {
     const { drafts } = this;
     const pause = () => this.steps.pause();
     this.news = new News(page, drafts, () => this.readNews());
-    this.fields = new Fields(page, drafts, { field: (name, text) => this.type(choices.withField(this.now, name, text), `field-${name}`), pause });
+    const field = (name, text) => this.type(choices.withField(this.now, name, text), `field-${name}`);
+    this.fields = new Fields(page, drafts, { field, pause });
     this.hours = new Hours(page, drafts, {
       hours: (id, hours) => this.type(choices.withHours(this.now, id, hours), `hours-${id}`),
       week: (week) => this.type(choices.withWeek(this.now, week), "week"),
@@ -59,7 +63,8 @@ export class Tool {
       pause,
     });
     this.lines = new Lines(page, drafts, this.at.lines, {
-      leaveOut: (id, isOut) => this.go(choices.leaveOut(this.now, id, isOut), isOut ? "job_did_leave_out" : "job_did_take_in", this.told(id)),
+      leaveOut: (id, isOut) =>
+        this.go(choices.leaveOut(this.now, id, isOut), isOut ? "job_did_leave_out" : "job_did_take_in", this.told(id)),
       move: (id, by, key) => this.move(id, by, key),
       word: (id, text) => this.type(choices.withText(this.now, drafts, id, text), `text-${id}`),
       use: (id, text) => this.use(id, text),
@@ -134,8 +139,8 @@ export class Tool {
     this.enter(true);
   }
 
-  // Goes on with a draft that was opened. The one before can be taken back. What there is to tell is told again after a reload, until somebody
-  // has done something: the address keeps what the draft came with.
+  // Goes on with a draft that was opened. The one before can be taken back. What there is to tell is told again after a reload, until
+  // somebody has done something: the address keeps what the draft came with.
   follow({ state, doc, changes, isDamaged }, isStep = false) {
     if (!this.steps) this.steps = new Steps(state);
     else if (!this.isSame(state)) this.steps.go(state, this.page.word("job_did_open"));

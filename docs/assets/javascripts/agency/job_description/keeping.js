@@ -1,12 +1,13 @@
-// Keeps a draft as it is typed: behind the # of the address while it fits there, and always in the tab, beside its step of the history and in
-// the storage of the session. Nothing of it is sent, and nothing stays on the device once the tab is closed.
+// Keeps a draft as it is typed: behind the # of the address while it fits there, and always in the tab, beside its step of the history and
+// in the storage of the session. Nothing of it is sent, and nothing stays on the device once the tab is closed.
 
 import { newSeed } from "../../shared/address.js";
 import { behindHash } from "./address.js";
 
 // Longer than this an address breaks in mail programs and chats, and some browsers cut it.
 export const LONGEST = 6000;
-// A browser lets a page write its address some hundred times in half a minute: while somebody types, it is written so often, in milliseconds.
+// A browser lets a page write its address some hundred times in half a minute: while somebody types, it is written so often, in
+// milliseconds.
 const WAIT = 400;
 const TAB = "guide-job-description";
 // At which step of the history that was, by its mark.
@@ -27,7 +28,8 @@ export class Keeper {
     this.parts = null;
     this.timer = null;
     this.written = 0;
-    // The step of the history the draft belongs to. A page that is left, or read anew, can’t always write there: what the tab has is newer then.
+    // The step of the history the draft belongs to. A page that is left, or read anew, can’t always write there: what the tab has is newer
+    // then.
     this.mark = newSeed(8);
     // Whatever ends the page, the last letter is kept.
     for (const end of ["pagehide", "visibilitychange"]) addEventListener(end, () => this.flush(), { capture: true });

@@ -4,7 +4,8 @@ import { element, linkTo, make, targets } from "../../shared/dom.js";
 import { isOwn, linesIn, ownWordsOf, textOf } from "./choices.js";
 
 const PARTS = [
-  "tick", "core", "text", "up", "down", "change", "remove", "edit", "edit-label", "wording", "why-core", "rests", "more", "open-wording", "advice",
+  "tick", "core", "text", "up", "down", "change", "remove", "edit", "edit-label", "wording", "why-core", "rests", "more", "open-wording",
+  "advice",
 ];
 // A field of text is as high as what stands in it, up to so many lines.
 const MOST_ROWS = 12;
@@ -80,8 +81,8 @@ class LineView {
     const name = this.duty?.title ?? reads;
     for (const key of [up, down, change, remove, this.at.more]) key.querySelector(".unseen").textContent = `: ${name}`;
     this.at["edit-label"].textContent = this.page.word(this.editing);
-    // What stands in a field is the wording itself, so that one can change a word of it; of a core line, what was added. One that somebody has
-    // just emptied stays so while they are in it, though the line reads as the guide has it meanwhile.
+    // What stands in a field is the wording itself, so that one can change a word of it; of a core line, what was added. One that somebody
+    // has just emptied stays so while they are in it, though the line reads as the guide has it meanwhile.
     const typed = this.duty?.core ? ownWordsOf(state, this.id) : reads;
     const isEmptied = wording === document.activeElement && !wording.value.trim();
     if (wording.value !== typed && !isEmptied) wording.value = typed;

@@ -13,8 +13,8 @@ const ownLines = ({ lines, typed }, drafts) => {
   }));
 };
 
-// The list of lines by the ids of today. A line that is gone, and that somebody had worded, becomes one of their own and stays where it was;
-// another one goes, and is told. `own` takes what is kept.
+// The list of lines by the ids of today. A line that is gone, and that somebody had worded, becomes one of their own and stays where it
+// was; another one goes, and is told. `own` takes what is kept.
 const linesOfToday = ({ lines, typed }, own, drafts) => {
   const kept = [];
   const gone = [];
@@ -35,9 +35,9 @@ const linesOfToday = ({ lines, typed }, own, drafts) => {
   return { kept, gone };
 };
 
-// The draft that was read with readParts: {state, doc, changes, isDamaged}. `changes` are {edition, gone, reworded, fresh, program, fields}:
-// lines that are there no more, [{name, hours, text}]; ids of lines that read otherwise now, and of new ones; the program and the fields,
-// {name: text}, that the guide does not know.
+// The draft that was read with readParts: {state, doc, changes, isDamaged}. `changes` are {edition, gone, reworded, fresh, program,
+// fields}: lines that are there no more, [{name, hours, text}]; ids of lines that read otherwise now, and of new ones; the program and the
+// fields, {name: text}, that the guide does not know.
 export const readDraft = (read, drafts) => {
   const { typed, week, doc, edition } = read;
   const isKnown = drafts.programs.has(read.program);
@@ -49,9 +49,11 @@ export const readDraft = (read, drafts) => {
   const order = [...kept.map(({ id }) => id), ...[...fresh.order, ...Object.keys(own)].filter((id) => !listed.has(id))];
 
   const isCore = (id) => Boolean(drafts.duties.get(id)?.core);
-  const isOut = (id) => !isCore(id) && (listed.has(id) ? listed.get(id).isOut : !isOwn(id) && (kept.length > 0 || fresh.leftOut.includes(id)));
+  const isOut = (id) =>
+    !isCore(id) && (listed.has(id) ? listed.get(id).isOut : !isOwn(id) && (kept.length > 0 || fresh.leftOut.includes(id)));
   const worded = (texts, areCore) => Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => [drafts.idOf(name), text]).filter(([id]) => drafts.duties.has(id) && isCore(id) === areCore),
+    Object.entries(texts).map(([name, text]) => [drafts.idOf(name), text])
+      .filter(([id]) => drafts.duties.has(id) && isCore(id) === areCore),
   );
   const state = {
     program, week, own, order, fields: { ...typed.field }, leftOut: order.filter(isOut),

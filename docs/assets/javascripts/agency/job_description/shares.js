@@ -13,11 +13,12 @@ export const linesWithHours = (state, drafts) => linesKept(state).filter((id) =>
 
 const rounded = (hours) => Math.round(hours * 100) / 100;
 
-// What the hours of a draft add up to: {peer, other, given, left, peerPercent, otherPercent, leftPercent, isUnderHalf}. `left` is under 0 where
-// more is given than the week has; percents are of the week, or of what is given where that is more.
+// What the hours of a draft add up to: {peer, other, given, left, peerPercent, otherPercent, leftPercent, isUnderHalf}. `left` is under 0
+// where more is given than the week has; percents are of the week, or of what is given where that is more.
 export const weigh = (state, drafts) => {
   const lines = linesWithHours(state, drafts);
-  const sum = (share) => rounded(lines.filter((id) => shareOf(state, drafts, id) === share).reduce((all, id) => all + (state.hours[id] ?? 0), 0));
+  const shared = (share) => lines.filter((id) => shareOf(state, drafts, id) === share);
+  const sum = (share) => rounded(shared(share).reduce((all, id) => all + (state.hours[id] ?? 0), 0));
   const [peer, other] = [sum("peer-support"), sum("other")];
   const given = rounded(peer + other);
   const left = rounded(state.week - given);
