@@ -82,7 +82,7 @@ window.looking = (() => {
       return words(around) > [...around.querySelectorAll("a, button")].reduce((sum, target) => sum + words(target), 0);
     };
     const size = (e) => [e.getBoundingClientRect().width, e.getBoundingClientRect().height].map(Math.round);
-    return all("a[href], button, input, summary")
+    return all("a[href], button, input, select, textarea, summary")
       .filter((e) => seen(e) && !inSentence(e) && Math.min(...size(e)) < 24)
       .map((e) => `${e.tagName} ${size(e).join(" x ")}: ${start(e)}`);
   };
@@ -119,7 +119,7 @@ window.looking = (() => {
   };
 
   // Everything the Tab key can reach, in the order it stands on the page: no result in a list, which the arrows reach.
-  const reachable = () => all("a[href]:not([tabindex='-1']), button, input, summary, [tabindex='0']")
+  const reachable = () => all("a[href]:not([tabindex='-1']), button, input, select, textarea, summary, [tabindex='0']")
     .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(":disabled"))
     .filter((e) => e.type !== "radio" || isReachedInGroup(e));
 
