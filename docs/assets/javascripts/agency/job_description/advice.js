@@ -5,7 +5,7 @@ import { once } from "../../shared/fetch.js";
 // Answers that are worth a word under a line.
 const SPOKEN = ["depends", "another-role", "no-role"];
 // How near a task must be, and by one word alone. A warning that is wrong costs more trust than one that is missing.
-const [NEAR, NEAR_BY_ONE] = [0.75, 1];
+const [NEAR, NEAR_BY_ONE] = [0.85, 1.1];
 // A task that is nearly as near as the nearest counts as well.
 const NEARLY = 0.97;
 

@@ -8,7 +8,7 @@ import { words as wordsOf } from "../../shared/fold.js";
 import { stemmer } from "../../vendor/stemmer.js";
 
 // What a word is worth by where it stands in a task.
-const FIELDS = { title: 4, ads: 1, also: 3, why: 0.5 };
+const FIELDS = { title: 4, ads: 2, also: 3, why: 0.5 };
 const FIGURES = {
   // How soon it is enough that a word stands in a task.
   enough: 3,
