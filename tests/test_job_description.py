@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from scripts.guide import Guide
 from scripts.schema import Duty
 
-from .reader import LAYOUTS, SCHEMES, SMALL_PHONE, Reader, location_of
+from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, Reader, location_of
 
 PAGE = "agency/job-description/"
 PHONE = {"width": 360, "height": 740}
@@ -123,7 +123,7 @@ def test_a_manager_has_a_description_in_word_this_afternoon(
     builder = Builder(page, words)
     press: Callable[[Locator], None] = Locator.tap if is_touch else _by_keys
     if is_touch:
-        page.get_by_text(CCS, exact=True).tap()
+        builder.box.get_by_text(CCS, exact=True).tap()
     else:
         builder.box.get_by_role("radio").first.focus()
         page.keyboard.press("ArrowDown")
@@ -522,7 +522,7 @@ def test_blocked_storage_and_a_full_history_lose_nothing(new_reader: Callable[..
     assert "own-1=Water+the+plants" in builder.kept()
     builder.page.reload()
     expect(builder.line("Water the plants")).to_be_visible()
-    builder.page.evaluate("history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }")
+    builder.page.evaluate("() => { history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }; }")
     builder.add("x" * 7000)
     builder.kept()
     expect(builder.box.locator("[data-target='kept']")).to_have_text(words["job_kept_nowhere"])
@@ -593,9 +593,10 @@ def test_everyone_can_use_it(builder: Builder, reader: Reader, width: int):
     builder.button("job_change", builder.line(MEDICATIONS)).click()
     builder.button("job_share_out").click()
     assert reader.see("pastTheEdge") == []
-    for scheme in SCHEMES:
+    assert reader.broken_rules() == ""
+    for scheme in SCHEMES[1:]:
         reader.look(scheme=scheme, **(SMALL_PHONE if width == SMALL_PHONE["width"] else {"width": width}))
-        assert reader.broken_rules() == "", scheme
+        assert reader.broken_rules(CONTRAST) == "", scheme
     # The name of each key says what it does to which line.
     names = builder.box.locator(".line button:visible").evaluate_all("(keys) => keys.map((key) => key.textContent)")
     assert len(names) == len(set(names))
