@@ -18,7 +18,7 @@ from .icons import icon_of
 from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import changed_under, records_of
-from .schema import Entry, Fact, Sourced
+from .schema import Entry, Fact, Sourced, Verdict
 from .templates import environment
 
 Pieces = Mapping[str, Callable[..., str]]
@@ -48,6 +48,7 @@ class Renderer:
             kind_words=interface.kinds,
             purposes=interface.purposes,
             standings=interface.standings,
+            verdicts=get_args(Verdict),
             places=defaultdict(str, stands_on(pages) if pages else {}),
             flashcards=flashcards,
             records_of=records_of,

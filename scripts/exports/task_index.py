@@ -8,7 +8,7 @@ from ..guide import Guide
 from ..inline import plain
 from ..render import Renderer
 from ..schema import Task
-from .export import Files, Page, json_for_scripts
+from .export import LANGUAGE, Files, Page, json_for_scripts
 
 PATH = "assets/agency/tasks.json"
 
@@ -16,9 +16,10 @@ PATH = "assets/agency/tasks.json"
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """assets/agency/tasks.json; nothing where there are no tasks.
 
-    {"edition", "themes": [[id, title]], "verdicts": [[id, words]], "passed_over", "alike", "tasks"}, where a task is {"id", "title",
-    "theme", "verdict", "why", "decides", "whose", "instead", "also", "ads", "because": [{"text", "address"}]}; what it has not is left out.
-    `passed_over` and `alike` are the words by which a duty is matched (data/matching.yml). Verdicts stand in the order of a sorted list.
+    {"guide", "edition" in words, "language", "themes": [[id, title]], "verdicts": [[id, words]], "passed_over", "alike", "tasks"}, where a
+    task is {"id", "title", "theme", "verdict", "why", "decides", "whose", "instead", "also", "ads", "because": [{"text", "address"}]}; what
+    it has not is left out. `passed_over` and `alike` are the words by which a duty is matched (data/matching.yml). Verdicts stand in the
+    order of a sorted list.
     """
     tasks = guide.every(Task)
     if not tasks:
@@ -26,7 +27,9 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     names, matching = guide.settings.interface.names, guide.settings.matching
     used = {task.theme for task in tasks}
     data = {
+        "guide": guide.name,
         "edition": in_words(guide.figures.built),
+        "language": LANGUAGE,
         "themes": [[theme, names[theme]] for theme in _values("theme") if theme in used],
         "verdicts": [[verdict, names[verdict]] for verdict in _values("verdict")],
         "passed_over": matching.passed_over,

@@ -2,7 +2,7 @@
 those of the question bank, settings.py what is beside them, files.py which file holds which,
 links.py which fields name other records."""
 
-from .agency import Duty, Task
+from .agency import Duty, Task, Verdict
 from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Shape, Sourced, kinds_with
 from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
 from .links import Where, groups, link_fields, marked_fields, values_along
@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "Sourced",
     "Task",
+    "Verdict",
     "Where",
     "entry_of",
     "file_of",

@@ -54,22 +54,28 @@ export class Sheet {
   }
 
   render() {
-    const { page, targets } = this;
+    const { targets } = this;
     targets.lines.replaceChildren(...this.parts.flatMap(([verdict, duties]) => {
       const list = element("ol", "duties", ...duties.map((duty) => this.line(duty)));
       return verdict === null ? [list] : [this.heading(verdict, duties.length), list];
     }));
     const without = this.duties.filter((duty) => !this.taskOf(duty));
-    targets.without.hidden = !without.length;
-    if (!targets["own-questions"].children.length) targets["own-questions"].replaceChildren(...this.questions());
-    const count = this.duties.length;
-    targets.tally.textContent = page.word(count === 1 ? "tasks_sheet_tally_one" : "tasks_sheet_tally", { count });
+    const questions = targets["own-questions"];
+    if (!questions.children.length) questions.replaceChildren(...this.questions());
+    targets.without.hidden = !without.length || !questions.children.length;
+    targets.tally.textContent = this.tally(this.duties.length);
+  }
+
+  tally(count) {
+    return this.page.word(count === 1 ? "tasks_sheet_tally_one" : "tasks_sheet_tally", { count });
   }
 
   heading(verdict, count) {
     const none = element("strong", "", this.page.word("tasks_sheet_none"));
     const said = verdict ? [...make(this.page.element, `fit-${verdict}`).childNodes] : [none];
-    return element("h3", `fit fit--${verdict || "none"}`, ...said, element("span", "quiet", String(count)));
+    const number = element("span", "quiet", String(count));
+    number.setAttribute("aria-hidden", "true");
+    return element("h3", `fit fit--${verdict || "none"}`, ...said, number, element("span", "unseen", ` ${this.tally(count)}`));
   }
 
   line(duty) {
@@ -84,7 +90,7 @@ export class Sheet {
       // Under the heading of an answer it is not said again.
       if (this.isInOrder) answer.append(make(page.element, `fit-${task.verdict}`));
       answer.append(element("p", "duty__task", link), element("p", "duty__why", task.why));
-      if (task.instead) answer.append(element("p", "duty__instead", `${page.word("tasks_sheet_instead")} ${task.instead}.`));
+      if (task.instead) answer.append(element("p", "duty__instead", page.word("tasks_sheet_instead", task)));
       answer.append(element("p", "quiet", page.word("tasks_sheet_words", { words: [...new Set(words)].join(", ") })));
     } else {
       answer.append(element("p", "duty__why", page.word(duty.near.length ? "tasks_sheet_unsure" : "tasks_sheet_nothing")));
@@ -101,8 +107,8 @@ export class Sheet {
     const label = make(page.element, "choice");
     const input = label.querySelector("input");
     Object.assign(input, { name: `duty-${duty.at}`, value: task?.id ?? "", checked: task === chosen });
-    const said = task ? `${task.title} (${this.verdicts.get(task.verdict)})` : page.word("tasks_sheet_none_of_these");
-    label.querySelector("span").textContent = said;
+    const said = task && page.word("tasks_sheet_choice", { task: task.title, answer: this.verdicts.get(task.verdict) });
+    label.querySelector("span").textContent = said ?? page.word("tasks_sheet_none_of_these");
     input.addEventListener("change", () => {
       this.kept = { ...this.kept, chosen: { ...this.kept.chosen, [duty.text]: input.value } };
       keep(this.kept);
@@ -130,11 +136,10 @@ export class Sheet {
 
   get document() {
     const { page, file } = this;
-    const made = { guide: window.document.querySelector(".top__name").textContent, edition: file.edition, day: inWords(today()) };
     return {
       title: page.word("tasks_sheet_title"),
-      language: "en-US",
-      foot: page.word("tasks_sheet_foot", made),
+      language: file.language,
+      foot: page.word("tasks_sheet_foot", { guide: file.guide, edition: file.edition, day: inWords(today()) }),
       blocks: [
         { is: "paragraph", text: page.word("tasks_sheet_basis"), quiet: true },
         { is: "table", head: this.head, rows: this.rows },
@@ -149,8 +154,8 @@ export class Sheet {
   async copy() {
     try {
       const { copyRich } = await import("../../shared/document/copy.js");
-      await copyRich(this.document);
-      this.say("tasks_sheet_copied");
+      const how = await copyRich(this.document);
+      this.say(how === "rich" ? "tasks_sheet_copied" : "tasks_sheet_copied_plain");
     } catch {
       this.say("copy_failed_here");
     }
