@@ -87,7 +87,8 @@ class Matcher {
     };
     const phrases = [add(title, FIELDS.title), ...ads.map((ad) => add(ad, FIELDS.ads)), ...also.map((name) => add(name, FIELDS.also))];
     add(why, FIELDS.why);
-    return { task, held, phrases };
+    // A name without any word is like nothing.
+    return { task, held, phrases: phrases.filter(({ terms }) => terms.length) };
   }
 
   // The words of a text that say something, each with its stem.
@@ -155,7 +156,7 @@ class Matcher {
         const held = row.held.get(term);
         return worth * rarity * held / (held + FIGURES.enough);
       })) / all;
-      const alike = Math.max(...row.phrases.map((phrase) => sum(hits.map(({ meant, rarity }) => {
+      const alike = Math.max(0, ...row.phrases.map((phrase) => sum(hits.map(({ meant, rarity }) => {
         const [best] = meant.filter(({ term }) => phrase.terms.includes(term));
         return best ? best.worth * rarity * this.#rarity([best.term]) : 0;
       })) / phrase.length / length));

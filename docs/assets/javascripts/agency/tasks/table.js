@@ -1,11 +1,13 @@
 // The sheet as a table for a spreadsheet.
 
-// What a spreadsheet would run, and what it reads as another number or a day.
-const FORMULA = /^[=+\-@\t\r]/;
-const OTHER_NUMBER = /^(?:0\d+|\d{16,}|\d+e\d+|\(\d[\d.,]*\)|\d+(?:[.,:/–-]\d+)+)$/i;
+// What a spreadsheet would run, what it reads as another number or a day, and a day it reads as what it is; as scripts/exports/tables.py.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const OTHER_NUMBER = /^(?:0\p{Nd}+|\p{Nd}{16,}|\p{Nd}+e\p{Nd}+|\(\p{Nd}[\p{Nd}.,]*\)|\p{Nd}+(?:[.,:/–-]\p{Nd}+)+)$/iu;
+const DAY = /^20\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?$/;
 
 const cell = (text) => {
-  const safe = FORMULA.test(text) || OTHER_NUMBER.test(text) ? `'${text}` : text;
+  const isOther = OTHER_NUMBER.test(text) && !DAY.test(text);
+  const safe = FORMULA.test(text) || isOther ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
