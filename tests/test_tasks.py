@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.exports import tables
 from scripts.guide import Guide
 from scripts.schema import Task
 
@@ -19,18 +20,73 @@ from .reader import Mishaps, Reader, listen_to, location_of
 PAGE = "agency/tasks/"
 TOOL = "[data-tool='agency/tasks']"
 PHONE = {"width": 360, "height": 740}
+# What a tab refuses to keep, and a browser that takes no note of a page any more.
+REFUSES = """const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, text) {
+        if (text.includes("long ".repeat(9))) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, name, text);
+    };"""
+TAKES_NO_NOTE = """() => {
+    history.pushState = history.replaceState = () => { throw new DOMException("too many", "SecurityError"); };
+}"""
 # Asks the module itself which duties it reads in texts.
 READ = """async (texts) => {
     const { readDuties } = await import(new URL("../../assets/javascripts/agency/tasks/duties.js", location.href))
     return texts.map((text) => readDuties(text).duties)
 }"""
+# The same of a table, and of the matching of a task that has a name without any word.
+WRITE = """async (texts) => {
+    const { csv } = await import(new URL("../../assets/javascripts/agency/tasks/table.js", location.href))
+    return csv([texts])
+}"""
+WORDLESS = """async () => {
+    const { makeMatcher } = await import(new URL("../../assets/javascripts/agency/matching/match.js", location.href))
+    const tasks = [{ id: "ride", title: "Give a ride", also: ["—"] }, { id: "dash", title: "…" }]
+    return makeMatcher(tasks).match("Give a ride").map(({ task, isSure }) => [task.id, isSure])
+}"""
+CELLS = (
+    *(f"{start}SUM(1)" for start in tables.FORMULA),
+    "1.10",
+    "46,90",
+    "007",
+    "1-2",
+    "1e5",
+    "(5)",
+    "2027-03-14",
+    "2027-03",
+    "2027-13",
+    'a "b", c',
+    "٣.٥",
+)
 # What is pasted → the duties that are read of it.
 PASTED = {
     "one\r\ntwo\rthree\u2028four\x0bfive": ["one", "two", "three", "four", "five"],
     "•\tDrive the van\n·  Cook\n– Clean\n—Sweep\n* Mop\n- Wash": ["Drive the van", "Cook", "Clean", "Sweep", "Mop", "Wash"],
     "\uf0b7\tFile\no\tCount\n☐ Sort\nold papers\nOr other work": ["File", "Count", "Sort", "old papers", "Or other work"],
-    "1. Call\n2) Write\n(3) Visit\n1.2.\tSit\na) Wait\nB. Walk\niv. Run": ["Call", "Write", "Visit", "Sit", "Wait", "Walk", "Run"],
-    "24 hour coverage\n2.5 hours of notes\n-5 degrees": ["24 hour coverage", "2.5 hours of notes", "-5 degrees"],
+    "1. Call\n2) Write\n(3) Visit\n1.2.\tSit\n1.1\tEat\n1.2\tPay": ["Call", "Write", "Visit", "Sit", "Eat", "Pay"],
+    "a) Wait\n(b) Walk\niii. Stand\niv. Run\nC.\tSleep\n§  Read\n\u200e• Help": [
+        "Wait",
+        "Walk",
+        "Stand",
+        "Run",
+        "Sleep",
+        "Read",
+        "\u200eHelp",
+    ],
+    # What belongs to the duty stays: no other line goes on counting.
+    **{
+        text: [text]
+        for text in (
+            "24 hour coverage",
+            "2.5 hours of notes",
+            "1.5 FTE caseload",
+            "-5 degrees",
+            "§ 94.03 rights",
+            "C. difficile precautions",
+            "A. Smith meets weekly",
+            "(2) references",
+        )
+    },
     "\u00a0\u00a0non\u00adbreaking\u00a0space\x00\x07 \ufeffand\u200b more\u2060": ["nonbreaking space and more"],
     "\n \n\t\n———\n•\n1.\n...\n": [],
     "دعم الأقران في الاجتماعات\n\u200fجلسة": ["دعم الأقران في الاجتماعات", "\u200fجلسة"],
@@ -214,6 +270,9 @@ def test_a_pasted_list_is_read_as_it_was_typed_without_the_marks_of_a_list(reade
     page = reader.open(PAGE)
     assert dict(zip(PASTED, page.evaluate(READ, list(PASTED)), strict=True)) == PASTED
     assert len(page.evaluate(READ, ["\n".join(f"duty {n}" for n in range(300))])[0]) == 200
+    # A table of it is written as the tables of the guide are.
+    assert page.evaluate(WRITE, CELLS).encode() == tables.written([CELLS])
+    assert page.evaluate(WORDLESS) == [["ride", True]]
 
 
 def test_a_list_becomes_a_sheet_by_answer_that_a_reload_does_not_lose(manager: Tasks, guide: Guide, words: dict, tmp_path: Path):
@@ -283,6 +342,75 @@ def test_a_sheet_whose_list_is_in_another_tab_asks_for_it(reader: Reader, guide:
     expect(tasks.target("missing")).to_have_text(words["tasks_list_elsewhere"])
     expect(tasks.target("list")).to_be_visible()
     assert location_of(tasks.page).endswith("#duties=paste")
+
+
+def test_a_list_is_there_whatever_the_browser_refuses(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    reader.context.add_init_script(REFUSES)
+    page = reader.open(f"{PAGE}#duties=sheet")
+    tasks = Tasks(page, guide)
+    expect(tasks.target("missing")).to_have_text(words["tasks_list_elsewhere"])
+    tasks.button("tasks_leave").click()
+    tasks.field.fill("ride")
+    tasks.check("Collect urine samples")
+    # The longer list is kept by the page alone, and no older one comes in its place.
+    tasks.button("tasks_change").click()
+    expect(tasks.target("missing")).to_have_text("")
+    tasks.target("list").fill(DUTIES)
+    tasks.button("tasks_leave").click()
+    tasks.field.fill("medication")
+    tasks.button("tasks_paste").click()
+    expect(tasks.target("list")).to_have_value(DUTIES)
+    page.reload()
+    expect(tasks.target("list")).to_have_value(DUTIES)
+    tasks.button("tasks_compare").click()
+    expect(tasks.box.locator(".duty")).to_have_count(7)
+    # Back leads to what had been typed then.
+    for typed in ("medication", "ride"):
+        page.go_back()
+        while tasks.field.is_hidden():
+            page.go_back()
+        expect(tasks.field).to_have_value(typed)
+    page.evaluate(TAKES_NO_NOTE)
+    tasks.check("Collect urine samples\nDeliver medications")
+    expect(tasks.box.locator(".duty")).to_have_count(2)
+
+
+def test_only_what_somebody_still_waits_for_is_shown(manager: Tasks, words: dict):
+    page, held = manager.page, []
+    sheet = manager.box.locator("[data-part='sheet']")
+    page.route("**/sheet.js", lambda route: held.append(route))
+    manager.button("tasks_paste").click()
+    manager.target("list").fill(DUTIES)
+    for _ in range(2):
+        manager.button("tasks_compare").click()
+    expect(page).to_have_url(re.compile("#duties=sheet$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("#duties=paste$"))
+    held.pop(0).continue_()
+    page.unroute("**/sheet.js")
+    page.evaluate("import(document.querySelector('[data-tool]').dataset.root + 'assets/javascripts/agency/tasks/sheet.js')")
+    expect(manager.target("list")).to_be_visible()
+    expect(sheet).to_be_hidden()
+    manager.button("tasks_compare").click()
+    expect(sheet).to_be_visible()
+    downloads: list = []
+    page.on("download", lambda download: downloads.append(download))
+    with page.expect_download():
+        manager.button("tasks_csv").click()
+    expect(manager.target("copied")).to_have_text(words["tasks_sheet_saved"])
+    assert len(downloads) == 1
+    # What cannot be fetched leads to the first form, and the address says so.
+    page.route("**/tasks.json", lambda route: route.abort())
+    page.reload()
+    expect(manager.target("said")).to_have_text(words["tasks_failed"])
+    expect(manager.field).to_be_visible()
+    assert location_of(page).endswith(PAGE)
+    page.unroute("**/tasks.json")
+    manager.button("tasks_paste").click()
+    expect(manager.target("list")).to_have_value(DUTIES)
+    manager.button("tasks_compare").click()
+    expect(sheet).to_be_visible()
 
 
 def test_everyone_can_use_what_is_found_and_the_sheet(new_reader: Callable[..., Reader], guide: Guide, words: dict):

@@ -7,7 +7,7 @@ import { readAsked, writeAsked, writeStep } from "./address.js";
 import { keep, recall } from "./kept.js";
 
 const TARGETS = [
-  "words", "theme", "verdict", "clear", "count", "heard", "found", "rows", "none", "near", "questions", "list", "missing",
+  "words", "theme", "verdict", "clear", "count", "heard", "found", "rows", "none", "near", "ask", "questions", "list", "missing",
 ];
 // A screen reader hears how many were found when the fingers rest.
 const REST = 500;
@@ -22,8 +22,8 @@ export class Tool {
     this.page = page;
     Object.assign(this, page.parts);
     this.targets = page.targets(TARGETS);
-    this.rows = [...document.querySelectorAll("main [data-group] .record--task")].map((row) => ({
-      row, id: row.id, verdict: row.dataset.verdict, theme: row.closest("[data-group]").dataset.group,
+    this.rows = [...document.querySelectorAll("main .record--task")].map((row) => ({
+      row, id: row.id, verdict: row.dataset.verdict, theme: row.dataset.theme,
     }));
     const { words, theme, verdict, clear } = this.targets;
     this.known = { themes: valuesOf(theme), verdicts: valuesOf(verdict) };
@@ -53,7 +53,7 @@ export class Tool {
   }
 
   note() {
-    history.replaceState(history.state, "", this.address || location.pathname);
+    write("replaceState", history.state, this.address || location.pathname);
   }
 
   // What the address asks for: a theme or an answer, or the list of duties and what was found for it.
@@ -69,7 +69,7 @@ export class Tool {
       const { targets } = this;
       if (!isEarly) Object.assign(targets.theme, { value: theme });
       if (!isEarly) Object.assign(targets.verdict, { value: verdict });
-      targets.words.value ||= history.state?.words ?? "";
+      if (!(isEarly && targets.words.value)) targets.words.value = history.state?.words ?? targets.words.value;
       this.page.show(this.page.setup);
       this.reveal();
       await this.answer({ isTyped: isEarly && Boolean(targets.words.value || targets.theme.value || targets.verdict.value) });
@@ -118,13 +118,16 @@ export class Tool {
     if (isTyped) this.keepAsked();
   }
 
+  // Soon: a browser takes only so many notes a minute.
   keepAsked() {
     clearTimeout(this.later);
-    // A browser takes only so many notes a minute.
-    this.later = setTimeout(() => {
-      const asked = this.address || (location.hash.includes("=") ? location.pathname : location.href);
-      if (!this.at) history.replaceState({ ...history.state, words: this.targets.words.value }, "", asked);
-    }, REST);
+    this.later = setTimeout(() => this.noteAsked(), REST);
+  }
+
+  noteAsked() {
+    clearTimeout(this.later);
+    const asked = this.address || (location.hash.includes("=") ? location.pathname : location.href);
+    if (!this.at) write("replaceState", { ...history.state, words: this.targets.words.value }, asked);
   }
 
   showNearest(matcher, typed, fits, isUnfinished) {
@@ -165,6 +168,7 @@ export class Tool {
     }));
     targets.near.hidden = !tasks.length;
     if (!targets.questions.children.length) targets.questions.replaceChildren(...this.questions());
+    targets.ask.hidden = !targets.questions.children.length;
     this.tell(page.word(tasks.length ? "tasks_none_near" : "tasks_none"));
   }
 
@@ -203,38 +207,56 @@ export class Tool {
 
   // Goes on to a step, which Back leads away from.
   step(step) {
+    this.noteAsked();
     this.at = step;
-    history.pushState(history.state, "", this.address);
+    write("pushState", history.state, this.address);
     return this.page.attempt(() => this.showStep({ isNew: true }));
   }
 
   leave() {
     this.at = "";
-    history.pushState(null, "", this.address || location.pathname);
+    // What the step of the history has of the list goes along.
+    write("pushState", { ...history.state, words: this.targets.words.value }, this.address || location.pathname);
     this.page.show(this.page.setup);
     this.answer({ isTyped: false });
     this.targets.words.focus();
   }
 
   async showStep({ isNew = false } = {}) {
+    const { list, missing } = this.targets;
     const kept = recall();
+    missing.textContent = "";
     if (this.at === "sheet" && kept.text) {
-      const { Sheet } = await import("./sheet.js");
-      this.drawn ??= new Sheet(this.page, await this.tasks(), { questions: () => this.questions(), order: (is) => this.order(is) });
-      this.drawn.draw(kept, this.isInOrder);
-      this.page.show(this.sheet);
-      if (isNew) this.sheet.querySelector("h2").focus();
+      await this.showSheet(isNew);
       return;
     }
     // A sheet whose list stayed in another tab begins anew.
     if (this.at === "sheet") {
       this.at = "paste";
       this.note();
-      this.targets.missing.textContent = this.page.word("tasks_list_elsewhere");
+      missing.textContent = this.page.word("tasks_list_elsewhere");
     }
-    this.targets.list.value = kept.text;
+    // What stands there is newer than nothing.
+    list.value = kept.text || list.value;
     this.page.show(this.paste);
-    if (isNew) this.targets.list.focus();
+    if (isNew) list.focus();
+  }
+
+  // Whoever goes back while it is fetched is somewhere else, and stays there.
+  async showSheet(isNew) {
+    try {
+      const [{ Sheet }, file] = await Promise.all([import("./sheet.js"), this.tasks()]);
+      this.drawn ??= new Sheet(this.page, file, { questions: () => this.questions(), order: (is) => this.order(is) });
+    } catch (error) {
+      if (this.at !== "sheet") return;
+      this.at = "";
+      this.note();
+      throw error;
+    }
+    if (this.at !== "sheet") return;
+    this.drawn.draw(recall(), this.isInOrder);
+    this.page.show(this.sheet);
+    if (isNew) this.sheet.querySelector("h2").focus();
   }
 
   order(isInOrder) {
@@ -242,18 +264,27 @@ export class Tool {
     this.note();
   }
 
-  async compare() {
+  // Pressed a second time while the first is under way, it does nothing more.
+  compare() {
     const { list, missing } = this.targets;
-    const { readDuties } = await import("./duties.js");
-    if (!readDuties(list.value).duties.length) {
-      this.page.tellMissing(missing, "tasks_list_missing", list);
-      return;
-    }
-    missing.textContent = "";
-    keep({ ...recall(), text: list.value });
-    await this.step("sheet");
+    return this.page.attempt(async () => {
+      const { readDuties } = await import("./duties.js");
+      if (this.at !== "paste") return;
+      if (!readDuties(list.value).duties.length) {
+        this.page.tellMissing(missing, "tasks_list_missing", list);
+        return;
+      }
+      missing.textContent = "";
+      keep({ ...recall(), text: list.value });
+      await this.step("sheet");
+    }, () => this.page.show(this.paste));
   }
 }
+
+// Where a browser takes no more notes for now, what is in sight goes on, and Back leads farther.
+const write = (how, state, address) => {
+  try { history[how](state, "", address); } catch { /* Too many in a short time, or too long. */ }
+};
 
 const valuesOf = (select) => [...select.options].map(({ value }) => value).filter(Boolean);
 
