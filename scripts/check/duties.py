@@ -8,9 +8,6 @@ from ..problem import Problem
 from ..schema import Duty
 from ..schema.records import JobFunction
 
-# As many words as fit a line of a posting.
-MOST_WORDS = 12
-
 
 def core_duties_say_why(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """A duty of the core says why it stays, and no other does."""
@@ -43,8 +40,9 @@ def functions_have_a_duty(guide: Guide, pages: Pages) -> Iterator[Problem]:
 
 
 def short_lines_are_short(guide: Guide, pages: Pages) -> Iterator[Problem]:
-    """The short line of a duty has at most twelve words."""
+    """The short line of a duty has no more words than data/matching.yml allows."""
+    most = guide.settings.matching.goals.short
     for duty in guide.every(Duty):
-        if (words := len(duty.short.split())) > MOST_WORDS:
-            text = f"{duty.id}: “short” has {words} words. A line of a short posting has at most {MOST_WORDS}."
+        if (words := len(duty.short.split())) > most:
+            text = f"{duty.id}: “short” has {words} words. A line of a short posting has at most {most}."
             yield guide.places[duty.id].problem(text, "short")

@@ -58,7 +58,7 @@ class Task(Entry):
         description="How we come to the answer: document (a source named under said or because says it), reading (our reading of the "
         "clauses), principle (no record decides; the nearest principle)."
     )
-    why: OurText = Field(description="Why, in one sentence of at most 30 words.")
+    why: OurText = Field(description="Why, in one short sentence: data/matching.yml says of how many words.")
     decides: OurLine | None = Field(
         default=None,
         description="The fact that decides, as “Who asked for the ride, and what for”. Where the verdict is depends, and only there.",
@@ -110,7 +110,7 @@ class Duty(Entry):
         description="The part of the job description it stands in."
     )
     text: OurText = Field(description="The line of the job description, beginning with a verb, ready to post.")
-    short: OurLine = Field(description="The same for a short posting: at most twelve words.")
+    short: OurLine = Field(description="The same for a short posting: data/matching.yml says of how many words.")
     core: bool = Field(default=False, description="true where it is what makes the work peer support: it stays in every description.")
     why_core: OurText | None = Field(default=None, description="Why it stays, in one sentence. With core, and only there.")
     share: Literal["peer-support", "other"] = Field(description="Which part of the week its hours count toward.")

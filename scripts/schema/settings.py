@@ -277,10 +277,11 @@ class BankGoals(Shape):
 
 
 class AnswerGoals(Shape):
-    """What the answers to “may a peer specialist do this?” keep to."""
+    """What the answers to “may a peer specialist do this?” and the lines of a job description keep to."""
 
     depends: int = Field(ge=1, le=100, description="Percent of all tasks whose answer depends on a fact, at most.")
     why: int = Field(ge=5, le=80, description="How many words the reason of an answer has, at most.")
+    short: int = Field(ge=5, le=80, description="How many words the short line of a duty has, at most: as many as fit a line of a posting.")
 
 
 class VoiceGoal(Shape):
