@@ -2,8 +2,8 @@
 
 // What a spreadsheet would run, what it reads as another number or a day, and a day it reads as what it is; as scripts/exports/tables.py.
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-const DIGIT = String.raw`\p{Decimal_Number}`;
-const OTHER_NUMBER = new RegExp(String.raw`^(?:0\d+|\d{16,}|\d+e\d+|\(\d[\d.,]*\)|\d+(?:[.,:/–-]\d+)+)$`.replaceAll(String.raw`\d`, DIGIT), "iu");
+const NUMBERS = String.raw`^(?:0\d+|\d{16,}|\d+e\d+|\(\d[\d.,]*\)|\d+(?:[.,:/–-]\d+)+)$`;
+const OTHER_NUMBER = new RegExp(NUMBERS.replaceAll(String.raw`\d`, String.raw`\p{Decimal_Number}`), "iu");
 const DAY = /^20\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?$/;
 
 const cell = (text) => {
