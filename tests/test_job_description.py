@@ -154,6 +154,12 @@ def test_a_manager_has_a_description_in_word_this_afternoon(
     expect(advice).to_contain_text(task.why)
     expect(advice).to_contain_text(guide.settings.interface.names["another-role"])
     assert advice.get_by_role("link").count() > len(task.because)
+    # The field is far from the line: a key beside it leads there.
+    answer = guide.settings.interface.names["another-role"]
+    leads_there = words["job_look_at_line"].replace("{line}", MEDICATIONS).replace("{verdict}", answer)
+    press(builder.box.get_by_role("button", name=leads_there))
+    expect(builder.button("job_change", line)).to_be_focused()
+    expect(advice).to_be_in_viewport()
     # It advises, and blocks nothing.
     builder.on_paper(MEDICATIONS)
     press(builder.button("job_use", advice))

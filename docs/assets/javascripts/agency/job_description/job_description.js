@@ -1,6 +1,7 @@
 // The job description builder: from the lines of the guide, and one’s own, to a description and the documents around it. Every choice
 // stands behind the # of the address, can be taken back, and is sent nowhere.
 
+import { element } from "../../shared/dom.js";
 import { fetchJson, once } from "../../shared/fetch.js";
 import { sayAgain } from "../../shared/say.js";
 import { behindHash, partsOf, readParts } from "./address.js";
@@ -20,7 +21,7 @@ import { Steps } from "./undo.js";
 
 const TARGETS = [
   "title", "lines", "own-lines", "own-section", "own-is-peer", "own-missing", "undo", "redo", "announced", "kept",
-  "file", "file-said", "no-advice",
+  "file", "file-said", "no-advice", "look-at", "look-at-lines",
 ];
 // After so many milliseconds without a letter, a line is compared with the tasks.
 const WAIT = 300;
@@ -323,6 +324,21 @@ export class Tool {
       const text = choices.ownWordsOf(this.now, id).trim();
       this.lines.of(id).advise(text ? this.advice.on(text) : null);
     }
+    this.pointOut(worded.filter((id) => this.advice.on(choices.ownWordsOf(this.now, id).trim())));
+  }
+
+  // Somebody who adds a duty is far from the line it became: where one has an answer under it, a key leads there.
+  pointOut(ids) {
+    this.at["look-at"].hidden = !ids.length;
+    this.at["look-at-lines"].replaceChildren(...ids.map((id) => {
+      const { verdict } = this.advice.on(choices.ownWordsOf(this.now, id).trim());
+      const key = element("button", "plain-button", this.page.word("job_look_at_line", { ...this.told(id), verdict }));
+      key.type = "button";
+      key.addEventListener("click", () => this.lines.of(id).lookAt());
+      const item = element("li");
+      item.append(key);
+      return item;
+    }));
   }
 
   toDocuments() {

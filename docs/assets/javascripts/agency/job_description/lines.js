@@ -89,6 +89,12 @@ class LineView {
     wording.rows = rowsFor(typed);
   }
 
+  // Leads to the line.
+  lookAt() {
+    this.item.scrollIntoView({ block: "center" });
+    this.at.change.focus({ preventScroll: true });
+  }
+
   // Says what a task that the line looks like has for an answer; nothing without one.
   advise(found) {
     const { advice } = this.at;
