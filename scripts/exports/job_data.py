@@ -31,7 +31,7 @@ def job_data(guide: Guide) -> dict[str, Any]:
     posting = guide.settings.posting
     cites = _Cites(guide)
     words = posting.words.model_dump()
-    return {
+    data = {
         "guide": guide.name,
         "edition": in_words(guide.figures.built),
         "language": LANGUAGE,
@@ -44,6 +44,7 @@ def job_data(guide: Guide) -> dict[str, Any]:
         "words": words,
         "cites": cites.listed,
     }
+    return _plain_in(data)
 
 
 def _given(shape: Shape) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _duty(guide: Guide, duty: Duty, cites: _Cites) -> dict[str, Any]:
     }
     for name in ("functions", "scope", "competencies", "ethics", "also", "tab"):
         data.pop(name, None)
-    return _plain_in(data | ({"wordings": {w.program: w.text for w in duty.wordings}} if duty.wordings else {}))
+    return data | ({"wordings": {w.program: w.text for w in duty.wordings}} if duty.wordings else {})
 
 
 def confirmed(guide: Guide, duty: Duty) -> bool:
