@@ -96,10 +96,8 @@ def spoiled(folder: Path, change: Change, recorded: bool = True) -> Path:
 
 def written(folder: Path, bank: Bank, settings: dict[str, Any], recorded: bool = True, cases: Bank | None = None) -> Path:
     """A guide in `folder` with the toy's data and these questions, settings and cases; with None, the toy's own cases."""
-    (folder / QUESTIONS).parent.mkdir(parents=True)
-    for path in (TOY / "data").glob("*.*"):
-        if path.name not in {Path(name).name for name in (SETTINGS, AGAINST, CASES)}:
-            shutil.copyfile(path, folder / "data" / path.name)
+    shutil.copytree(TOY / "data", folder / "data", ignore=shutil.ignore_patterns("questions"))
+    (folder / QUESTIONS).parent.mkdir()
     (folder / AGAINST).write_bytes((TOY / AGAINST).read_bytes())
     _dump(folder / QUESTIONS, {"questions": bank})
     _dump(folder / CASES, {"cases": cases or _toy(CASES)["cases"]})
