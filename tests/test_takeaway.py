@@ -471,9 +471,14 @@ def test_no_question_of_the_book_is_parted_by_the_end_of_a_page(reader: Reader, 
 
 
 def test_the_page_of_downloads_lists_every_file_once(site):
+    """The answers to tasks stand on the pages of the tasks, the descriptions of a job on their own."""
     tree = site.tree("about/downloads/index.html")
     listed = tree.xpath("//ul[@class='downloads']//a/@href")
-    assert Counter(Path(address).name for address in listed) == Counter(path.name for path in (site.folder / "downloads").iterdir())
+    elsewhere = site.tree("agency/job-description/index.html").xpath("//a[contains(@href, 'downloads/')]/@href")
+    kept = [path.name for path in (site.folder / "downloads").iterdir() if path.is_file()]
+    assert Counter(Path(address).name for address in (*listed, *elsewhere)) == Counter(kept)
+    answers = {path.stem for path in (site.folder / "downloads/tasks").iterdir()}
+    assert all(site.tree(f"go/{task}/index.html").xpath(f"//a[contains(@href, 'downloads/tasks/{task}.docx')]") for task in answers)
 
 
 def test_every_file_of_the_site_is_the_one_the_guide_makes(site, files):

@@ -1,8 +1,8 @@
 // Filters a list as words are typed: leaves what holds them all, says how much that is, and hides headings with nothing under them. Where
 // the list folds by letter, what was found is open, and so is what an address leads to.
 
-import { fill, targets, wordsIn } from "../shared/dom.js";
-import { composes, words } from "../shared/fold.js";
+import { composes, fill, targets, wordsIn } from "../shared/dom.js";
+import { words } from "../shared/fold.js";
 
 // Where no style can open what folds, on a wide screen and on paper, nothing folds by letter.
 const folds = CSS.supports("selector(details::details-content)");

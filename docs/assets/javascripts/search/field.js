@@ -1,8 +1,7 @@
 // The search field of somebody who searches (start.js fetches it): shows what fits while one types, in a list for keyboard, finger and
 // screen reader (the combobox of the ARIA guide).
 
-import { element, fill, renew } from "../shared/dom.js";
-import { composes } from "../shared/fold.js";
+import { composes, element, fill, renew } from "../shared/dom.js";
 import { searchAddress } from "./address.js";
 
 // The nearest results are all in the list; of the others so many. The search page shows them all.

@@ -46,3 +46,7 @@ export const make = (root, name) => root.querySelector(`template[data-make="${na
 // The words a script says, {name: text}, from the blocks <script type="application/json" data-words> inside `root`.
 export const wordsIn = (root) =>
   Object.assign({}, ...[...root.querySelectorAll("script[data-words]")].map((block) => JSON.parse(block.textContent)));
+
+// Whether a key still belongs to a word that an input method composes, as for Japanese or for an accent. In Safari the Enter that ends the
+// word comes when that is over, and only its code, 229, tells.
+export const composes = ({ isComposing, keyCode }) => isComposing || keyCode === 229;

@@ -18,7 +18,3 @@ export const fold = (text) =>
 export const words = (text) =>
   fold(text).replace(/['`]/g, "").replace(DOTTED, (_, before, letters) => before + letters.replaceAll(".", ""))
     .replace(/(\d),(?=\d)/g, "$1.").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
-
-// Whether a key still belongs to a word that an input method composes, as for Japanese or for an accent. In Safari the Enter that ends the
-// word comes when that is over, and only its code, 229, tells.
-export const composes = ({ isComposing, keyCode }) => isComposing || keyCode === 229;

@@ -1,10 +1,8 @@
 // Is this peer support? Finds a task as somebody types, by theme and by answer, and compares a pasted list of duties with the tasks
 // (sheet.js, fetched then). The tasks stand in the page; what they are called elsewhere is fetched when somebody turns to the field.
 
-import { composes } from "../../shared/fold.js";
-import { sayAgain } from "../../shared/say.js";
+import { composes } from "../../shared/dom.js";
 import { readAsked, writeAsked, writeStep } from "./address.js";
-import { keep, recall } from "./kept.js";
 
 const TARGETS = [
   "words", "theme", "verdict", "clear", "count", "heard", "found", "rows", "none", "near", "ask", "questions", "list", "missing",
@@ -41,7 +39,7 @@ export class Tool {
     this.paste.addEventListener("submit", (event) => { event.preventDefault(); this.compare(); });
     this.targets.list.addEventListener("input", () => {
       this.targets.missing.textContent = "";
-      keep({ ...recall(), text: this.targets.list.value });
+      this.keepText();
     });
     addEventListener("hashchange", () => this.reveal());
   }
@@ -181,7 +179,7 @@ export class Tool {
     const { count, heard } = this.targets;
     count.textContent = sentence;
     clearTimeout(this.telling);
-    this.telling = setTimeout(() => { if (heard.textContent !== sentence) sayAgain(heard, sentence); }, REST);
+    this.telling = setTimeout(() => { heard.textContent = sentence; }, REST);
   }
 
   clear(event) {
@@ -224,7 +222,10 @@ export class Tool {
 
   async showStep({ isNew = false } = {}) {
     const { list, missing } = this.targets;
-    const kept = recall();
+    // What keeps a list is fetched with the first one: most people come for one task.
+    this.kept ??= await import("./kept.js");
+    if (!this.at) return;
+    const kept = this.kept.recall();
     missing.textContent = "";
     if (this.at === "sheet" && kept.text) {
       await this.showSheet(isNew);
@@ -254,9 +255,13 @@ export class Tool {
       throw error;
     }
     if (this.at !== "sheet") return;
-    this.drawn.draw(recall(), this.isInOrder);
+    this.drawn.draw(this.kept.recall(), this.isInOrder);
     this.page.show(this.sheet);
     if (isNew) this.sheet.querySelector("h2").focus();
+  }
+
+  keepText() {
+    this.kept.keep({ ...this.kept.recall(), text: this.targets.list.value });
   }
 
   order(isInOrder) {
@@ -275,7 +280,7 @@ export class Tool {
         return;
       }
       missing.textContent = "";
-      keep({ ...recall(), text: list.value });
+      this.keepText();
       await this.step("sheet");
     }, () => this.page.show(this.paste));
   }
