@@ -132,6 +132,11 @@ def _expect_little(data: Path) -> None:
     _rewrite(data / "item_writing.yml", lambda found: found["waive"].append(waived))
     _rewrite(data / "moved.yml", lambda found: found.pop("moved_pages"))
     (data / PUBLISHED_PAGES).unlink()
+    levels = ("not_yet", "on_the_way", "in_place")
+    _rewrite(
+        data / "readiness.yml",
+        lambda found: [one[n].update(page=PRACTICE) for one in found["readiness"] for n in levels if "page" in one[n]],
+    )
     _rewrite(data / "plan.yml", lambda found: [step.update(page=PRACTICE) for step in found["steps"] if "page" in step])
 
 

@@ -75,5 +75,5 @@ def test_where_a_build_cannot_be_measured_a_sentence_says_so(monkeypatch, capsys
     monkeypatch.setattr("sys.argv", ["bench"])
     with pytest.raises(SystemExit, match="2"):
         bench.main()
-    said = "a build cannot be measured on this system, only on Linux and macOS. Name the other parts: search visit study."
+    said = "a build cannot be measured on this system, only on Linux and macOS. Name the other parts: search visit study matching."
     assert capsys.readouterr().err.endswith(f"error: {said}\n")

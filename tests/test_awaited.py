@@ -140,13 +140,25 @@ def _says_nothing_of_today(page: Page, words: dict) -> None:
     expect(page.locator(".today")).to_be_hidden()
 
 
+def _prints_by_the_browser_alone(page: Page, words: dict) -> None:
+    expect(page.get_by_role("button", name=words["task_print"])).to_have_count(0)
+    expect(page.get_by_role("link", name=words["answer_word"])).to_be_visible()
+
+
+def _shows_every_next_step(page: Page, words: dict) -> None:
+    expect(page.get_by_role("radio").first).to_be_visible()
+    assert page.locator(".ready").get_by_role("link").locator("visible=true").count() > 1
+
+
 # Each script that a page asks for by itself: a page that has it, and what that page does without.
 WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/frame": [("study/practice/", _menu_stands_open)],
     "page/awaited": [("study/practice/", _begins)],
     "page/copy_link": [("go/informed-choice/", _shows_no_key)],
     "page/filter": [("reference/crosswalk/", _shows_no_field)],
+    "page/handout": [("go/deliver-medication-daily/", _prints_by_the_browser_alone)],
     "page/one_question": [("", _opens_its_question)],
+    "page/readiness": [("agency/readiness/", _shows_every_next_step)],
     "page/today": [("study/", _says_nothing_of_today)],
     "search/not_found": [("go/informd-choise/", _leads_on)],
     "search/start": [("go/informed-choice/", _searches_by_the_list), ("find/", _says_so_and_takes_nothing)],

@@ -132,7 +132,8 @@ def _linked(record: Entry, guide: Guide) -> list[list[str]]:
 def test_a_list_of_many_has_one_filter_and_a_short_one_has_none(site: Site, address: str):
     page = site.tree(f"{address}index.html")
     kinds = Counter(
-        card.get("class").split()[1] for card in page.xpath("//main/article | //main/section[@id or @aria-labelledby]//article")
+        card.get("class").split()[1]
+        for card in page.xpath("//main/article | //main/details/article | //main/section[@id or @aria-labelledby]//article")
     )
     places = page.xpath("//*[@class='unworded']/span")
     rows = page.xpath("//main//tbody/tr")

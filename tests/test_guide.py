@@ -98,6 +98,7 @@ def test_the_way_back_is_computed_by_kind(toy):
         "job-function": ["job-company"],
         "question": ["q-0001"],
         "case": ["case-small-harbor"],
+        "duty": ["duty-company"],
     }
 
 

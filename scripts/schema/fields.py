@@ -36,6 +36,8 @@ ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 # A question's number has no meaning but to be the next one free.
 NUMBER = r"^q-[0-9]{4}$"
 CODE = r"^[A-Za-z0-9][A-Za-z0-9 .]*$"
+# The code of an occupation in a public list, as 21-1094.00.
+OCCUPATION = r"^[0-9]+(-[0-9]+)*(\.[0-9]+)?$"
 URL = r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$"
 # A month is enough for "when was this read"; a day where it is known.
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
@@ -56,6 +58,7 @@ ASKED = {
     ID: "Ids are lower-case words joined by hyphens, as “informed-choice”.",
     NUMBER: "The number of a question is q, a hyphen and four digits, as q-0147.",
     CODE: 'A code is a number or words and a number, in quotes, as "2.10".',
+    OCCUPATION: "The code of an occupation is digits with hyphens and a point between them, as 21-1094.00.",
     URL: "An address begins with https:// and holds no spaces.",
     MONTH: 'Write the year and month in quotes, as "2026-11".',
     TYPED: "Write it in lower case, without commas, in up to 40 letters.",

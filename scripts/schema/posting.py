@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import ID, Cite, Id, Line, OurLine, OurText, Prose, Shape, Text, Url, link
+from .fields import ID, OCCUPATION, Cite, Id, Line, OurLine, OurText, Prose, Shape, Text, Url, link
 from .questions import Clause
 
 # The name of a field, as a text has it in braces: {agency}.
@@ -120,7 +120,9 @@ class Recipe(Shape):
 class Occupation(Shape):
     """What programs that read job data are told of the job."""
 
-    code: Coded = Field(description="Its code in the list of occupations, or the nearest.")
+    code: Annotated[str, Field(pattern=OCCUPATION, max_length=40)] = Field(
+        description="Its code in the list of occupations, or the nearest."
+    )
     title: Line = Field(description="What the list calls that code.")
     taxonomy: Coded = Field(description="The name of the list.")
     url: Url = Field(description="Where the list is explained.")
