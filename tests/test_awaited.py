@@ -145,9 +145,10 @@ def _prints_by_the_browser_alone(page: Page, words: dict) -> None:
     expect(page.get_by_role("link", name=words["answer_word"])).to_be_visible()
 
 
-def _shows_every_next_step(page: Page, words: dict) -> None:
-    expect(page.get_by_role("radio").first).to_be_visible()
-    assert page.locator(".ready").get_by_role("link").locator("visible=true").count() > 1
+def _shows_the_next_step(page: Page, words: dict) -> None:
+    page.get_by_role("radio").first.check()
+    expect(page.locator(".ready__next").first).to_be_visible()
+    expect(page.locator(".ready").get_by_role("button").locator("visible=true")).to_have_count(0)
 
 
 # Each script that a page asks for by itself: a page that has it, and what that page does without.
@@ -158,7 +159,7 @@ WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/filter": [("reference/crosswalk/", _shows_no_field)],
     "page/handout": [("go/deliver-medication-daily/", _prints_by_the_browser_alone)],
     "page/one_question": [("", _opens_its_question)],
-    "page/readiness": [("agency/readiness/", _shows_every_next_step)],
+    "page/readiness": [("agency/readiness/", _shows_the_next_step)],
     "page/today": [("study/", _says_nothing_of_today)],
     "search/not_found": [("go/informd-choise/", _leads_on)],
     "search/start": [("go/informed-choice/", _searches_by_the_list), ("find/", _says_so_and_takes_nothing)],
