@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Error, Locator, Page, Route, expect
 
 from scripts.guide import Guide
 from scripts.schema import Entry
@@ -401,11 +402,16 @@ def test_enter_right_after_the_last_letter_leads_there_too_and_nothing_lies_over
         page.keyboard.press("Enter")
     expect(page).to_have_url(f"{reader.site.url}find/#q=informed%20choice")
     expect(_results_page(page).get_by_role("status")).to_have_text(words["search_loading"])
-    # Each page asks for it.
-    while len(routes) < (1 if "find" in PLACES[place] else 2):
+    # The page one leaves may have asked for it too, or not yet: whichever asks is answered.
+    first = _results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first
+    for _ in range(250):
+        while routes:
+            with suppress(Error):
+                routes.pop().continue_()
+        if first.is_visible():
+            break
         page.wait_for_timeout(20)
-    routes[-1].continue_()
-    expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
+    expect(first).to_be_visible()
     _is_closed(page)
 
 
