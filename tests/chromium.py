@@ -42,11 +42,11 @@ def find() -> str:
     Raises NoChromium with a sentence that says how to get one.
     """
     if named := os.environ.get("CHROMIUM"):
-        if _runs(named):
+        if installing.runs(named, SECONDS_TO_START):
             return named
         raise NoChromium(f"CHROMIUM is set to “{named}”, which does not run. Set it to the path of a Chromium, or unset it.")
     for path in _candidates():
-        if _runs(path):
+        if installing.runs(path, SECONDS_TO_START):
             return path
     raise NoChromium(f"{NEEDED}, and none was found. {CURE}")
 
@@ -70,14 +70,6 @@ def _revision(path: Path) -> int:
     folder = path.relative_to(_cache()).parts[0]
     number = folder.rpartition("-")[2]
     return int(number) if number.isdigit() else 0
-
-
-def _runs(path: str) -> bool:
-    """Whether it starts: a placeholder that only names a store to install from does not."""
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=SECONDS_TO_START, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
 
 
 # ---- installing

@@ -38,6 +38,14 @@ def install(name: str, find: Callable[[], str], ways: Iterable[list[list[str]]],
         return 1
 
 
+def runs(path: str, seconds: int) -> bool:
+    """Whether a program starts within so many seconds: a placeholder that only names a store to install from does not."""
+    try:
+        return subprocess.run([path, "--version"], capture_output=True, timeout=seconds, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
 def apt() -> str | None:
     """The path of apt-get, where this may install with it."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0

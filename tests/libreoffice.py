@@ -33,11 +33,11 @@ def find() -> str:
     Raises NoLibreOffice with a sentence that says how to get one.
     """
     if named := os.environ.get("SOFFICE"):
-        if _runs(named):
+        if installing.runs(named, SECONDS_TO_START):
             return named
         raise NoLibreOffice(f"SOFFICE is set to “{named}”, which does not run. Set it to the path of LibreOffice’s soffice, or unset it.")
     for path in _candidates():
-        if _runs(path):
+        if installing.runs(path, SECONDS_TO_START):
             if _has_font():
                 return path
             raise NoLibreOffice(f"{NEEDED} with a font as wide as Calibri, and none was found. {CURE}")
@@ -70,13 +70,6 @@ def _candidates() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
     if Path(MAC_APP).exists():
         yield MAC_APP
-
-
-def _runs(path: str) -> bool:
-    try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=SECONDS_TO_START, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
 
 
 def _has_font() -> bool:

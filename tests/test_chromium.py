@@ -32,7 +32,7 @@ def apt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     (tmp_path / "apt-get").write_text(APT, encoding="utf-8", newline="\n")
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "_candidates", lambda: filter(os.path.exists, [str(tmp_path / "chromium")]))
-    monkeypatch.setattr(chromium, "_runs", os.path.exists)
+    monkeypatch.setattr(chromium.installing, "runs", lambda path, seconds: Path(path).exists())
     monkeypatch.setattr(installing, "PAUSE", 0)
     return [sys.executable, str(tmp_path / "apt-get")]
 

@@ -37,7 +37,7 @@ def test_a_path_that_was_named_and_does_not_run_is_told(monkeypatch, capsys):
 def test_one_without_a_font_as_wide_as_words_own_is_not_enough(monkeypatch):
     """Pages would end elsewhere than in Word."""
     monkeypatch.setattr(libreoffice, "_candidates", lambda: iter(["soffice"]))
-    monkeypatch.setattr(libreoffice, "_runs", lambda path: True)
+    monkeypatch.setattr(libreoffice.installing, "runs", lambda path, seconds: True)
     monkeypatch.setattr(libreoffice, "_has_font", lambda: False)
     with pytest.raises(libreoffice.NoLibreOffice, match="with a font as wide as Calibri, and none was found"):
         libreoffice.find()
