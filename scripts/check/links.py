@@ -13,6 +13,15 @@ from ..schema.records import Competency, CompetencyDomain, Frame
 FEW = 3
 
 
+def no_such_page(guide: Guide, page: str | None) -> str | None:
+    """What to say of a page of docs/ that does not exist: “study/valus.md”, which does not exist. None where there is nothing to say."""
+    docs, path = guide.root / "docs", (page or "").partition("#")[0]
+    if not path or (docs / path).is_file():
+        return None
+    known = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")]
+    return f"“{path}”, which does not exist.{did_you_mean(path, known)}"
+
+
 def every_link_names_a_record(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every link names a record that exists, of a kind its field takes."""
     moved = {m.id: m for m in guide.moved}

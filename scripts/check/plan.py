@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ..guide import Guide
 from ..pages import Pages
-from ..problem import Problem, did_you_mean
+from ..problem import Problem
 from ..schema.settings import PlanStep
+from .links import no_such_page
 from .text import private_words
 
 FILE, INTERFACE = "plan.yml", "interface.yml"
@@ -15,15 +16,11 @@ CALENDAR_WORDS = ("plan_event", "plan_event_exam", "plan_event_line", "plan_file
 
 def plan_steps_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Every step of the plan opens one page that exists, or one record, or nothing at all."""
-    docs = guide.root / "docs"
     for index, step in _steps(guide):
-        page = (step.page or "").partition("#")[0]
         if step.page and step.record:
             yield _problem(guide, index, "record", f"the step “{step.title}” has both a page and a record. Keep one.")
-        if page and not (docs / page).is_file():
-            known = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
-            text = f"the step “{step.title}” leads to the page “{page}”, which does not exist.{did_you_mean(page, known)}"
-            yield _problem(guide, index, "page", text)
+        if missing := no_such_page(guide, step.page):
+            yield _problem(guide, index, "page", f"the step “{step.title}” leads to the page {missing}")
 
 
 def study_domains_take_turns(guide: Guide, pages: Pages) -> Iterator[Problem]:
