@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,7 +17,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.text.text import TextFrame
-from pptx.util import Emu, Inches, Length, Pt
+from pptx.util import Inches, Length, Pt
 
 from .archive import archive
 
@@ -80,23 +80,23 @@ def _empty(title: str, language: str, day: date) -> Deck:
     background = deck.slide_master.background.fill
     background.solid()
     background.fore_color.rgb = PAPER
-    _place(deck.slide_master, [(LEFT, Inches(0.6), TEXT_WIDTH, Inches(1.3)), (LEFT, Inches(2.1), TEXT_WIDTH, Inches(4.6))])
-    _place(deck.slide_layouts[OPENING], [(LEFT, Inches(2.2), TEXT_WIDTH, Inches(1.7)), (LEFT, Inches(4.1), TEXT_WIDTH, Inches(1.8))])
-    _place(deck.slide_layouts[POINTS], [(LEFT, Inches(0.6), TEXT_WIDTH, Inches(1.3)), (LEFT, Inches(2.1), TEXT_WIDTH, Inches(4.6))])
+    for part in (deck.slide_master, deck.slide_layouts[POINTS]):
+        _place(part, [(Inches(0.6), Inches(1.3)), (Inches(2.1), Inches(4.6))])
+    _place(deck.slide_layouts[OPENING], [(Inches(2.2), Inches(1.7)), (Inches(4.1), Inches(1.8))])
     _style(deck)
     told = deck.core_properties
     told.title, told.language, told.author, told.last_modified_by, told.revision = title, language, "", "", 1
-    told.created = told.modified = datetime(day.year, day.month, day.day, NOON, tzinfo=UTC).replace(tzinfo=None)
+    told.created = told.modified = datetime.combine(day, time(NOON))
     return deck
 
 
-def _place(where: SlideMaster | SlideLayout, boxes: Sequence[tuple[Emu, Emu, Emu, Emu]]) -> None:
-    """Puts title and text where they belong on the wide page, and takes date, footer and number away: nobody fills them."""
+def _place(where: SlideMaster | SlideLayout, rows: Sequence[tuple[Length, Length]]) -> None:
+    """Puts title and text where they belong, by their tops and heights, and takes date, footer and number away: nobody fills them."""
     for shape in list(where.placeholders):
         if shape.placeholder_format.type in (DATE, FOOTER, NUMBER):
             shape._element.getparent().remove(shape._element)
-    for shape, box in zip(where.placeholders, boxes, strict=True):
-        shape.left, shape.top, shape.width, shape.height = box
+    for shape, (top, height) in zip(where.placeholders, rows, strict=True):
+        shape.left, shape.top, shape.width, shape.height = LEFT, top, TEXT_WIDTH, height
 
 
 def _style(deck: Deck) -> None:
