@@ -9,7 +9,7 @@ from ..inline import plain
 from ..job import chosen_lines, job_document
 from ..render import Renderer
 from ..schema import Duty
-from ..schema.posting import PostingProgram
+from ..schema.posting import Occupation, PostingProgram
 from ..word import word_file
 from .export import Files, Page
 from .job_data import job_data
@@ -33,18 +33,15 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         files[f"{start}.docx"] = word_file(documents[0])
         page = renderer.document("job_description", BASE, program=program, documents=documents, recipes=data["documents"])
         files[f"{start}.html"] = page.encode() + b"\n"
-        if guide.settings.posting.occupation:
-            files[f"{start}.json"] = _indented(_occupation(guide, data, program, documents[0]))
+        if given := guide.settings.posting.occupation:
+            files[f"{start}.json"] = _indented(_occupation(given, data, program, documents[0]))
     return files
 
 
-def _occupation(guide: Guide, data: Mapping[str, Any], program: PostingProgram, document: Mapping[str, Any]) -> dict[str, Any]:
+def _occupation(given: Occupation, data: Mapping[str, Any], program: PostingProgram, document: Mapping[str, Any]) -> dict[str, Any]:
     """A description as https://schema.org/Occupation: never a JobPosting, since nobody is hiring here."""
-    given = guide.settings.posting.occupation
     lines = chosen_lines(data, {"program": program.id})
     about = next(block["text"] for block in document["blocks"] if block["is"] == "paragraph")
-    if given is None:
-        return {}
     return {
         "@context": "https://schema.org",
         "@type": "Occupation",
