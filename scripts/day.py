@@ -32,6 +32,11 @@ def in_words(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def month_in_words(month: str) -> str:
+    """A month, given as “2026-11”, as a reader says it: “November 2026”."""
+    return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
+
+
 def last_change(root: Path) -> date | None:
     """SOURCE_DATE_EPOCH where it is set, else the last commit; None where there is neither. Never the clock."""
     with suppress(NoCommit):

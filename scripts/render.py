@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from .address import address_of_page
 from .cards import flashcards
-from .day import in_words
+from .day import in_words, month_in_words
 from .guide import Guide, guide_at
 from .icons import icon_of
 from .inline import inline, plain
@@ -39,6 +39,7 @@ class Renderer:
         self._environment.filters["md"] = inline
         self._environment.filters["plain"] = plain
         self._environment.filters["in_words"] = in_words
+        self._environment.filters["month_in_words"] = month_in_words
         self._environment.filters["address_of_page"] = address_of_page
         interface = guide.settings.interface
         self._environment.globals.update(
