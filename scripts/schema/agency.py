@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from . import records  # noqa: F401  Its kinds come first: they are what an answer may rest on.
-from .fields import Cite, Entry, Id, Line, OurLine, Ours, OurText, Shape, Text, link
+from .fields import Entry, Id, Line, OurLine, Ours, OurText, Shape, link
 from .questions import Clause
+from .records import Rule
 
 # The answers to “may a peer specialist do this?”, in the order a sorted list has them.
 Verdict = Literal["yes", "depends", "not-settled", "another-role", "no-role"]
@@ -30,14 +30,12 @@ Theme = Literal[
 ]
 
 
-class Said(Shape):
+class Said(Rule):
     """What a source says about a task, everywhere or in one program."""
 
     program: Annotated[Id, link("program")] | None = Field(
         default=None, description="The program it holds in. Left out where it holds in all."
     )
-    text: Text = Field(description="What the source says, in our words: one or two sentences.")
-    sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
 
 
 class Task(Entry):

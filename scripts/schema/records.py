@@ -218,7 +218,7 @@ class ScopeStatement(Sourced):
 
 
 class Rule(Shape):
-    """One cited sentence about a program."""
+    """What a source says, with the place."""
 
     text: Text = Field(description="The rule or fact, in our words.")
     sources: tuple[Cite, ...] = Field(min_length=1, description="Where it stands.")
