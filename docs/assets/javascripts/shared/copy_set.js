@@ -1,6 +1,6 @@
 // Copies the link to a set: what it holds and in which order, and nothing of what one answered.
 
-import { sayAgain } from "../shared/say.js";
+import { sayAgain } from "./say.js";
 
 // Makes the keys of widgets/_copy_set.html on a ToolPage copy what `link` says: what stands behind the # of the address.
 export const offerToCopy = (page, link) => {

@@ -2,9 +2,9 @@
 // stays in the tab.
 
 import { newSeed } from "../../shared/address.js";
+import { offerToCopy } from "../../shared/copy_set.js";
 import { element, make } from "../../shared/dom.js";
 import { fetchJson, once } from "../../shared/fetch.js";
-import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
 import { drawn, readCards, SIDES, writeCards } from "./address.js";
 
@@ -14,13 +14,14 @@ export class Tool {
   constructor(page) {
     this.page = page;
     Object.assign(this, page.parts);
-    this.targets = page.targets(["title", "list", "left", "compare", "talk", "copied"]);
+    this.targets = page.targets(["title", "list", "left", "compare", "talk"]);
     this.tab = inTab("sorting");
     this.load = once(async () => {
       const { tasks } = await fetchJson(page.root + FILE);
       return new Map(tasks.map((task) => [task.id, task]));
     });
-    page.on({ another: () => this.start(newSeed()), copy: () => this.copy(), leave: () => this.leave() });
+    page.on({ another: () => this.start(newSeed()), leave: () => this.leave() });
+    this.forgetCopied = offerToCopy(page, () => this.address);
     this.cards.addEventListener("submit", (event) => { event.preventDefault(); this.compare(); });
     this.cards.addEventListener("change", ({ target }) => this.choose(target));
   }
@@ -81,7 +82,7 @@ export class Tool {
   draw() {
     const { page, targets } = this;
     targets.list.replaceChildren(...this.tasks.map((task, at) => this.card(task, at)));
-    targets.copied.textContent = "";
+    this.forgetCopied();
     this.tell();
     page.tell();
     page.show(this.cards);
@@ -130,17 +131,6 @@ export class Tool {
     this.keep();
     this.draw();
     this.targets.title.focus();
-  }
-
-  async copy() {
-    const { copied } = this.targets;
-    const address = new URL(this.address, location.href).href;
-    try {
-      await navigator.clipboard.writeText(address);
-      sayAgain(copied, this.page.word("set_copied"));
-    } catch {
-      sayAgain(copied, `${this.page.word("set_not_copied")} ${address}`);
-    }
   }
 
   leave() {

@@ -3,7 +3,7 @@
 import { newSeed } from "../../shared/address.js";
 import { element } from "../../shared/dom.js";
 import { shuffled } from "../../shared/random.js";
-import { offerToCopy } from "../copy_set.js";
+import { offerToCopy } from "../../shared/copy_set.js";
 import { offerToGoOn, offerWhatIsDue } from "../going_on.js";
 import { openMemory } from "../memory.js";
 import { openPlaces } from "../places.js";

@@ -1,7 +1,7 @@
 // Practice: a set of questions, one at a time; after each its reasons, at the end what to look at again.
 
 import { newSeed } from "../../shared/address.js";
-import { offerToCopy } from "../copy_set.js";
+import { offerToCopy } from "../../shared/copy_set.js";
 import { offerToGoOn, offerWhatIsDue } from "../going_on.js";
 import { GUESS, openMemory } from "../memory.js";
 import { openPlaces } from "../places.js";

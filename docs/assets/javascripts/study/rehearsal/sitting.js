@@ -1,7 +1,7 @@
 // Sitting a form: its questions one at a time, the answer sheet, and after handing in the results. Fetched when somebody begins.
 
 import { element } from "../../shared/dom.js";
-import { offerToCopy } from "../copy_set.js";
+import { offerToCopy } from "../../shared/copy_set.js";
 import { offerToGoOn } from "../going_on.js";
 import { openMemory } from "../memory.js";
 import { openPlaces } from "../places.js";
