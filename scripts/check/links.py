@@ -14,7 +14,7 @@ FEW = 3
 
 
 def no_such_page(guide: Guide, page: str | None) -> str | None:
-    """What to say of a page of docs/ that does not exist: “study/valus.md”, which does not exist. None where there is nothing to say."""
+    """What to say of a page of docs/ that does not exist, and of the nearest there is. None where there is nothing to say."""
     docs, path = guide.root / "docs", (page or "").partition("#")[0]
     if not path or (docs / path).is_file():
         return None
