@@ -53,7 +53,8 @@ def icons_have_pictures(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for name, path, line in icons_used():
         if name not in given:
             yield Problem(path, line, f"the icon “{name}” is not in data/interface.yml.{did_you_mean(name, given)}")
-    values = {value for model in kinds().values() for name, value in _values_in(model) if name in fields_with_icons()}
+    with_icons = fields_with_icons()
+    values = {value for model in kinds().values() for name, value in _values_in(model) if name in with_icons}
     for name in sorted(values - given.keys()):
         yield place.problem(f"“icons” has no picture for “{name}”. Add one.", "icons")
     for name, picture in given.items():
