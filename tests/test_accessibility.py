@@ -13,7 +13,7 @@ from scripts.guide import Guide
 
 from .built_site import Site
 from .kinds_of_page import ITEMS, record_of, written_pages
-from .reader import CONTRAST, LAYOUTS, SCHEMES, STRUCTURE, TARGETS, WIDTHS, Reader
+from .reader import CONTRAST, LAYOUTS, TARGETS, WIDTHS, Reader
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -26,22 +26,28 @@ def built(site: Site, guide: Guide) -> dict[str, etree._Element]:
 
 
 @pytest.mark.parametrize("width", LAYOUTS)
-def test_a_page_has_names_roles_and_structure(sample: Reader, width: int):
+def test_a_page_breaks_no_rule(sample: Reader, width: int):
+    """Names, roles, structure, light colors and targets are asked for at once: most of the time of a question goes to reading the page."""
     sample.look(width=width)
-    assert sample.broken_rules(STRUCTURE) == ""
+    assert sample.broken_rules() == ""
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_text_stands_out_in_all_colors(sample: Reader, scheme: str):
+def test_text_stands_out_in_dark_colors(sample: Reader):
     for width in LAYOUTS:
-        sample.look(width=width, scheme=scheme)
+        sample.look(width=width, scheme="dark")
         assert sample.broken_rules(CONTRAST) == "", f"At {width} px"
 
 
-def test_targets_are_large_enough_or_far_enough_apart(sample: Reader):
-    for width in WIDTHS:
-        sample.look(width=width)
-        assert sample.broken_rules(TARGETS) == "", f"At {width} px"
+def test_text_stands_out_in_the_colors_of_a_device(sample: Reader):
+    """Which these are is not the page's to say, whatever its width."""
+    sample.look(scheme="forced")
+    assert sample.broken_rules(CONTRAST) == ""
+
+
+def test_targets_are_large_enough_or_far_enough_apart_between_phone_and_desk(sample: Reader):
+    (between,) = set(WIDTHS) - set(LAYOUTS)
+    sample.look(width=between)
+    assert sample.broken_rules(TARGETS) == ""
 
 
 def test_headings_go_down_one_level_at_a_time(built: dict[str, etree._Element]):
