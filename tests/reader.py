@@ -121,9 +121,9 @@ class Reader:
     def taking_part(self) -> Iterator["Reader"]:
         """Takes part in one test: what is seen meanwhile can be told, should it fail."""
         self.console.clear()
-        # Where somebody was in a set ends with their tab, and this one serves many.
+        # Where somebody was in a set ends with their tab, and this one serves many. What a page writes as it ends, it has written before.
         if self.runs_scripts and self.page.url.startswith(self.site.url):
-            self.page.evaluate("sessionStorage.clear()")
+            self.page.evaluate("dispatchEvent(new Event('pagehide')); sessionStorage.clear()")
         self.context.tracing.start_chunk()
         self.present.append(self)
         yield self
