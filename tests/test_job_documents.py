@@ -277,8 +277,8 @@ def test_a_toy_document_block_by_block(toy: Block):
                 "is": "list",
                 "ordered": False,
                 "items": [
-                    {"text": "“Why are you sad?” It is theirs to tell.", "code": "Rule 1"},
-                    {"text": "“Who told you to come?” Nobody has to say.", "code": "ours"},
+                    {"text": "“Why are you sad?” It is theirs to tell. Rather, “What makes you glad?”", "code": "Rule 1"},
+                    {"text": "“Who told you to come?” Nobody has to say. Rather, “Why do you come?”", "code": "ours"},
                 ],
             },
             {"is": "paragraph", "text": "Ask the warden.", "quiet": True},

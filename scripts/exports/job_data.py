@@ -163,9 +163,8 @@ def _do_not_ask(guide: Guide, entry: DoNotAsk, cites: _Cites) -> dict[str, Any]:
     names = [guide.label(record) or guide.title(record) for record in _found(guide, entry.because)]
     names += [_short(cite, cites) for cite in entry.sources]
     code = "; ".join(names) or cites.words.code_ours
-    return _plain_in(
-        {"text": entry.text, "why": entry.why, "code": code, "cites": cites.records(entry.because) + cites.sources(entry.sources)}
-    )
+    said = cites.words.not_asked.format(question=entry.text, why=entry.why, instead=entry.instead)
+    return _plain_in({"text": said, "code": code, "cites": cites.records(entry.because) + cites.sources(entry.sources)})
 
 
 def _part(part: Part, cites: _Cites) -> dict[str, Any]:

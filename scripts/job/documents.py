@@ -149,7 +149,7 @@ class _Writing:
     def _do_not_ask(self, part: Data) -> Iterator[Block]:
         for entry in self.data["do_not_ask"]:
             self._rest(entry["cites"])
-        items = [self._item(f"{entry['text']} {entry['why']}", entry["code"]) for entry in self.data["do_not_ask"]]
+        items = [self._item(entry["text"], entry["code"]) for entry in self.data["do_not_ask"]]
         yield {"is": "list", "ordered": False, "items": items}
 
     def _table(self, part: Data) -> Iterator[Block]:

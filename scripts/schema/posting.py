@@ -67,8 +67,9 @@ OTHER = "other"
 class DoNotAsk(Shape):
     """What an interview leaves alone."""
 
-    text: OurLine = Field(description="What not to ask, as one would ask it.")
-    why: OurText = Field(description="Why, and what to ask instead.")
+    text: OurLine = Field(description="What not to ask, as one would ask it, without quotation marks.")
+    why: OurText = Field(description="Why.")
+    instead: OurLine = Field(description="What to ask in its place, as one would ask it.")
     because: tuple[Clause, ...] = Field(default=(), description="The records the reason rests on. Left out where it is ours alone.")
     sources: tuple[Cite, ...] = Field(default=(), description="Where a rule says something of it.")
 
@@ -151,6 +152,7 @@ class PostingWords(Shape):
         description="The code of a line whose later wording is not confirmed: {section} and {number} of the sample."
     )
     code_ours: Filled = Field(description="The code of a line that rests on nothing but our own advice.")
+    not_asked: Filled = Field(description="A {question} that is not asked, {why}, and what to ask {instead}.")
     with_code: Filled = Field(description="How {text} and {code} stand together in the cell of a table.")
     code_own: Filled = Field(description="The code of a duty that somebody has added.")
     code_reworded: Filled = Field(description="A {code} whose line somebody has worded anew.")

@@ -159,7 +159,7 @@ const shares = (writing) => {
 
 const doNotAsk = (writing) => {
   for (const entry of writing.data.do_not_ask) { rest(writing, entry.cites); }
-  const items = writing.data.do_not_ask.map(({ text, why, code }) => itemOf(writing, { text: `${text} ${why}`, code }));
+  const items = writing.data.do_not_ask.map(({ text, code }) => itemOf(writing, { text, code }));
   return [{ is: "list", ordered: false, items }];
 };
 
