@@ -172,9 +172,9 @@ def test_an_address_that_cries_for_help_is_answered_where_no_page_is(new_reader:
     assert _called(_keys(page)) == CALLS
 
 
-def test_other_addresses_are_not(reader: Reader, site: Site):
+def test_other_addresses_are_not(new_reader: Callable[..., Reader], site: Site):
     before = len(site.asked)
-    page = reader.open("go/informd-choise/")
+    page = new_reader().open("go/informd-choise/")
     expect(page.locator("[data-script='search/not_found'] a").first).to_be_visible()
     page.goto(f"{site.url}qqxyz/")
     page.wait_for_load_state("networkidle")

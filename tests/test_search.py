@@ -276,8 +276,8 @@ def test_a_question_is_answered_once(find: Page, words: dict):
     assert heard == f"{words['search_loading']}|{_said(find).inner_text()}"
 
 
-def test_every_search_fetches_the_same_files_once_and_none_before_it(reader: Reader, site: Site):
-    start = len(site.asked)
+def test_every_search_fetches_the_same_files_once_and_none_before_it(new_reader: Callable[..., Reader], site: Site):
+    reader, start = new_reader(), len(site.asked)
     for address in ("", "go/informed-choice/", "find/"):
         page = reader.open(address)
     page.wait_for_load_state("networkidle")
