@@ -1,7 +1,8 @@
 """Rules about addresses: every id and every page ever published goes on answering."""
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from difflib import get_close_matches
+from functools import partial
 
 from ..address import address_of
 from ..guide import Guide
@@ -47,7 +48,7 @@ def moved_ids_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
     for index, moved in enumerate(moves):
         for number, target in enumerate(moved.to):
             there = target in guide.known or bool(guide.lost)
-            if text := _astray(moved.id, target, old, there, did_you_mean(target, guide.records)):
+            if text := _astray(moved.id, target, old, there, partial(did_you_mean, target, guide.records)):
                 yield place.problem(text, "moved", index, "to", number)
 
 
@@ -74,7 +75,7 @@ def moved_pages_lead_somewhere(guide: Guide, pages: Pages) -> Iterator[Problem]:
         for number, way in enumerate(moved.to):
             target = way.partition("#")[0]
             there = target in known or (target.startswith(ITEMS) and bool(guide.lost))
-            if text := _astray(moved.address, target, gone, there, _page_meant(target, known)):
+            if text := _astray(moved.address, target, gone, there, partial(_page_meant, target, known)):
                 yield place.problem(text, "moved_pages", index, "to", number)
 
 
@@ -87,11 +88,11 @@ def _moved_once(place: Place, moves: str, field: str, old: list[str], alive: Con
             yield place.problem(f"“{name}” is moved twice. Keep one.", moves, index, field)
 
 
-def _astray(name: str, target: str, gone: Collection[str], there: bool, meant: str) -> str | None:
-    """What is wrong with the way from an old name to `target`; None where it leads on."""
+def _astray(name: str, target: str, gone: Collection[str], there: bool, meant: Callable[[], str]) -> str | None:
+    """What is wrong with the way from an old name to `target`; None where it leads on. `meant` guesses, where that is asked."""
     if target in gone:
         return f"“{name}” was forwarded to “{target}”, which has moved as well. Forward it to where that went."
-    return None if there else f"“{name}” was forwarded to “{target}”, which does not exist either.{meant}"
+    return None if there else f"“{name}” was forwarded to “{target}”, which does not exist either.{meant()}"
 
 
 def _page_meant(address: str, known: Iterable[str]) -> str:
