@@ -104,20 +104,57 @@ o\tCollect urine samples
 """
     + "long " * 1000
 )
+# What stands behind a # that somebody meant to harm, or that was cut or mixed up on its way.
 HOSTILE = (
-    "#duties=",
-    "#duties=sheet&duties=paste",
-    "#duties=<script>",
-    "#theme=__proto__",
-    "#theme=constructor&verdict=toString",
-    "#verdict=yes&verdict=no-role",
-    "#theme=%00%ff%c0",
-    "#theme=" + "a" * 20_000,
-    "#=&=&&&===",
-    "#duties=sheet&order=%7B%7B7*7%7D%7D",
-    "#verdict=../../../etc",
-    "#q='\"><img src=x onerror=alert(1)>=",
+    "=",
+    "=&=&&&===",
+    "theme",
+    "theme=",
+    "theme=money",
+    "theme=Money-and-gifts",
+    "theme=money-and-gifts&theme=__proto__",
+    "theme=__proto__",
+    "theme=constructor&verdict=toString",
+    "theme=hasOwnProperty",
+    "theme=%00%ff%c0",
+    "theme=%E0%A4%A",
+    "theme=%ED%A0%80",
+    "theme=%",
+    "theme=" + "a" * 20_000,
+    "theme=" + "%F0%9F%9A%B2" * 300,
+    "theme=<b>rides</b>",
+    "theme=[object Object]",
+    "theme=%20money-and-gifts%20",
+    "theme=null&verdict=undefined",
+    "verdict=",
+    "verdict=yes&verdict=no-role",
+    "verdict=YES",
+    "verdict=0",
+    "verdict=-1",
+    "verdict=1e309",
+    "verdict=../../../etc",
+    "verdict=javascript:alert(1)",
+    "verdict={{7*7}}",
+    "verdict=yes;theme=money-and-gifts",
+    "verdict[]=yes",
+    "&".join(f"verdict{i}=yes" for i in range(2000)),
+    "duties=",
+    "duties=sheet",
+    "duties=sheet&duties=paste",
+    "duties=__proto__&order=list",
+    "duties=<script>alert(1)</script>",
+    "duties=sheet&order=%7B%7B7*7%7D%7D",
+    "duties=paste&theme=money-and-gifts&verdict=yes&order=",
+    "q='\"><img src=x onerror=alert(1)>=",
+    "?duties=sheet",
+    "#theme=money-and-gifts",
 )
+# Goes to a fragment, and counts the steps that are in sight once it is read.
+STEPS_AT = """async (fragment) => {
+    location.hash = fragment;
+    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+    return document.querySelectorAll("[data-tool='agency/tasks'] [data-part]:not([hidden])").length;
+}"""
 
 
 class Tasks:
@@ -434,8 +471,19 @@ def test_everyone_can_use_what_is_found_and_the_sheet(new_reader: Callable[..., 
 
 def test_whatever_stands_behind_the_hash_harms_nothing(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
+    # An address that somebody follows, and one that is opened.
+    tasks = Tasks(reader.open(PAGE), guide)
+    expect(tasks.box).to_have_attribute("data-settled", "")
     for fragment in HOSTILE:
-        tasks = Tasks(reader.open(PAGE + fragment), guide)
+        assert tasks.page.evaluate(STEPS_AT, "#" + fragment) == 1, fragment[:80]
+    for fragment in HOSTILE[::8]:
+        tasks = Tasks(reader.open(f"{PAGE}#{fragment}"), guide)
         expect(tasks.box.locator("[data-part]:not([hidden])")).to_have_count(1)
         expect(tasks.box).to_have_attribute("data-settled", "")
+    assert tasks.page.locator("main img, main script:not([data-words])").count() == 0
+    assert tasks.page.evaluate("({}).yes === undefined && Object.keys(Object.prototype).length === 0")
+    # The tool is as it was.
+    tasks.page.evaluate(STEPS_AT, "#theme=")
+    tasks.field.fill("lend money")
+    expect(tasks.found.filter(has_text=guide["lend-money"].title)).to_be_visible()
     assert reader.mishaps == Mishaps()
