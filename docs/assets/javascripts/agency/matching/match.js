@@ -2,7 +2,7 @@
 // are cut to their stems, one that means the same as another finds it too (data/matching.yml), and one nobody wrote is taken for its
 // nearest. A task is near when it holds much of what was typed, and nearer when one of its names, or one wording of a job ad, is nearly
 // that. `make bench` tells how often the right one comes first; the figures were chosen by the half of tests/duties_pasted.yml that is
-// there to mend by.
+// there to mend by, and by the wordings of the tasks themselves, some left out at a time.
 
 import { words as wordsOf } from "../../shared/fold.js";
 import { stemmer } from "../../vendor/stemmer.js";
@@ -98,10 +98,10 @@ class Matcher {
     return telling.length ? telling : all;
   }
 
-  // How rare some terms are that count as one.
+  // How rare some terms are that count as one. The root keeps one rare word from deciding alone.
   #rarity(terms) {
     const rows = new Set(terms.flatMap((term) => [...(this.#known.get(term) ?? [])]));
-    return Math.log(1 + this.#rows.length / Math.max(rows.size, 1));
+    return Math.sqrt(Math.log(1 + this.#rows.length / Math.max(rows.size, 1)));
   }
 
   // The known terms that a word may mean, each with what it is worth; the last word of a search may be unfinished.
