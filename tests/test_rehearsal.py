@@ -16,7 +16,8 @@ from scripts.load import load
 from scripts.render import Renderer
 
 from .built_site import ROOT, Site
-from .reader import Reader, location_of
+from .line import Line
+from .reader import Mishaps, Reader, location_of
 
 HERE = "study/rehearsal/"
 # A morning on which somebody rehearses.
@@ -337,6 +338,26 @@ def test_questions_that_are_being_checked_are_left_out(new_reader: Callable[...,
 
 
 # ---- sitting it
+
+
+def test_whoever_begins_while_the_way_back_to_another_form_is_still_loading_moves_one_question_at_a_time(
+    new_reader: Callable[..., Reader], words: dict
+):
+    reader = new_reader()
+    page = _begin(reader, words)
+    page.locator(".choices input").first.check()
+    reader.open("")
+    line = Line(page, "**/rehearsal/sitting.js")
+    with page.expect_request("**/rehearsal/sitting.js"):
+        page.goto(reader.site.url + HERE)
+    _button(page, words["rehearsal_begin"]).click()
+    page.evaluate("new Promise(requestAnimationFrame)")
+    line.open()
+    expect(_heading(page)).to_have_text(re.compile(r"^Question 1 of"))
+    page.locator(".choices input").first.check()
+    page.locator("button[data-target='next']").click()
+    expect(_heading(page)).to_have_text(re.compile(r"^Question 2 of"))
+    assert reader.mishaps == Mishaps()
 
 
 def test_a_whole_rehearsal_by_keyboard_alone(fresh: Reader, words: dict, bank: dict):

@@ -1,6 +1,7 @@
 // Rehearsal: choosing a form, and the way into it. What is needed for sitting it is fetched when somebody begins (sitting.js).
 
 import { newSeed } from "../../shared/address.js";
+import { once } from "../../shared/fetch.js";
 import { nameOf, now, readForm, writeForm } from "./address.js";
 
 // A count in whole parts, {id: how many}, for [[id, weight]]: each its even part, and what is left over to the largest remainders.
@@ -132,17 +133,18 @@ export class Tool {
   // Does something with a seat, which may have to be fetched; where it cannot be, does the other thing.
   attempt(action, otherwise) {
     return this.page.attempt(async () => {
-      this.sitting ??= await this.seat();
+      this.sitting = await this.seat();
       await action(this.sitting);
     }, otherwise);
   }
 
-  async seat() {
+  // There is one, however many wait for it: two would both answer each key.
+  seat = once(async () => {
     const { Sitting } = await import("./sitting.js");
     return new Sitting(this.page, () => {
       history.pushState(null, "", location.pathname);
       this.open();
       this.setup.elements.form.focus();
     });
-  }
+  });
 }
