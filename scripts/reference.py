@@ -6,6 +6,7 @@ data/published-ids.txt and data/published-pages.txt remember every address ever 
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -109,12 +110,18 @@ def _parts(model: type[BaseModel]) -> list[type[BaseModel]]:
 
 def _editor_schema(guide: Guide, model: type[BaseModel]) -> bytes:
     """The JSON Schema of a file, in which a link offers the real ids of today."""
-    schema = model.model_json_schema()
-    used: set[str] = set()
-    schema = _with_ids(schema, used)
-    for kind in sorted(used):
-        schema.setdefault("$defs", {})[f"id-of-{kind}"] = {"enum": [r.id for r in guide.by_kind[kind]]}
+    schema, used = _with_links(model)
+    if used:
+        ids = {f"id-of-{kind}": {"enum": [r.id for r in guide.by_kind[kind]]} for kind in used}
+        schema = {**schema, "$defs": {**schema.get("$defs", {}), **ids}}
     return (json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+@cache
+def _with_links(model: type[BaseModel]) -> tuple[dict[str, Any], frozenset[str]]:
+    """The JSON Schema of a file, whatever the guide, and the kinds whose ids a link in it may be. Nobody changes it: it is kept."""
+    used: set[str] = set()
+    return _with_ids(model.model_json_schema(), used), frozenset(used)
 
 
 def _with_ids(node: Any, used: set[str]) -> Any:

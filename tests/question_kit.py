@@ -1,6 +1,8 @@
 """Banks of practice questions and cases for tests: the toy guide's own with some values changed, or questions in any number, made up."""
 
 import shutil
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -40,6 +42,11 @@ def toy_settings() -> dict[str, Any]:
 
 
 def _toy(name: str) -> dict[str, Any]:
+    return deepcopy(_read_toy(name))
+
+
+@cache
+def _read_toy(name: str) -> dict[str, Any]:
     return yaml.safe_load((TOY / name).read_text(encoding="utf-8"))
 
 
