@@ -832,3 +832,12 @@ def test_an_answer_opens_to_its_reason_without_scripts(reader_without_scripts: R
         page.locator("summary", has_text=option.text).click()
         expect(page.get_by_text(option.why)).to_be_visible()
     expect(page.get_by_text(guide.settings.interface.words["best"], exact=True)).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 767, 768])
+def test_no_room_is_kept_in_the_head_for_a_search_that_is_gone(reader: Reader, width: int):
+    """Where the search stands in a line of its own; both layouts had meant the width of a tablet held upright."""
+    page = reader.open("study/practice/#set=mixed&count=5&seed=abc", width=width)
+    expect(page.locator(".study__question")).to_be_visible()
+    head, name = (page.locator(place).bounding_box() for place in (".top", ".top__name"))
+    assert head["height"] < 2 * name["height"]
