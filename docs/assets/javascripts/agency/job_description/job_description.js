@@ -320,18 +320,21 @@ export class Tool {
       this.at["no-advice"].hidden = false;
       return;
     }
-    for (const id of this.now.order) {
-      const text = choices.ownWordsOf(this.now, id).trim();
-      this.lines.of(id).advise(text ? this.advice.on(text) : null);
-    }
-    this.pointOut(worded.filter((id) => this.advice.on(choices.ownWordsOf(this.now, id).trim())));
+    for (const id of this.now.order) this.lines.of(id).advise(this.adviceOn(id));
+    this.pointOut(worded.filter((id) => this.adviceOn(id)));
+  }
+
+  // What there is to say of a line, once advice is loaded; null of one that nobody has worded.
+  adviceOn(id) {
+    const text = choices.ownWordsOf(this.now, id).trim();
+    return text ? this.advice.on(text) : null;
   }
 
   // Somebody who adds a duty is far from the line it became: where one has an answer under it, a key leads there.
   pointOut(ids) {
     this.at["look-at"].hidden = !ids.length;
     this.at["look-at-lines"].replaceChildren(...ids.map((id) => {
-      const { verdict } = this.advice.on(choices.ownWordsOf(this.now, id).trim());
+      const { verdict } = this.adviceOn(id);
       const key = element("button", "plain-button", this.page.word("job_look_at_line", { ...this.told(id), verdict }));
       key.type = "button";
       key.addEventListener("click", () => this.lines.of(id).lookAt());
