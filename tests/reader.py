@@ -27,12 +27,10 @@ LAYOUTS = (320, 1280)
 
 # The rules of WCAG 2.0 to 2.2, levels A and AA, that axe can judge.
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}
-# What hangs on the colors, what on the width, and what on neither.
-COLORS, SIZES = ["color-contrast"], ["target-size"]
 ALL = {"runOnly": RULES}
-STRUCTURE = {"runOnly": RULES, "rules": {name: {"enabled": False} for name in (*COLORS, *SIZES)}}
-CONTRAST = {"runOnly": {"type": "rule", "values": COLORS}}
-TARGETS = {"runOnly": {"type": "rule", "values": SIZES}}
+# What hangs on the colors, and what on the width.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+TARGETS = {"runOnly": {"type": "rule", "values": ["target-size"]}}
 AXE = Axe()
 
 # What a reader's browser lets the guide do.
@@ -54,6 +52,12 @@ TAP_AT_ONCE = """{
     }
 }"""
 
+# A script hears of the new place, and what it draws is there after a frame or two.
+FOLLOW = """async (fragment) => {
+    location.hash = fragment;
+    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+}"""
+
 # Whoever looks at a page sees with these functions.
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 
@@ -61,6 +65,11 @@ LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 def location_of(page: Page) -> str:
     """What the address bar says now. The page is asked itself: `page.url` may be a moment behind what a script has written there."""
     return page.evaluate("location.href")
+
+
+def follow(page: Page, fragment: str) -> None:
+    """Goes to another place of the page, as “#theme=money”, as a link on it does, until a script has read it and drawn what it says."""
+    page.evaluate(FOLLOW, fragment)
 
 
 def listen_to(region: Locator) -> None:

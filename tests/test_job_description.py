@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from scripts.guide import Guide
 from scripts.schema import Duty
 
-from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, Reader, location_of
+from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, Reader, follow, location_of
 
 PAGE = "agency/job-description/"
 PHONE = {"width": 360, "height": 740}
@@ -89,7 +89,7 @@ class Builder:
 
     def go(self, fragment: str) -> None:
         """To another address of the page, without reading it anew."""
-        self.page.evaluate("(hash) => { location.hash = hash; }", fragment)
+        follow(self.page, fragment)
 
 
 @pytest.fixture
@@ -436,14 +436,6 @@ FRAGMENTS = [
 ]
 
 
-# Goes to a fragment, and gives the lines once it is read: those that are in the description.
-READ = """async (fragment) => {
-    location.hash = fragment;
-    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
-    return [...document.querySelectorAll(".line:not(.line--out) .line__text")].map((line) => line.textContent);
-}"""
-
-
 def test_a_fragment_that_is_damaged_or_hostile_harms_nothing(builder: Builder, words: dict[str, str], guide: Guide):
     page = builder.page
     program = guide.settings.posting.programs[-1].id
@@ -452,7 +444,8 @@ def test_a_fragment_that_is_damaged_or_hostile_harms_nothing(builder: Builder, w
     builder.add("Water the plants")
     mine = builder.lines()
     for fragment in FRAGMENTS:
-        lines = page.evaluate(READ, "#" + fragment)
+        builder.go(f"#{fragment}")
+        lines = builder.lines()
         # The core may have been added to; nothing else of it changes.
         assert [text for text in core.values() if not any(line.startswith(text) for line in lines)] == [], fragment[:80]
     assert page.locator("main img, main script:not([data-words])").count() == 0

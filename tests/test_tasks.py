@@ -15,7 +15,7 @@ from scripts.schema import Task
 
 from .built_site import Site
 from .duties import FIRST, IN_THREE, matched, shares
-from .reader import Mishaps, Reader, listen_to, location_of
+from .reader import Mishaps, Reader, follow, listen_to, location_of
 
 PAGE = "agency/tasks/"
 TOOL = "[data-tool='agency/tasks']"
@@ -149,12 +149,6 @@ HOSTILE = (
     "?duties=sheet",
     "#theme=money-and-gifts",
 )
-# Goes to a fragment, and counts the steps that are in sight once it is read.
-STEPS_AT = """async (fragment) => {
-    location.hash = fragment;
-    for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
-    return document.querySelectorAll("[data-tool='agency/tasks'] [data-part]:not([hidden])").length;
-}"""
 
 
 class Tasks:
@@ -474,16 +468,18 @@ def test_whatever_stands_behind_the_hash_harms_nothing(new_reader: Callable[...,
     # An address that somebody follows, and one that is opened.
     tasks = Tasks(reader.open(PAGE), guide)
     expect(tasks.box).to_have_attribute("data-settled", "")
+    steps = tasks.box.locator("[data-part]:not([hidden])")
     for fragment in HOSTILE:
-        assert tasks.page.evaluate(STEPS_AT, "#" + fragment) == 1, fragment[:80]
+        follow(tasks.page, f"#{fragment}")
+        assert steps.count() == 1, fragment[:80]
     for fragment in HOSTILE[::8]:
         tasks = Tasks(reader.open(f"{PAGE}#{fragment}"), guide)
-        expect(tasks.box.locator("[data-part]:not([hidden])")).to_have_count(1)
+        expect(steps).to_have_count(1)
         expect(tasks.box).to_have_attribute("data-settled", "")
     assert tasks.page.locator("main img, main script:not([data-words])").count() == 0
     assert tasks.page.evaluate("({}).yes === undefined && Object.keys(Object.prototype).length === 0")
     # The tool is as it was.
-    tasks.page.evaluate(STEPS_AT, "#theme=")
+    follow(tasks.page, "#theme=")
     tasks.field.fill("lend money")
     expect(tasks.found.filter(has_text=guide["lend-money"].title)).to_be_visible()
     assert reader.mishaps == Mishaps()

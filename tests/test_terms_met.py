@@ -13,7 +13,7 @@ from scripts.voice import sentences
 
 from .built_site import Site
 from .kinds_of_page import written_pages
-from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, STRUCTURE, Reader
+from .reader import CONTRAST, LAYOUTS, SCHEMES, SMALL_PHONE, Reader
 
 # A page with several words.
 ADDRESS = "agency/supervising/"
@@ -188,9 +188,9 @@ def test_an_open_meaning_breaks_no_rule_in_any_colors(reader: Reader):
     for width in LAYOUTS:
         reader.look(width=width)
         expect(meaning).to_be_visible()
-        assert reader.broken_rules(STRUCTURE) == "", f"At {width} px"
+        assert reader.broken_rules() == "", f"At {width} px"
         assert reader.see("pastTheEdge") == []
-    for scheme in SCHEMES:
+    for scheme in SCHEMES[1:]:
         reader.look(scheme=scheme)
         expect(meaning).to_be_visible()
         assert reader.broken_rules(CONTRAST) == "", scheme
