@@ -1,12 +1,16 @@
-"""Practice questions and the clauses they rest on: which those are, whether one has changed, and what may be handed on."""
+"""Practice questions: the clauses they rest on, whether one has changed, what may be handed on, and what changes between twins."""
 
+import re
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from .guide import Guide
 from .kept import kept
 from .load import written_against
 from .schema import Entry, Question
+
+# A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
+SENTENCE = re.compile(r"(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<=[.?!…])([”’)]*)\s+(?=[^a-z])")
 
 
 def records_of(guide: Guide, question: Question) -> list[Entry]:
@@ -43,3 +47,39 @@ def changed_under(guide: Guide, question: Question) -> list[str]:
 def settled_questions(guide: Guide, **wanted: Any) -> list[Question]:
     """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
     return [question for question in guide.every(Question, **wanted) if not changed_under(guide, question)]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, in order."""
+    return [s for s in SENTENCE.sub(r"\1\n", text.strip()).split("\n") if s]
+
+
+class Piece(NamedTuple):
+    """A part of a stem: `changed` where it is the fact that its twins tell otherwise."""
+
+    text: str
+    changed: bool
+
+
+def twins_of(guide: Guide, question: Question) -> list[Question]:
+    """The whole set of twins a question is of, itself among them, in their order; nothing where it stands alone."""
+    return guide.every(Question, twins=question.twins) if question.twins else []
+
+
+def sets_of_twins(guide: Guide) -> dict[str, list[Question]]:
+    """Every set of twins by its name, in the order of the bank."""
+    named = dict.fromkeys(question.twins for question in guide.every(Question) if question.twins)
+    return {name: guide.every(Question, twins=name) for name in named}
+
+
+def parted(guide: Guide, question: Question) -> list[Piece]:
+    """The stem of a question in pieces: what its twins tell too, and the fact that changes. Nothing changes where it stands alone."""
+    told = [set(sentences(twin.stem)) for twin in twins_of(guide, question)]
+    pieces: list[Piece] = []
+    for sentence in sentences(question.stem):
+        changed = not all(sentence in stem for stem in told)
+        if pieces and pieces[-1].changed == changed:
+            pieces[-1] = Piece(f"{pieces[-1].text} {sentence}", changed)
+        else:
+            pieces.append(Piece(sentence, changed))
+    return pieces

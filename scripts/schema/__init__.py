@@ -6,7 +6,7 @@ from .agency import Duty, Task, Verdict
 from .fields import RECORDS, Cite, Entry, Id, LinkTo, Prose, Shape, Sourced, kinds_with
 from .files import FILE_CLASSES, FILES, entry_of, file_of, holds_only_records, kinds, record_lists, schema_name
 from .links import Where, groups, link_fields, marked_fields, values_along
-from .questions import Case, Question
+from .questions import Case, Question, Turn
 from .records import Fact, Source
 from .settings import Moved, MovedPage, Notice
 
@@ -30,6 +30,7 @@ __all__ = [
     "Source",
     "Sourced",
     "Task",
+    "Turn",
     "Verdict",
     "Where",
     "entry_of",

@@ -9,7 +9,7 @@ from pydantic import Field
 from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
 from .posting import DoNotAsk, Occupation, PostingField, PostingProgram, PostingWords, Recipe
-from .questions import Case, Question, Waiver
+from .questions import Case, Question, Turn, Waiver
 from .readiness import ReadinessQuestion
 from .records import (
     Competency,
@@ -99,6 +99,10 @@ class ExamFile(Shape):
     rehearsal: Rehearsal | None = Field(default=None, description="How long a rehearsal may be. Without it there is none.")
     exam_domains: tuple[ExamDomain, ...] = Field(description="The study domains.")
     objectives: tuple[Objective, ...] = Field(description="What a learner can do in each study domain.")
+
+
+class TurnsFile(Shape):
+    turns: tuple[Turn, ...] = Field(description="Kinds of fact that change an answer, in the order readers meet them.")
 
 
 class QuestionsFile(Shape):
@@ -246,6 +250,7 @@ FILES: dict[str, type[Shape]] = {
     "programs.yml": ProgramsFile,
     "jobs.yml": JobsFile,
     "exam.yml": ExamFile,
+    "turns.yml": TurnsFile,
     "questions/*.yml": QuestionsFile,
     "cases.yml": CasesFile,
     "tasks/*.yml": TasksFile,

@@ -1,4 +1,9 @@
-"""What a practice question and a gray-area case may contain. They end the ladder: they rest on other kinds, and nothing on them."""
+"""What a practice question, a turn of its answer and a gray-area case may contain. They end the ladder: they rest on kinds above them.
+
+Twins are questions that tell one situation with one fact changed, and with it the best of the same options. A set of them has no record
+of its own: each twin stands alone, with its address, its card and its line, and says which set it is of (`twins`) and which kind of fact
+changes (`turn`). What a set shares is compared by the checks, and what changes is found in the stems (scripts/questions.py).
+"""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -30,6 +35,34 @@ Misconception = Literal[
     "ignoring-self-care",
     "speaking-for",
     "assuming",
+    # A good act on the wrong day: what turns the answer today was missed.
+    "too-soon",
+    "too-late",
+    "wrong-person",
+    "old-yes",
+    "past-the-ask",
+    "short-of-the-ask",
+    "rule-bent",
+    "own-need",
+    "missed-fact",
+]
+
+# What kind of act an option is, whether or not it is the best today: so that no kind gives an answer away.
+Act = Literal[
+    "asks",
+    "waits",
+    "joins",
+    "tells",
+    "declines",
+    "reports",
+    "acts",
+    "follows",
+    "does",
+    "informs",
+    "shares",
+    "says",
+    "leaves",
+    "reflects",
 ]
 
 ContentNote = Literal["medication", "self-harm", "suicide", "overdose", "abuse", "restraint", "death", "coercion"]
@@ -45,6 +78,11 @@ class Option(Shape):
     misconception: Misconception | None = Field(
         default=None, description="The way of thinking that leads here; on every option but the best."
     )
+    act: Act | None = Field(default=None, description="What kind of act it is, whoever does it; left out where options are no acts.")
+    fits: OurText | None = Field(
+        default=None,
+        description="When this would be right, in one sentence, or that nothing makes it right; on options that are not the best today.",
+    )
 
 
 class Waiver(Shape):
@@ -52,6 +90,19 @@ class Waiver(Shape):
 
     rule: Line = Field(description="The name of the rule, as the warning gives it.")
     why: Text = Field(description="Why it does not hold here.")
+
+
+class Turn(Entry):
+    kind: ClassVar[str] = "turn"
+    titled: ClassVar[str] = "title"
+    worded: ClassVar[str] = "text"
+    numbered: ClassVar[str | None] = None
+
+    standing: Ours = Field(default="guidance", description="Always guidance: how an answer turns is our reading. Leave it out.")
+    title: Line = Field(description="The kind of fact, in two to six words: “Who agreed to what”.")
+    text: OurText = Field(description="What to look for, and why an answer turns on it, in one to three sentences.")
+    ask: OurText = Field(description="A question to put to oneself, which brings the fact to light.")
+    because: tuple[Clause, ...] = Field(min_length=1, description="The records that make it count, the weightiest first.")
 
 
 class Question(Entry):
@@ -71,6 +122,12 @@ class Question(Entry):
     stem: OurText = Field(description="The situation and the question: at most 70 words.")
     options: tuple[Option, ...] = Field(min_length=2, description="Three or four options, one of them best.")
     note: ContentNote | None = Field(default=None, description="A content note, where the text touches something hard.")
+    twins: Id | None = Field(
+        default=None,
+        description="The name of its set of twins: two to four questions with the same situation and the same options, in which one fact "
+        "changes, and the best option with it.",
+    )
+    turn: Annotated[Id, link("turn")] | None = Field(default=None, description="The kind of fact that changes in it; with “twins”.")
     between: tuple[Clause, ...] = Field(default=(), description="The two records it lies between, where both bear on it.")
     reviewed: tuple[Line, ...] = Field(default=(), description="People who have reviewed it. Empty until a person has.")
     waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")

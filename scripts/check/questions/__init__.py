@@ -16,7 +16,7 @@ from ...questions import changed_under, read_beside
 from ...schema import Case, Question
 from ...schema.questions import Waiver
 from ..text import explained_by
-from . import bank, language, options, people, reasons, safety, stem, structure
+from . import bank, language, options, people, reasons, safety, stem, structure, twins
 from .findings import Finding, Grounds, Judged
 
 Rule = Callable[[Grounds, Question], Iterator[Finding]]
@@ -32,6 +32,9 @@ ERRORS: tuple[Rule, ...] = (
     structure.stands_alone,
     structure.distractors_name_their_misconception,
     structure.boundary_is_argued,
+    twins.twins_name_their_turn,
+    twins.distractors_say_when_they_fit,
+    twins.acts_are_named,
     stem.stem_asks,
     stem.lead_in_is_positive,
     stem.no_double_negative,
@@ -81,6 +84,13 @@ OF_CASES: frozenset[RuleOfBoth] = frozenset(
     )
 )
 
+SET_ERRORS: tuple[BankRule, ...] = (
+    twins.sets_are_whole,
+    twins.twins_share_their_options,
+    twins.twins_turn_the_answer,
+    twins.twins_differ_in_one_fact,
+)
+
 BANK_WARNINGS: tuple[BankRule, ...] = (
     bank.bank_is_large_enough,
     bank.bank_asks_to_think,
@@ -108,6 +118,10 @@ def questions_are_sound(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """No question and no case breaks a rule that stops the build."""
     for item, _, finding in _findings(guide, ERRORS):
         yield _at(guide, item, finding)
+    # A twin that could not be read is missing from its set.
+    for rule in SET_ERRORS if not guide.unsure_of("question") else ():
+        for question, finding in rule(guide):
+            yield _at(guide, question, finding)
 
 
 def warnings_are_mended_or_waived(guide: Guide, pages: Pages) -> Iterator[Problem]:

@@ -35,6 +35,11 @@ def asked_about(guide: Guide) -> list[Entry]:
     return [r for kind in kinds_with("asked_about") for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
 
 
+def are_twins(one: Question, other: Question) -> bool:
+    """Whether two questions are of one set, so that what is alike in them is meant to be."""
+    return one.twins is not None and one.twins == other.twins
+
+
 def percent(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
@@ -75,8 +80,11 @@ def every_record_is_asked_about(guide: Guide) -> Iterator[tuple[Question | None,
 def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No record is what too large a part of the bank is about."""
     goal, bank = guide.settings.item_writing.goals.one_record, guide.every(Question)
-    for record_id, count in Counter(about(q)[0] for q in bank if about(q)).items():
-        if percent(count, len(bank)) > goal:
+    # A set of twins counts as one: that it stays with a clause is what it is for.
+    alone = {(about(q)[0], q.twins or q.id) for q in bank if about(q)}
+    whole = len({q.twins or q.id for q in bank})
+    for record_id, count in Counter(record_id for record_id, _ in alone).items():
+        if percent(count, whole) > goal:
             text = f"{several(count, 'question')} about {record_id}, over {goal} percent of the bank. Ask about something else."
             yield None, Finding(("goals", "one_record"), text)
 
@@ -140,9 +148,11 @@ def best_is_seldom_the_longest(guide: Guide) -> Iterator[tuple[Question | None, 
 
 
 def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """No two stems are nearly the same."""
+    """No two stems are nearly the same, but those of twins."""
     bank = guide.every(Question)
     for one, other in _nearly_the_same(tuple(question.stem for question in bank)):
+        if are_twins(bank[one], bank[other]):
+            continue
         text = f"the stem of {bank[other].id} is nearly that of {bank[one].id}. Change the case, or drop one."
         yield bank[other], Finding(("stem",), text)
 
@@ -155,10 +165,12 @@ def _nearly_the_same(stems: tuple[str, ...]) -> list[tuple[int, int]]:
 
 
 def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """No stem holds six words in a row of another question's best option."""
+    """No stem holds six words in a row of the best option of another question that is no twin of it."""
     bank = guide.every(Question)
     best = tuple(tuple(option.text for option in question.options if option.best) for question in bank)
     for teller, told, run in _given_away(tuple(question.stem for question in bank), best):
+        if are_twins(bank[teller], bank[told]):
+            continue
         text = f"the stem of {bank[teller].id} gives away the answer to {bank[told].id} (“{' '.join(run)}”). Change one."
         yield bank[teller], Finding(("stem",), text)
 
@@ -202,7 +214,7 @@ def whole_text(question: Question) -> str:
 
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """Few questions carry a content note, and no two of them follow each other."""
+    """Few questions carry a content note, and no two of them follow each other, unless they are twins."""
     goal, bank = guide.settings.item_writing.goals.noted, guide.every(Question)
     noted = [q for q in bank if q.note]
     if bank and percent(len(noted), len(bank)) > goal:
@@ -210,6 +222,6 @@ def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
         text = f"{share} of the questions carry a content note; {goal} is the most. Write more that need none."
         yield None, Finding(("goals", "noted"), text)
     for one, other in pairwise(bank):
-        if one.note and other.note and one.domain == other.domain:
+        if one.note and other.note and one.domain == other.domain and not are_twins(one, other):
             text = f"{one.id} and {other.id} both carry a content note and follow each other. Put another between them."
             yield other, Finding(("note",), text)

@@ -10,7 +10,7 @@ from .bank import ENOUGH, percent
 from .findings import Finding
 from .wording import holding, texts, words
 
-# One name carries at most this many questions, and neither he nor she this share of hard behavior.
+# One name carries at most this many questions, where a set of twins counts as one, and neither he nor she this share of hard behavior.
 QUESTIONS_A_NAME = 3
 OFF_BALANCE = 65
 # What may stand beside a word.
@@ -22,8 +22,8 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
     """No name carries many questions, and hard behavior is spread evenly over he and she."""
     bank = guide.every(Question)
     for name, questions in _names(guide).items():
-        if len(questions) > QUESTIONS_A_NAME:
-            text = f"“{name}” stands in {len(questions)} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
+        if (count := len({q.twins or q.id for q in questions})) > QUESTIONS_A_NAME:
+            text = f"“{name}” stands in {count} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
             yield questions[-1], Finding(("stem",), text)
     hard = [q for q in bank if q.note or holding(q.stem, guide.settings.item_writing.hard, beginnings=True)]
     he, she = (sum(bool(holding(q.stem, said)) for q in hard) for said in (HE, SHE))

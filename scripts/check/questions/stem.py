@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ...questions import sentences
 from ...schema import Question
 from .findings import Finding, Grounds
-from .wording import QUOTED, holding, lead_in, sentences, words
+from .wording import QUOTED, holding, lead_in, words
 
 # NBME item-writing guide: a focused lead-in that can be answered with the options covered.
 LONGEST_LEAD_IN = LONGEST_SENTENCE = 25

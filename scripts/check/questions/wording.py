@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ...questions import sentences
 from ...schema import Question, Where
 from .findings import Judged
 
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9’'-]*")
-# A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
-SENTENCE = re.compile(r"(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<=[.?!…])[”’)]*\s+(?=[^a-z])")
 QUOTED = re.compile(r"“[^”]*”")
 # Words that carry no content of their own: a match on them says nothing.
 SMALL = frozenset(
@@ -45,10 +44,6 @@ def _root(word: str) -> str:
     return re.sub(r"(?<=\w{3})(ing|ed|es|s)$", "", word)
 
 
-def sentences(text: str) -> list[str]:
-    return [s for s in SENTENCE.split(text.strip()) if s]
-
-
 def lead_in(question: Question) -> str:
     """The last sentence of the stem: what is asked. Empty where the stem is blank."""
     return next(reversed(sentences(question.stem)), "")
@@ -62,6 +57,8 @@ def texts(item: Judged) -> Iterator[tuple[Where, str]]:
         for index, option in enumerate(item.options):
             yield ("options", index, "text"), option.text
             yield ("options", index, "why"), option.why
+            if option.fits:
+                yield ("options", index, "fits"), option.fits
     else:
         for name in ("pulls", "ask_yourself", "bring_to_supervision"):
             for index, text in enumerate(getattr(item, name)):
