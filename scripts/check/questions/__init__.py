@@ -84,6 +84,19 @@ OF_CASES: frozenset[RuleOfBoth] = frozenset(
     )
 )
 
+# Of these rules, those about how the best option is made beside the others. In a set of twins each option is the best in turn, so that
+# what sets one apart tells nothing.
+NOT_OF_TWINS: frozenset[Rule] = frozenset(
+    (
+        options.options_do_not_overlap,
+        options.best_is_not_the_longest_by_far,
+        options.absolute_words_do_not_tell,
+        options.vague_words_do_not_tell,
+        options.asking_does_not_tell,
+    )
+)
+
+# Rules about a set of twins, which stop the build.
 SET_ERRORS: tuple[BankRule, ...] = (
     twins.sets_are_whole,
     twins.twins_share_their_options,
@@ -178,7 +191,8 @@ def _grounds(guide: Guide, item: Judged, explained: frozenset[str] | None) -> Gr
 def _findings_in(item: Judged, grounds: Grounds) -> list[tuple[Rule, Finding]]:
     """What each rule that holds for the item finds in it."""
     if isinstance(item, Question):
-        return [(rule, finding) for rule in (*ERRORS, *WARNINGS) for finding in rule(grounds, item)]
+        rules = [rule for rule in (*ERRORS, *WARNINGS) if not (item.twins and rule in NOT_OF_TWINS)]
+        return [(rule, finding) for rule in rules for finding in rule(grounds, item)]
     return [(rule, finding) for rule in OF_CASES for finding in rule(grounds, item)]
 
 

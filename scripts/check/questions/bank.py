@@ -214,11 +214,11 @@ def whole_text(question: Question) -> str:
 
 
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """Few questions carry a content note, and no two of them follow each other, unless they are twins."""
+    """Few questions carry a content note, and no two of them follow each other; twins count as one."""
     goal, bank = guide.settings.item_writing.goals.noted, guide.every(Question)
-    noted = [q for q in bank if q.note]
-    if bank and percent(len(noted), len(bank)) > goal:
-        share = f"{percent(len(noted), len(bank)):.0f} percent"
+    noted, whole = ({q.twins or q.id for q in some} for some in ([q for q in bank if q.note], bank))
+    if bank and percent(len(noted), len(whole)) > goal:
+        share = f"{percent(len(noted), len(whole)):.0f} percent"
         text = f"{share} of the questions carry a content note; {goal} is the most. Write more that need none."
         yield None, Finding(("goals", "noted"), text)
     for one, other in pairwise(bank):
