@@ -1,13 +1,14 @@
-"""Practice questions as the browser takes them: a small index, the clauses they rest on, and a file for each study domain."""
+"""Practice questions as the browser takes them: a small index, the clauses they rest on, and two files for each study domain: one to answer
+its questions, and one for after that, with when each other option would be right and the fact that its twins tell otherwise."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from ..guide import Guide
 from ..inline import plain
-from ..questions import changed_under, records_of
+from ..questions import changed_under, parted, records_of, sets_of_twins
 from ..render import Renderer
-from ..schema import Entry, Question
+from ..schema import Entry, Question, Turn
 from ..schema.questions import Option
 from .export import Files, Page, json_for_scripts
 
@@ -17,11 +18,12 @@ NOTED, BEING_CHECKED = 1, 2
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
-    """index.json, clauses.json and <domain>.json in assets/questions/; nothing where there are no questions.
+    """index.json, clauses.json, <domain>.json and after-<domain>.json in assets/questions/; nothing where there are no questions.
 
-    The index is {"domains": [[id, title]], "records": [[id, label, title]], "questions": [[id, domain, marks, records]]}, where a
-    domain and the records a question rests on are named by their position in the lists. The clauses are {record id: text}, in one
-    file, since most are shared by domains. A domain is {question id: …}.
+    The index is {"domains": [[id, title]], "records": [[id, label, title]], "turns": [[id, title]], "sets": [name], "questions": [[id,
+    domain, marks, records]]}, where a domain and the records a question rests on are named by their position in the lists; a twin has
+    two more, its set and its turn. The clauses are {record id: text}, in one file, since most are shared by domains. A domain is
+    {question id: …}, and so is what comes after an answer: {"fits": [for each option, "" for the best], "fact": …}.
     """
     bank = guide.every(Question)
     if not bank:
@@ -35,6 +37,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     for domain in guide.by_kind["exam-domain"]:
         asked = guide.every(Question, domain=domain.id)
         files[f"{FOLDER}/{domain.id}.json"] = json_for_scripts({q.id: _question(guide, q) for q in asked})
+        files[f"{FOLDER}/after-{domain.id}.json"] = json_for_scripts({q.id: after for q in asked if (after := _after(guide, q))})
     return files
 
 
@@ -42,10 +45,19 @@ def _index(guide: Guide, bank: list[Question], clauses: list[Entry]) -> dict[str
     domains = guide.by_kind["exam-domain"]
     domain_at = {domain.id: index for index, domain in enumerate(domains)}
     record_at = {record.id: index for index, record in enumerate(clauses)}
+    sets = list(sets_of_twins(guide))
+    turn_at = {turn.id: index for index, turn in enumerate(guide.every(Turn))}
+
+    def row(q: Question) -> list[Any]:
+        of_all = [q.id, domain_at[q.domain], _marks(guide, q), [record_at[r.id] for r in records_of(guide, q)]]
+        return [*of_all, sets.index(q.twins), turn_at[q.turn]] if q.twins and q.turn else of_all
+
     return {
         "domains": [[d.id, guide.title(d)] for d in domains],
         "records": [[r.id, guide.label(r) or "", guide.title(r)] for r in clauses],
-        "questions": [[q.id, domain_at[q.domain], _marks(guide, q), [record_at[r.id] for r in records_of(guide, q)]] for q in bank],
+        "turns": [[turn.id, turn.title] for turn in guide.every(Turn)],
+        "sets": sets,
+        "questions": [row(question) for question in bank],
     }
 
 
@@ -63,6 +75,15 @@ def _question(guide: Guide, question: Question) -> dict[str, Any]:
     if question.note:
         data["note"] = names[question.note]
     return data
+
+
+def _after(guide: Guide, question: Question) -> dict[str, Any]:
+    after: dict[str, Any] = {}
+    if any(option.fits for option in question.options):
+        after["fits"] = [plain(option.fits) if option.fits else "" for option in question.options]
+    if question.twins:
+        after["fact"] = " ".join(plain(piece.text) for piece in parted(guide, question) if piece.changed)
+    return after
 
 
 def _option(option: Option, names: dict[str, str]) -> dict[str, Any]:

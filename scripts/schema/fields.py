@@ -42,6 +42,8 @@ URL = r"^https?://[A-Za-z0-9.-]+\.[a-z]{2,}(/[^\s<>\"']*)?$|^(tel|sms):[0-9]+$"
 # A month is enough for "when was this read"; a day where it is known.
 MONTH = r"^20\d\d-(0[1-9]|1[0-2])$"
 TYPED = r"^[^A-Z,]+$"
+# The same, where a comma may be part of it.
+SMALL_LETTERS = r"^[^A-Z]+$"
 # Words; a / between those of which any will do, a * for any ending, … for some words between.
 PHRASE = r"^[a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?( [a-z0-9’'-]+\*?(/[a-z0-9’'-]+\*?)*( …)?)*$"
 # The same, where words in capitals are the name of a group of words; and without words between.
@@ -62,6 +64,7 @@ ASKED = {
     URL: "An address begins with https:// and holds no spaces.",
     MONTH: 'Write the year and month in quotes, as "2026-11".',
     TYPED: "Write it in lower case, without commas, in up to 40 letters.",
+    SMALL_LETTERS: "Write it in lower case, in up to 40 letters.",
     PHRASE: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two.",
     DANGER: "Write words in lower case: / between words of which any will do, * for any ending, … for some words between two, "
     "capitals for the name of a group of words.",

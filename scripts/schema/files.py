@@ -9,7 +9,7 @@ from pydantic import Field
 from .agency import Duty, Task
 from .fields import GROUP, Entry, Line, Shape
 from .posting import DoNotAsk, Occupation, PostingField, PostingProgram, PostingWords, Recipe
-from .questions import Case, Question, Turn, Waiver
+from .questions import Act, Case, Question, Turn, Waiver
 from .readiness import ReadinessQuestion
 from .records import (
     Competency,
@@ -43,6 +43,7 @@ from .settings import (
     PlanStep,
     Rehearsal,
     SearchWords,
+    Sign,
     StandingWords,
     Synonym,
     Talk,
@@ -153,6 +154,9 @@ class ItemWritingFile(Shape):
     hard: tuple[Asked, ...] = Field(description="Beginnings of words for hard behavior, which is spread evenly over people.")
     methods: tuple[Asked, ...] = Field(description="Beginnings of words that would describe a way to do harm, where a life is in danger.")
     touches: tuple[Touches, ...] = Field(description="The words at which a question needs a content note, the gravest note first.")
+    signs: tuple[Sign, ...] = Field(default=(), description="What could give an option away: as common in the best ones as in the others.")
+    firm_acts: tuple[Act, ...] = Field(default=(), description="Acts of options that are firm.")
+    kind_acts: tuple[Act, ...] = Field(default=(), description="Acts of options that sound kind.")
     crisis: CrisisRule = Field(description="What a question about a danger to life rests on.")
 
 

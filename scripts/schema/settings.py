@@ -11,6 +11,7 @@ from .fields import (
     PAGE,
     PAGES,
     PHRASE,
+    SMALL_LETTERS,
     TYPED,
     WAY,
     Id,
@@ -244,6 +245,16 @@ class PlainerWord(Shape):
     instead: Line = Field(description="What to write instead.")
 
 
+class Sign(Shape):
+    """Something in the wording of an option that could give it away."""
+
+    sign: Line = Field(description="What it is called in a message: “a reason at its end”.")
+    words: tuple[Annotated[str, Field(pattern=SMALL_LETTERS, max_length=40)], ...] = Field(
+        default=(), description="What an option holds that has it: words, or marks such as “?”."
+    )
+    over: int | None = Field(default=None, ge=1, description="An option with more words than this has it.")
+
+
 class Touches(Shape):
     """The words at which a question needs a content note."""
 
@@ -274,6 +285,13 @@ class BankGoals(Shape):
     one_misconception: int = Field(ge=1, le=100, description="Percent of all distractors with one misconception at most.")
     noted: int = Field(ge=0, le=100, description="Percent that carries a content note at most.")
     grade: int = Field(ge=1, le=12, description="The highest reading grade of a study domain's questions.")
+    twins: int = Field(ge=0, description="How many questions are in a set of twins at least.")
+    guessed: int = Field(ge=1, le=100, description="Percent whose best option may be guessed from the wording of the options, at most.")
+    guessed_alone: int = Field(ge=1, le=100, description="The same for the questions without a twin.")
+    apart: int = Field(ge=1, le=100, description="How many points a sign may be apart in best options and others.")
+    apart_domain: int = Field(ge=1, le=100, description="The same within a study domain.")
+    firm: int = Field(ge=0, le=100, description="Percent of the best options whose act is one of `firm_acts`, at least.")
+    kind: int = Field(ge=0, le=100, description="Percent of the other options whose act is one of `kind_acts`, at least.")
 
 
 class AnswerGoals(Shape):

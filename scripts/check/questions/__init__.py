@@ -16,7 +16,7 @@ from ...questions import changed_under, read_beside
 from ...schema import Case, Question
 from ...schema.questions import Waiver
 from ..text import explained_by
-from . import bank, language, options, people, reasons, safety, stem, structure, twins
+from . import bank, language, options, people, reasons, safety, signs, stem, structure, twins
 from .findings import Finding, Grounds, Judged
 
 Rule = Callable[[Grounds, Question], Iterator[Finding]]
@@ -117,6 +117,9 @@ BANK_WARNINGS: tuple[BankRule, ...] = (
     bank.domains_read_easily,
     people.people_are_evenly_drawn,
     bank.few_carry_a_note,
+    signs.signs_do_not_tell,
+    signs.firm_answers_are_common,
+    signs.kind_distractors_are_common,
 )
 
 SETTINGS = "item_writing.yml"

@@ -45,7 +45,7 @@ def percent(part: int, whole: int) -> float:
 
 
 def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
-    """There are as many questions, in all, in each domain and on boundaries, as the goals say."""
+    """There are as many questions, in all, in each domain, in sets of twins and on boundaries, as the goals say."""
     goals, bank = guide.settings.item_writing.goals, guide.every(Question)
     if len(bank) < goals.questions:
         text = f"the bank has {several(len(bank), 'question')}; the goal is {goals.questions}. Write more."
@@ -54,6 +54,9 @@ def bank_is_large_enough(guide: Guide) -> Iterator[tuple[Question | None, Findin
         if (count := len(guide.every(Question, domain=domain.id))) < goals.a_domain:
             text = f"{domain.id} has {several(count, 'question')}; the goal is {goals.a_domain}. Write more."
             yield None, Finding(("goals", "a_domain"), text)
+    if (count := sum(bool(q.twins) for q in bank)) < goals.twins:
+        text = f"{several(count, 'question')} in sets of twins; the goal is {goals.twins}. Write more."
+        yield None, Finding(("goals", "twins"), text)
     if (count := sum(bool(q.between) for q in bank)) < goals.boundaries:
         text = f"{several(count, 'question')} on a boundary between two clauses; the goal is {goals.boundaries}. Write more."
         yield None, Finding(("goals", "boundaries"), text)

@@ -6,13 +6,16 @@ bank which wording goes with the best option, and guesses in the rest. A set of 
 scikit-learn is a library of development: without it nothing is measured, and only that is said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ...guide import Guide
 from ...schema import Question
+from .bank import ENOUGH
+from .findings import Finding
 
 FOLDS = 10
 
@@ -68,7 +71,22 @@ def _found(bank: tuple[tuple[str, tuple[str, ...], int], ...]) -> tuple[bool, ..
     return tuple(right)
 
 
-def _guesser():  # type: ignore[no-untyped-def]  # scikit-learn has no types of its own, and is imported where it is used.
+def wording_does_not_tell(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
+    """The best option can't be guessed from the wording of the options much more often than by chance.
+
+    It takes seconds, and a library of development, so that `make test` asks this rule and `make report` prints the figures, but not each
+    check. It is not asked of fewer than thirty questions.
+    """
+    goals, found = guide.settings.item_writing.goals, guesses(guide.every(Question))
+    for what, guessed, field in (("questions", found.all, "guessed"), ("questions without a twin", found.alone, "guessed_alone")):
+        most = getattr(goals, field)
+        if guessed.whole >= ENOUGH and guessed.share > most:
+            text = f"{guessed.share:.0f} percent of the {what} can be guessed from the options alone; {most} is the most. Even them out."
+            yield None, Finding(("goals", field), text)
+
+
+def _guesser() -> Any:
+    # Imported where it is used: it takes over a second, and need not be there.
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline, make_union

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from ...guide import Guide
 from ...problem import several
-from ...questions import changed_under
-from ...schema import Case, Question
-from . import bank
+from ...questions import changed_under, sets_of_twins
+from ...schema import Case, Question, Turn
+from . import bank, signs
 from .bank import BEST_LONGEST, OFF_EVEN, about, misconceptions, percent
 from .findings import Judged
+from .guess import can_guess, guesses
 
 LEVELS = ("recall", "apply", "judge")
 POSITIONS = "ABCD"
@@ -19,7 +20,8 @@ def bank_report(guide: Guide) -> list[str]:
     """The lines of the report, under a heading for each thing looked at. Nothing but a sentence where there are no questions."""
     if not guide.every(Question) or "item_writing.yml" not in guide.settings:
         return ["The bank: there are no questions that can be judged."]
-    parts = (_domains, _records, _misconceptions, _positions, _longest, _notes, _boundaries, _waivers, _checked)
+    told = (_domains, _twins, _guessed, _signs, _acts, _records, _misconceptions, _positions, _longest)
+    parts = (*told, _notes, _boundaries, _waivers, _checked)
     return [line for part in parts for line in part(guide)]
 
 
@@ -34,6 +36,42 @@ def _domains(guide: Guide) -> Iterator[str]:
         yield f"  {len(inside):>9} {levels}  {'' if grade is None else f'{grade:5.1f}':>5}  {domain.id}"
     beyond = percent(sum(q.level != "recall" for q in questions), len(questions))
     yield f"  {beyond:.0f} % ask to apply or to judge; the goal is {goals.beyond_recall} %. The highest grade is {goals.grade}."
+
+
+def _twins(guide: Guide) -> Iterator[str]:
+    sets = sets_of_twins(guide)
+    count = sum(map(len, sets.values()))
+    yield f"Twins: {several(count, 'question')} in {several(len(sets), 'set')}; the goal is {guide.settings.item_writing.goals.twins}."
+    turns = Counter(question.turn for question in guide.every(Question) if question.turn)
+    for turn in guide.every(Turn):
+        yield f"  {turns[turn.id]:>4}  {turn.id}"
+
+
+def _guessed(guide: Guide) -> Iterator[str]:
+    if not can_guess():
+        yield "Guessed from the options alone: not measured, since scikit-learn is not here. `make test` sets it up."
+        return
+    goals, found = guide.settings.item_writing.goals, guesses(guide.every(Question))
+    yield "Guessed from the options alone by a bag of words, in percent:"
+    for what, guessed, most in (("all questions", found.all, goals.guessed), ("without a twin", found.alone, goals.guessed_alone)):
+        yield f"  {guessed.share:>4.0f}  {what}: {guessed.right} of {guessed.whole}; {most} is the most"
+
+
+def _signs(guide: Guide) -> Iterator[str]:
+    for where, questions, most in signs.parts(guide):
+        yield f"Signs in {where}, in percent of the best options and of the others; {most} points apart is the most:"
+        for sign, best, others in signs.shares(guide, questions):
+            yield f"  {best:>4.0f} {others:>4.0f}  {sign}"
+
+
+def _acts(guide: Guide) -> Iterator[str]:
+    goals = guide.settings.item_writing.goals
+    yield "Kinds of act, in percent:"
+    for what, share, goal in (
+        ("of the best options are firm", signs.firm_share(guide), goals.firm),
+        ("of the others ask, wait or go together", signs.kind_share(guide), goals.kind),
+    ):
+        yield f"  {'none' if share is None else f'{share:4.0f}'}  {what}; the goal is {goal}"
 
 
 def _records(guide: Guide) -> Iterator[str]:

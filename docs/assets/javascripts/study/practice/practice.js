@@ -7,6 +7,7 @@ import { GUESS, openMemory } from "../memory.js";
 import { openPlaces } from "../places.js";
 import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
+import { marked } from "../questions/twins.js";
 import { QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
 import { readRecord, readSet } from "./address.js";
@@ -17,6 +18,7 @@ const COMING_BACK = ["due", "missed"];
 const MOST_DUE = 20;
 const TARGETS = [
   "record", "progress", "drawn", "hint", "missing", "check", "guess", "next", "previous", "address", "missed", "go-on", "done",
+  "changes", "twin", "twin-stem",
 ];
 const QUESTION = /^q-\d+$/;
 const NONE = { choice: null, sure: 0 };
@@ -36,6 +38,7 @@ export class Tool {
       next: () => this.next(),
       previous: () => this.go(this.set.at - 1),
       guess: () => this.check(GUESS),
+      "twin-next": () => this.takeTwin(),
       stop: () => this.end(),
       choose: () => this.leave(),
       "go-on": () => this.go(this.set.firstOpen),
@@ -222,6 +225,7 @@ export class Tool {
     missing.textContent = "";
     for (const key of [check, guess]) key.hidden = false;
     next.hidden = true;
+    this.markTwin();
     previous.hidden = set.at === 0;
     this.forgetCopied();
     Object.assign(address, { href: `${page.root}go/${current.id}/`, textContent: current.id });
@@ -275,6 +279,45 @@ export class Tool {
     for (const key of [check, guess]) key.hidden = true;
     next.hidden = false;
     next.textContent = this.page.word(this.set.isLast ? "practice_finish" : "practice_next");
+    this.offerTwin();
+  }
+
+  // ---- twins
+
+  // Marks what is different, where a twin of the question was answered in this set before it.
+  markTwin() {
+    const { current, set, view, targets } = this;
+    targets.twin.hidden = true;
+    targets.changes.hidden = !this.bank.twinsOf(current.id).some((id) => set.checked(id) && set.ids.indexOf(id) < set.at);
+    if (!targets.changes.hidden) this.afterIt(({ fact }) => view.mark(fact));
+  }
+
+  // Offers the next twin that is not in the set yet, with what changes in it.
+  offerTwin() {
+    const { bank, set, targets } = this;
+    this.twin = bank.twinsOf(set.current).find((id) => !set.ids.includes(id));
+    if (!this.twin) return;
+    const { twin } = this;
+    this.afterIt(async () => {
+      const { fact } = await bank.after(twin);
+      if (this.twin !== twin) return;
+      targets["twin-stem"].replaceChildren(...marked(bank.questions.get(twin).stem, fact));
+      targets.twin.hidden = false;
+    });
+  }
+
+  // Does something with what there is to say after the question at hand, unless one has gone on before it came. Where it cannot be fetched,
+  // the question stands as it is.
+  afterIt(action) {
+    const { current, bank } = this;
+    bank.after(current.id).then((after) => (this.current === current ? action(after) : null)).catch(() => { /* as above */ });
+  }
+
+  // Puts the twin next, and goes to it.
+  takeTwin() {
+    this.set = this.set.withNext(this.twin);
+    this.note();
+    this.go(this.set.at + 1);
   }
 
   // ---- the end

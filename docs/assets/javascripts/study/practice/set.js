@@ -31,6 +31,12 @@ export class PracticeSet {
     return this.at + 1 >= this.ids.length;
   }
 
+  // The same set with one more question after the one at hand: another set by its name, with all that was given.
+  withNext(id) {
+    const ids = [...this.ids.slice(0, this.at + 1), id, ...this.ids.slice(this.at + 1)];
+    return Object.assign(new PracticeSet({ ...this, ids, named: ids }, this.given), { at: this.at });
+  }
+
   // The answer that was checked at a question, or undefined.
   checked(id) {
     const given = this.given.get(id);

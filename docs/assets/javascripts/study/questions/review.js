@@ -3,6 +3,7 @@
 import { element, linkTo } from "../../shared/dom.js";
 import { GUESS } from "../memory.js";
 import { reviewedQuestion } from "./reviewed.js";
+import { drawTurns } from "./twins.js";
 
 // From which share of best answers on each sentence holds.
 const WORDS = [["all", 1], ["most", 0.65], ["some", 0.4], ["few", Number.MIN_VALUE], ["none", 0]];
@@ -75,13 +76,14 @@ export const drawReview = (page, answered, bank, { seed, byDomain = false }) => 
   const again = answered.filter((one) => !isBest(one) || one.sure === GUESS || one.flagged);
   const [first, then] = [again.filter(isSurprise), again.filter((one) => !isSurprise(one))];
 
-  const boxes = page.targets(["verdict", "numbers", "first", "review", "pulls", "nothing", ...(byDomain ? ["domains"] : [])]);
+  const boxes = page.targets(["verdict", "numbers", "first", "review", "turns", "pulls", "nothing", ...(byDomain ? ["domains"] : [])]);
   boxes.verdict.textContent = answered.length ? inWords(answered, page, "results") : page.word("practice_stopped_none");
   boxes.numbers.textContent = answered.length ? inNumbers(answered, page) : "";
   if (byDomain) drawDomains(boxes.domains, answered, page, bank);
   const about = { page, bank, seed, every: byDomain ? grouped(answered, recordOf) : null };
   drawAgain(boxes.first, first, about);
   drawAgain(boxes.review, then, about);
+  drawTurns(boxes.turns, answered.filter((one) => !isBest(one) && !isBlank(one)));
   drawPulls(boxes.pulls, answered);
   boxes.nothing.hidden = again.length > 0 || !answered.length;
   return [...first, ...then].map(({ question }) => question.id);

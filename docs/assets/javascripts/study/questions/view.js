@@ -2,6 +2,7 @@
 
 import { linkTo, make, targets } from "../../shared/dom.js";
 import { shuffled } from "../../shared/random.js";
+import { marked } from "./twins.js";
 
 const LETTERS = "ABCDEFGH";
 
@@ -26,12 +27,17 @@ export class QuestionView {
     judged.hidden = true;
     others.hidden = true;
     const inFull = new Set([this.best.because[0]]);
-    // The index in the data of what stands behind each letter.
-    this.order = shuffled(question.options.keys(), `${seed} ${question.id}`);
+    // The index in the data of what stands behind each letter. Twins have the same letters, so that they can be compared.
+    this.order = shuffled(question.options.keys(), `${seed} ${question.set ?? question.id}`);
     this.options = new Map(this.order.map((index, place) => [index, this.option(index, LETTERS[place], inFull)]));
     shown.replaceChildren(...this.options.values());
     others.lastElementChild.replaceChildren();
     choices.querySelector("legend").textContent = question.stem;
+  }
+
+  // Marks the fact in the stem that its twins tell otherwise.
+  mark(fact) {
+    this.targets.choices.querySelector("legend").replaceChildren(...marked(this.question.stem, fact));
   }
 
   get best() {
@@ -57,11 +63,12 @@ export class QuestionView {
     const { page } = this;
     const { text, why, because, pull, best } = this.question.options[index];
     const made = make(page.element, "option");
-    const parts = targets(made, ["input", "letter", "text", "reason", "pull", "also"]);
+    const parts = targets(made, ["input", "letter", "text", "reason", "fits", "pull", "also"]);
     Object.assign(parts.input, { value: index, name: this.name });
     parts.letter.textContent = letter;
     parts.text.textContent = text;
     parts.reason.textContent = why;
+    parts.fits.hidden = true;
     parts.pull.textContent = pull ? `${page.word("tempting")} ${pull}.` : "";
     parts.pull.hidden = !pull;
     const [weightiest, ...others] = because;
@@ -93,6 +100,16 @@ export class QuestionView {
     return input && Number(input.value);
   }
 
+  // Says under each reason when its option would be right, once that has come. Without it the reasons stand as they are.
+  async sayWhenItFits() {
+    const { fits = [] } = await this.bank.after(this.question.id);
+    for (const [index, made] of this.options) {
+      const said = made.querySelector("[data-target=fits]");
+      said.textContent = fits[index] ?? "";
+      said.hidden = !said.textContent;
+    }
+  }
+
   // One's own option and the best one with their reasons, then the others, folded. Nothing can be chosen any more.
   reveal(choice) {
     const { choices, judged, shown, others } = this.targets;
@@ -122,5 +139,6 @@ export class QuestionView {
     const word = rest.length === 1 ? "practice_other_one" : "practice_others";
     others.firstElementChild.textContent = this.page.word(word, { count: rest.length });
     others.lastElementChild.replaceChildren(...rest.map((index) => this.options.get(index)));
+    this.sayWhenItFits().catch(() => { /* It is more than was asked for, and comes with the next answer. */ });
   }
 }
