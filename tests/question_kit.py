@@ -50,8 +50,13 @@ def _read_toy(name: str) -> dict[str, Any]:
     return yaml.safe_load((TOY / name).read_text(encoding="utf-8"))
 
 
-def made(number: int, best: int | None = None, longest: bool = False, who: str = "") -> dict[str, Any]:
-    """A made-up question without a fault: the position of its best option, whether that is the longest, and who shouts in the stem."""
+def made(
+    number: int, best: int | None = None, longest: bool = False, who: str = "", says: tuple[str, str] = ("", ""), acts: tuple[str, str] | None = None
+) -> dict[str, Any]:
+    """A made-up question without a fault: the position of its best option, whether that is the longest, and who shouts in the stem.
+
+    `says` are words at the end of the best option and of the others, `acts` the kinds of act of both.
+    """
     rng, best = Random(number), number % 3 if best is None else best
     said = " ".join(rng.sample(SAID.split(), 12))
     stem = f"{said[0].upper()}{said[1:]}{f', and then {who} shouts' if who else ''}. What do you do?"
@@ -59,10 +64,11 @@ def made(number: int, best: int | None = None, longest: bool = False, who: str =
     for index in range(3):
         text = " ".join(rng.sample(OF_FIVE_LETTERS.split(), 5)).capitalize()
         option = {
-            "text": f"{text}{' now' if longest and index == best else ''}.",
+            "text": f"{text}{' now' if longest and index == best else ''}{says[index != best]}.",
             "why": "This is what follows from it on such a day.",
             "because": [CLAUSES[number % len(CLAUSES)]],
         }
+        option |= {"act": acts[index != best]} if acts else {}
         options.append(option | ({"best": True} if index == best else {"misconception": MISCONCEPTIONS[(number + index) % 9]}))
     domain = ("study-listening", "study-walking")[number % 2]
     return {"id": f"q-{number:04}", "domain": domain, "level": "apply", "title": f"Case {number}", "stem": stem, "options": options}
@@ -87,7 +93,7 @@ def spoiled(folder: Path, change: Change, recorded: bool = True) -> Path:
     """
     change = dict(change)
     settings, count = toy_settings(), change.pop("bank", None)
-    settings["goals"] |= {"boundaries": 0} if count else {}
+    settings["goals"] |= {"boundaries": 0, "twins": 0, "apart": 100, "apart_domain": 100} if count else {}
     settings["goals"] |= change.pop("goals", {})
     settings |= change.pop("settings", {})
     bank = made_bank(count, change) if count else toy_bank()

@@ -5,36 +5,45 @@ from tests.data_kit import TOY, change, copy_of_toy, line_of, read, run
 from tests.question_kit import CASES, QUESTIONS, SETTINGS, spoiled
 
 TOY_REPORT = """\
-The bank: 4 questions; the goal is 4, and 2 in each domain.
+The bank: 6 questions; the goal is 4, and 2 in each domain.
   questions recall  apply  judge  grade
           2      0      1      1    2.6  study-listening
-          2      1      1      0    2.9  study-walking
-  75 % ask to apply or to judge; the goal is 60 %. The highest grade is 8.
+          4      1      3      0    2.2  study-walking
+  83 % ask to apply or to judge; the goal is 60 %. The highest grade is 8.
+Twins: 2 questions in 1 set; the goal is 2.
+     2  what-was-asked
+Guessed from the options alone: not measured, since there are too few questions to learn from.
+Kinds of act, in percent:
+  none  of the best options are firm; the goal is 25
+  none  of the others ask, wait or go together; the goal is 25
 Questions that rest on each confirmed record, the fewest first; the goal is 1:
      1  keep-trust (Rule 1)
      1  hear-whole-story (Competency 1.1)
-     1  ask-before-advice (Competency 1.10)
-     1  go-along (Scope 2)
      1  quiet-hours (Scope 3)
      1  not-a-judge
      2  sit-with-people (Scope 1)
-Misconceptions, in percent of 9 distractors; 25 is the most:
-    11  abandoning
-    11  advising
-    11  avoiding
-    11  doing-for
-    11  false-secrecy
-    11  fixing
-    11  ignoring-self-care
-    11  judging
-    11  over-sharing
+     3  ask-before-advice (Competency 1.10)
+     3  go-along (Scope 2)
+Misconceptions, in percent of 13 distractors; 25 is the most:
+    15  too-late
+     8  abandoning
+     8  advising
+     8  avoiding
+     8  doing-for
+     8  false-secrecy
+     8  fixing
+     8  ignoring-self-care
+     8  judging
+     8  over-sharing
+     8  past-the-ask
+     8  short-of-the-ask
 Where the best option stands, in percent; each within 10 points of even:
-  A 0  B 33  C 67  of 3 questions with 3 options
+  A 20  B 40  C 40  of 5 questions with 3 options
   A 100  B 0  C 0  D 0  of 1 question with 4 options
 Where the best option is the longest, in percent:
-    67  of 3 questions with 3 options; 45 is the most
+    40  of 5 questions with 3 options; 45 is the most
    100  of 1 question with 4 options; 35 is the most
-Content notes: 1 (25 % of the bank; 25 % is the most).
+Content notes: 1 (17 % of the bank; 25 % is the most).
      1  suicide
 Boundaries between two records: 1; the goal is 1.
   q-0002  go-along and ask-before-advice

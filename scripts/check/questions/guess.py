@@ -44,10 +44,13 @@ def can_guess() -> bool:
     return find_spec("sklearn") is not None
 
 
-def guesses(bank: Sequence[Question]) -> Guesses:
-    """What a bag of words guesses of a bank, each question once. The same bank gives the same; fewer than ten sets are not guessed."""
-    found = _found(tuple((q.twins or q.id, tuple(o.text for o in q.options), q.options.index(q.best)) for q in bank if q.best))
-    alone = [right for right, question in zip(found, (q for q in bank if q.best), strict=True) if not question.twins]
+def guesses(bank: Sequence[Question]) -> Guesses | None:
+    """What a bag of words guesses of a bank, each question once; the same bank gives the same. None where there are too few to learn from."""
+    asked = [(q, q.best) for q in bank if q.best]
+    if len({q.twins or q.id for q, _ in asked}) < ENOUGH:
+        return None
+    found = _found(tuple((q.twins or q.id, tuple(o.text for o in q.options), q.options.index(best)) for q, best in asked))
+    alone = [right for right, (question, _) in zip(found, asked, strict=True) if not question.twins]
     return Guesses(Guessed(sum(found), len(found)), Guessed(sum(alone), len(alone)))
 
 
@@ -56,8 +59,6 @@ def guesses(bank: Sequence[Question]) -> Guesses:
 def _found(bank: tuple[tuple[str, tuple[str, ...], int], ...]) -> tuple[bool, ...]:
     """For each question, its set, its options and the index of the best: whether it was guessed."""
     sets = sorted({name for name, _, _ in bank}, key=lambda name: sha256(name.encode()).digest())
-    if len(sets) < FOLDS:
-        return tuple(False for _ in bank)
     fold_of = {name: number % FOLDS for number, name in enumerate(sets)}
     right = [False] * len(bank)
     for fold in range(FOLDS):
@@ -74,11 +75,11 @@ def _found(bank: tuple[tuple[str, tuple[str, ...], int], ...]) -> tuple[bool, ..
 def wording_does_not_tell(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """The best option can't be guessed from the wording of the options much more often than by chance.
 
-    It takes seconds, and a library of development, so that `make test` asks this rule and `make report` prints the figures, but not each
-    check. It is not asked of fewer than thirty questions.
+    It takes seconds, and a library of development: so `make test` asks this rule and `make report` prints the figures, and no check does.
     """
     goals, found = guide.settings.item_writing.goals, guesses(guide.every(Question))
-    for what, guessed, field in (("questions", found.all, "guessed"), ("questions without a twin", found.alone, "guessed_alone")):
+    parts = (("questions", found.all, "guessed"), ("questions without a twin", found.alone, "guessed_alone")) if found else ()
+    for what, guessed, field in parts:
         most = getattr(goals, field)
         if guessed.whole >= ENOUGH and guessed.share > most:
             text = f"{guessed.share:.0f} percent of the {what} can be guessed from the options alone; {most} is the most. Even them out."

@@ -52,6 +52,9 @@ def _guessed(guide: Guide) -> Iterator[str]:
         yield "Guessed from the options alone: not measured, since scikit-learn is not here. `make test` sets it up."
         return
     goals, found = guide.settings.item_writing.goals, guesses(guide.every(Question))
+    if not found:
+        yield "Guessed from the options alone: not measured, since there are too few questions to learn from."
+        return
     yield "Guessed from the options alone by a bag of words, in percent:"
     for what, guessed, most in (("all questions", found.all, goals.guessed), ("without a twin", found.alone, goals.guessed_alone)):
         yield f"  {guessed.share:>4.0f}  {what}: {guessed.right} of {guessed.whole}; {most} is the most"

@@ -26,7 +26,7 @@ def signs_do_not_tell(guide: Guide) -> Iterator[tuple[Question | None, Finding]]
     """Each sign is about as common in the best options as in the others: in the bank, in the questions without a twin, in each domain."""
     goals = guide.settings.item_writing.goals
     for where, questions, most in parts(guide):
-        for sign, best, others in shares(guide, questions) if len(questions) >= ENOUGH else ():
+        for sign, best, others in shares(guide, questions):
             if abs(best - others) > most:
                 text = f"{where}: “{sign}” holds of {best:.0f} percent of the best options and of {others:.0f} of the others; "
                 field = "apart" if most == goals.apart else "apart_domain"
@@ -34,12 +34,15 @@ def signs_do_not_tell(guide: Guide) -> Iterator[tuple[Question | None, Finding]]
 
 
 def parts(guide: Guide) -> Iterator[tuple[str, Sequence[Question], int]]:
-    """The parts of the bank that are looked at: what each is called, its questions, and how many points apart a sign may be there."""
+    """The parts of the bank that are looked at: what each is called, its questions, and how many points apart a sign may be there.
+
+    Parts with too few questions to say anything are left out.
+    """
     goals, bank = guide.settings.item_writing.goals, guide.every(Question)
-    yield "the bank", bank, goals.apart
-    yield "questions without a twin", [q for q in bank if not q.twins], goals.apart
-    for domain in guide.by_kind["exam-domain"]:
-        yield domain.id, guide.every(Question, domain=domain.id), goals.apart_domain
+    domains = [(domain.id, guide.every(Question, domain=domain.id), goals.apart_domain) for domain in guide.by_kind["exam-domain"]]
+    alone = [question for question in bank if not question.twins]
+    every = [("the bank", bank, goals.apart), ("questions without a twin", alone, goals.apart), *domains]
+    yield from ((where, questions, most) for where, questions, most in every if len(questions) >= ENOUGH)
 
 
 def shares(guide: Guide, questions: Sequence[Question]) -> Iterator[tuple[str, float, float]]:
@@ -55,7 +58,7 @@ def _signs(guide: Guide) -> Signs:
     listed: Signs = {sign.sign: _test(sign) for sign in guide.settings.item_writing.signs}
     every = [words(option.text)[:1] for question in guide.every(Question) for option in question.options]
     begun = Counter(chain.from_iterable(every))
-    return listed | {f"begins with “{word}”": _beginning(word) for word, count in begun.items() if percent(count, len(every)) >= COMMON}
+    return listed | {f"{word} in front": _beginning(word) for word, count in begun.items() if percent(count, len(every)) >= COMMON}
 
 
 def _beginning(word: str) -> Callable[[str], bool]:
