@@ -20,8 +20,13 @@ def records_of(guide: Guide, question: Question) -> list[Entry]:
 
 
 def question_tags(guide: Guide, question: Question) -> list[str]:
-    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”."""
-    return [f"domain::{question.domain}", f"level::{question.level}", *(f"record::{r.id}" for r in records_of(guide, question))]
+    """Tags without spaces, to study one part: “domain::study-values”, “level::apply”, “record::informed-choice”.
+
+    Twins also have the name of their set and the kind of fact that changes: “twins::the-team-lead-asks”, “turn::who-agreed”.
+    """
+    of_twins = [f"twins::{question.twins}", f"turn::{question.turn}"] if question.twins else []
+    of_records = [f"record::{record.id}" for record in records_of(guide, question)]
+    return [f"domain::{question.domain}", f"level::{question.level}", *of_twins, *of_records]
 
 
 @kept

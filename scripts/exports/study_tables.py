@@ -21,7 +21,8 @@ MOST_OPTIONS = 4
 LETTERS = "ABCD"
 OPTIONS = [f"option_{number}" for number in range(1, MOST_OPTIONS + 1)]
 REASONS = [f"why_{number}" for number in range(1, MOST_OPTIONS + 1)]
-QUESTION = ("id", "domain", "level", "title", "note", "stem", *OPTIONS, "best", *REASONS, "records")
+FITTING = [f"fits_{number}" for number in range(1, MOST_OPTIONS + 1)]
+QUESTION = ("id", "domain", "level", "title", "note", "stem", *OPTIONS, "best", *REASONS, *FITTING, "records", "twins", "turn")
 CARD = ("front", "back", "tags")
 # A straight quotation mark that opens: at the start, or behind a space, a bracket or a dash.
 OPENING = re.compile(r"(?:(?<=[\s(\[–—/-])|^)\"")
@@ -55,7 +56,10 @@ def _question(guide: Guide, question: Question) -> list[str]:
         *_one_a_column([plain(option.text) for option in question.options]),
         LETTERS[question.options.index(question.best)],
         *_one_a_column([plain(option.why) for option in question.options]),
+        *_one_a_column([plain(option.fits or "") for option in question.options]),
         " | ".join(_with_address(guide, record) for record in records_of(guide, question)),
+        question.twins or "",
+        guide.title(guide[question.turn]) if question.turn else "",
     ]
 
 
