@@ -170,7 +170,7 @@ CARD = PageKind("flashcard turned", _fixed(f"{CARDS}&seed=a&answers=21"), _turn_
 CARDS_STOPPED = PageKind("flashcards, stopped", _fixed(f"{CARDS}&seed=b&answers=1"), _stop_at_the_card)
 CARDS_DONE = PageKind("flashcards at the end", _fixed(f"{CARDS}&seed=c&answers=2122"), _end_is_there)
 MENU = PageKind("menu open", _fixed("reference/ethics/"), _open_menu)
-PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0006&seed=abc"), _question_is_there)
+PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0032&seed=abc"), _question_is_there)
 ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
 PRACTICED = PageKind("practice, stopped after one", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _stop_after_one)
 PLANNED = PageKind("my plan, made", _in_forty_days, _plan_is_there)

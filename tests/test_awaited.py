@@ -12,7 +12,7 @@ from .line import Line
 from .reader import Reader
 
 PHONE = {"width": 360, "height": 640}
-REMEMBERED = '{"version":1,"items":{"q-0001":{"step":0,"due":"2026-01-01","last":"2026-01-01"}}}'
+REMEMBERED = '{"version":1,"items":{"q-0054":{"step":0,"due":"2026-01-01","last":"2026-01-01"}}}'
 EXAM = "2090-06-01"
 # A tool as it stands at first and as an address opens it, and what of it is in sight in the end.
 COMING = {

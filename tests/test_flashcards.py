@@ -896,7 +896,7 @@ def test_what_comes_back_is_offered_and_comes_in_the_memorys_order(fresh: Reader
         IDS[1]: {"step": step["late"], "due": "2026-11-10", "last": "2026-11-01"},
         IDS[2]: {"step": step["missed"], "due": "2026-11-25", "last": "2026-11-25"},
         IDS[3]: {"step": 3, "due": "2099-01-01", "last": "2026-11-25"},
-        "q-0001": {"step": 0, "due": "2026-11-25", "last": "2026-11-25"},
+        "q-0054": {"step": 0, "due": "2026-11-25", "last": "2026-11-25"},
     }
     page = _open(fresh, PAGE)
     page.evaluate("(items) => localStorage.setItem('guide-study', JSON.stringify({ version: 1, items }))", items)

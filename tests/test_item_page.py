@@ -232,7 +232,7 @@ def test_a_picture_stands_beside_each_word_that_judges_and_repeats_it_for_the_ey
         )
         return [" ".join(picture.getparent().xpath("string()").split()) for picture in pictures]
 
-    names, best = guide.settings.interface.names, guide["q-0283"]
+    names, best = guide.settings.interface.names, next(question for question in guide.by_kind["question"] if question.note)
     for reach in ("within", "depends", "outside"):
         assert beside(guide.select("scope-statement", reach=reach)[0].id, "p")[0] == names[reach]
     verdicts = beside(best.id, "details[@class='option']/p")

@@ -28,8 +28,8 @@ ODD_SETS = {
     "in capitals": ("#set=STUDY-VALUES&count=5&seed=ABC", 1, 5),
     "markup as a seed": ("#set=study-values&count=5&seed=<img src=x onerror=alert(1)>", 1, 5),
     "no seed": ("#set=study-values&count=5", 1, 5),
-    "one question twice": ("#set=q-0001.q-0001&seed=abc", 1, 1),
-    "a question that is none beside one that is": ("#set=q-0001.q-9999&seed=abc", 1, 1),
+    "one question twice": ("#set=q-0054.q-0054&seed=abc", 1, 1),
+    "a question that is none beside one that is": ("#set=q-0054.q-9999&seed=abc", 1, 1),
 }
 UNKNOWN_SETS = ["#set=nowhere", "#set=", "#set=q-9999", "#set=constructor", "#set=__proto__", "#set=%E0%A4%A", "#set=<b>"]
 
@@ -73,7 +73,7 @@ def test_one_tap_leads_from_home_to_the_first_question_on_a_phone(new_reader: Ca
 
 
 def test_in_forced_colors_the_way_from_a_question_to_its_practice_has_the_edge_of_a_key(reader: Reader, words: dict):
-    page = reader.open("go/q-0009/", scheme="forced")
+    page = reader.open("go/q-0803/", scheme="forced")
     key = page.get_by_role("link", name=words["practice_this"], exact=True)
     edges = key.evaluate("(e) => ['Top', 'Right', 'Bottom', 'Left'].map((side) => getComputedStyle(e)[`border${side}Style`])")
     assert edges == ["solid"] * 4
@@ -124,7 +124,7 @@ def test_a_record_leads_to_every_question_that_rests_on_it(reader: Reader, guide
 
 
 def test_after_an_answer_ones_own_and_the_best_come_first_and_every_reason_is_there(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    practice = at(reader, guide, "#set=q-0803&seed=abc")
     question = practice.question
     expect(practice.form.get_by_text(question.options[0].why)).to_be_hidden()
     before, own, best = practice.order(), practice.other(), practice.best()
@@ -152,7 +152,7 @@ EDGES = "(e) => [getComputedStyle(e).borderTopColor, getComputedStyle(e).backgro
 
 
 def test_the_verdict_has_a_mark_a_word_and_a_color_of_its_own(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
+    practice = at(reader, guide, "#set=q-0803.q-0805&seed=abc")
     practice.answer(practice.best())
     expect(practice.verdict).to_have_text(practice.words["practice_is_best"])
     expect(practice.form.locator(".answer--best .answer__mark")).to_have_text(practice.words["practice_best_yours"])
@@ -195,7 +195,7 @@ def test_that_there_is_no_choice_yet_is_told_where_one_pressed_on_a_small_phone(
 def test_the_clause_may_be_read_first(reader: Reader, guide: Guide):
     """The one that weighs most, where there are several; at the next question one chooses anew."""
     several = next(q for q in guide.by_kind["question"] if len(q.options[_best(q)].because) > 1)
-    practice = at(reader, guide, f"#set={several.id}.q-0009&seed=abc")
+    practice = at(reader, guide, f"#set={several.id}.q-0803&seed=abc")
     hint = practice.form.locator(".hint")
     clause = guide[several.options[_best(several)].because[0]]
     expect(hint.locator("blockquote")).to_be_hidden()
@@ -209,7 +209,7 @@ def test_the_clause_may_be_read_first(reader: Reader, guide: Guide):
 
 
 def test_the_key_after_an_answer_says_whether_a_question_or_the_end_comes(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009.q-0010&seed=abc")
+    practice = at(reader, guide, "#set=q-0803.q-0805&seed=abc")
     for word in ("practice_next", "practice_finish"):
         practice.answer(practice.best())
         expect(practice.form.locator("[data-target='next']")).to_have_text(practice.words[word])
@@ -229,11 +229,11 @@ def test_what_can_be_pressed_has_room_for_a_finger(reader: Reader, guide: Guide)
 def test_options_are_shuffled_by_the_seed_and_a_reload_keeps_them(reader: Reader, guide: Guide):
     orders = set()
     for seed in "abcdefgh":
-        practice = at(reader, guide, f"#set=q-0009&seed={seed}")
-        assert practice.question.id == "q-0009"
+        practice = at(reader, guide, f"#set=q-0803&seed={seed}")
+        assert practice.question.id == "q-0803"
         order = practice.order()
         practice.page.reload()
-        assert practice.question.id == "q-0009"
+        assert practice.question.id == "q-0803"
         assert practice.order() == order
         orders.add(tuple(order))
     assert len(orders) > 2
@@ -348,7 +348,7 @@ def test_the_end_lists_by_record_what_to_look_at_again_with_ones_own_answer_and_
 
 
 def test_what_was_wrong_and_no_guess_is_looked_at_first(reader: Reader, guide: Guide):
-    questions = [guide[name] for name in ("q-0001", "q-0009", "q-0081")]
+    questions = [guide[name] for name in ("q-0054", "q-0803", "q-0832")]
     assert len({q.options[_best(q)].because[0] for q in questions}) == 3
     wrong = [(q, next(place for place in range(len(q.options)) if place != _best(q))) for q in questions]
     practice = _results(reader, guide, [(*one, guessed) for one, guessed in zip(wrong, (True, False, True), strict=True)])
@@ -369,17 +369,17 @@ def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Read
 
 
 def test_a_guess_that_was_right_is_told_and_looked_at_again(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    practice = at(reader, guide, "#set=q-0803&seed=abc")
     practice.answer(practice.best(), "practice_guess")
     practice.go_on()
     expect(practice.results.locator("[data-target='verdict']")).to_have_text(practice.words["results_all"])
     numbers = practice.words["results_numbers"].replace("{best}", "1").replace("{all}", "1")
     expect(practice.results.locator("[data-target='numbers']")).to_have_text(f"{numbers} {practice.words['results_guessed_one']}")
-    expect(practice.results.locator("[data-target='review'] summary").first).to_contain_text(guide["q-0009"].title)
+    expect(practice.results.locator("[data-target='review'] summary").first).to_contain_text(guide["q-0803"].title)
 
 
 def test_with_nothing_to_look_at_again_the_page_says_so(reader: Reader, guide: Guide):
-    practice = at(reader, guide, "#set=q-0009&seed=abc")
+    practice = at(reader, guide, "#set=q-0803&seed=abc")
     practice.sit([True])
     expect(practice.results.get_by_text(practice.words["review_nothing"])).to_be_visible()
     expect(practice.button("practice_missed")).to_be_hidden()
@@ -569,7 +569,7 @@ def test_a_new_edition_turns_no_answer_into_another(new_reader: Callable[..., Re
     [
         # Answers by their places, as they stood in addresses once: nobody can tell any more what they were given to.
         ("#set=study-values&count=5&seed=abcde&at=2&answers=2000", "practice_older", 5),
-        ("#set=q-0001.q-9999&seed=abc", "practice_gone", 1),
+        ("#set=q-0054.q-9999&seed=abc", "practice_gone", 1),
     ],
 )
 def test_what_of_an_address_no_longer_holds_is_told(reader: Reader, guide: Guide, address: str, word: str, every: int):
@@ -595,7 +595,7 @@ def test_an_item_without_questions_is_told_and_one_may_choose(reader: Reader, gu
 
 
 def test_a_letter_chooses_its_option_unless_such_keys_are_switched_off(new_reader: Callable[..., Reader], guide: Guide):
-    practice = at(new_reader(), guide, "#set=q-0009.q-0010&seed=abc")
+    practice = at(new_reader(), guide, "#set=q-0803.q-0805&seed=abc")
     expect(practice.heading).to_be_focused()
     order, keyboard = practice.order(), practice.page.keyboard
     for key in ("b", "Control+c", "z"):
@@ -633,7 +633,7 @@ LONG = 3
 
 
 def test_a_usual_question_stands_on_the_first_screen_of_a_phone_with_its_key_and_the_way_to_help(reader: Reader, guide: Guide):
-    practice = PracticeSet(reader.open(f"{PAGE}#set=q-0009&seed=abc", width=360, height=640), guide)
+    practice = PracticeSet(reader.open(f"{PAGE}#set=q-0803&seed=abc", width=360, height=640), guide)
     expect(practice.form).to_be_visible()
     for part in (practice.heading, practice.button("practice_check"), practice.page.get_by_role("link", name=practice.words["help_now"])):
         expect(part).to_be_in_viewport(ratio=1)
@@ -694,10 +694,10 @@ def test_a_file_of_questions_that_could_not_be_fetched_is_asked_for_again(reader
         const bank = await Bank.open("../../");
         const { fetch } = window;
         window.fetch = async () => { throw new TypeError("no network"); };
-        const failed = await bank.load(["q-0009"]).then(() => "", ({ message }) => message);
+        const failed = await bank.load(["q-0803"]).then(() => "", ({ message }) => message);
         window.fetch = fetch;
-        await bank.load(["q-0009"]);
-        return [failed, [...bank.questions.keys()].includes("q-0009"), bank.clauses.size > 0];
+        await bank.load(["q-0803"]);
+        return [failed, [...bank.questions.keys()].includes("q-0803"), bank.clauses.size > 0];
     }""")
     assert found == ["no network", True, True]
 
@@ -826,8 +826,8 @@ def test_practice_without_scripts_leads_to_every_question(reader_without_scripts
 
 
 def test_an_answer_opens_to_its_reason_without_scripts(reader_without_scripts: Reader, guide: Guide):
-    page = reader_without_scripts.open("go/q-0009/")
-    for option in guide["q-0009"].options:
+    page = reader_without_scripts.open("go/q-0803/")
+    for option in guide["q-0803"].options:
         expect(page.get_by_text(option.why)).to_be_hidden()
         page.locator("summary", has_text=option.text).click()
         expect(page.get_by_text(option.why)).to_be_visible()

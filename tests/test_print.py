@@ -131,10 +131,10 @@ def test_a_question_is_printed_without_its_answer_unless_that_is_asked_for(
 ):
     reader = reader if scripts else reader_without_scripts
     # On its own page, on paper from the first: its options in letters. What is opened is printed open.
-    page = reader.open("go/q-0009/", media="print")
+    page = reader.open("go/q-0803/", media="print")
     if not scripts:
         page.evaluate(LOOKING)
-    options = len(guide["q-0009"].options)
+    options = len(guide["q-0803"].options)
     assert _reasons(page) == [False] * options
     expect(page.get_by_text(words["best"], exact=True)).to_be_hidden()
     assert page.locator(".option__letter").evaluate_all("(all) => all.every(looking.seen)")
@@ -157,9 +157,9 @@ def test_a_question_is_printed_without_its_answer_unless_that_is_asked_for(
 
 
 def test_a_question_that_is_not_checked_yet_is_printed_without_its_answer(reader: Reader, guide: Guide, words: dict):
-    page = reader.open("study/practice/#set=q-0009&seed=abc")
-    expect(page.get_by_text(guide["q-0009"].options[0].text, exact=True)).to_be_visible()
+    page = reader.open("study/practice/#set=q-0803&seed=abc")
+    expect(page.get_by_text(guide["q-0803"].options[0].text, exact=True)).to_be_visible()
     reader.look(media="print")
-    expect(page.get_by_text(guide["q-0009"].options[0].text, exact=True)).to_be_visible()
-    for said in (words["best"], *(option.why for option in guide["q-0009"].options)):
+    expect(page.get_by_text(guide["q-0803"].options[0].text, exact=True)).to_be_visible()
+    for said in (words["best"], *(option.why for option in guide["q-0803"].options)):
         assert page.get_by_text(said).locator("visible=true").count() == 0

@@ -287,7 +287,7 @@ def test_every_search_fetches_the_same_files_once_and_none_before_it(new_reader:
     _search(page, NOWHERE)
     expect(_titles(page)).to_have_count(0)
     wait_for_all(page)
-    _search(page, "q-0213")
+    _search(page, "q-0812")
     assert _fetched(site, start) == [f"/{INDEX}", f"/{TEXTS}", f"/{LAST}"]
 
 

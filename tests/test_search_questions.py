@@ -13,10 +13,10 @@ from .search_box import SearchBox, wait_for_all
 from .test_search import FAILURES, LAST
 from .test_search_queries import ASK
 
-NUMBER = "q-0213"
-NUMBER_TYPED = ("q-0213", "q 213", "q213", "Q-0213", "question 213", "Question #213", "practice question 213", "question number 0213")
+NUMBER = "q-0812"
+NUMBER_TYPED = ("q-0812", "q 812", "q812", "Q-0812", "question 812", "Question #812", "practice question 812", "question number 0812")
 # No question has it, or it is none.
-NO_NUMBER = ("q-9999", "q 2130000", "questions", "domain 213")
+NO_NUMBER = ("q-9999", "q 8120000", "questions", "domain 812")
 # Of so many questions one is asked by its words.
 EVERY = 7
 # Marks what stands in the list, and tells which of it still stands where it stood.
@@ -104,16 +104,16 @@ def test_a_task_is_found_with_its_answer(regular: Reader, guide: Guide):
 def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide, words: dict):
     page, routes = slow
     with page.expect_request(f"**/{LAST}"):
-        _open(page, regular, "find/#q=question%20213")
+        _open(page, regular, "find/#q=question%20812")
     said = page.locator("[data-script='search/page']").get_by_role("status")
     expect(said).to_have_text(words["search_loading"])
     listen_to(said)
     routes[0].continue_()
     result = _found_on(page).first
     expect(result.locator(".result__title")).to_have_text(guide[NUMBER].title)
-    expect(result.locator(".result__code")).to_have_text(guide.settings.interface.search.question.replace("{number}", "213"))
+    expect(result.locator(".result__code")).to_have_text(guide.settings.interface.search.question.replace("{number}", "812"))
     expect(result.locator(".result__text")).to_have_text(plain(guide[NUMBER].stem))
-    heard = guide.settings.interface.search.found.replace("{count}", "1").replace("{query}", "question 213")
+    heard = guide.settings.interface.search.found.replace("{count}", "1").replace("{query}", "question 812")
     assert page.locator("html").get_attribute("data-said") == heard
 
 
@@ -125,9 +125,9 @@ def test_without_the_questions_the_search_goes_on(new_reader: Callable[..., Read
     box.type("boundaries")
     wait_for_all(page)
     assert len(box.found()) > 1
-    box.type("q213")
-    expect(page.locator(".found__notes")).to_have_text(guide.settings.interface.search.none.replace("{query}", "q213"))
+    box.type("q812")
+    expect(page.locator(".found__notes")).to_have_text(guide.settings.interface.search.none.replace("{query}", "q812"))
     page.unroute(f"**/{LAST}")
-    box.type("q-213")
+    box.type("q-812")
     assert box.found()[0] == f"go/{NUMBER}/"
     assert reader.mishaps.script_errors == []

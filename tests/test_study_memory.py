@@ -34,31 +34,31 @@ DAMAGED_VALUES: dict[str, tuple[str, int]] = {
     "a text": ('"guide"', 0),
     "a list": ("[]", 0),
     "an empty object": ("{}", 0),
-    "no version": (json.dumps({"items": {"q-0001": GOOD}}), 0),
-    "a later version": (_kept({"q-0001": GOOD}, version=2), 0),
-    "a version in quotes": (_kept({"q-0001": GOOD}, version="1"), 0),
+    "no version": (json.dumps({"items": {"q-0054": GOOD}}), 0),
+    "a later version": (_kept({"q-0054": GOOD}, version=2), 0),
+    "a version in quotes": (_kept({"q-0054": GOOD}, version="1"), 0),
     "no items": (json.dumps({"version": 1}), 0),
     "items null": (json.dumps({"version": 1, "items": None}), 0),
-    "items a text": (json.dumps({"version": 1, "items": "q-0001"}), 0),
-    "cut off": (_kept({"q-0001": GOOD})[:-9], 0),
-    "two of them": (_kept({"q-0001": GOOD}) * 2, 0),
+    "items a text": (json.dumps({"version": 1, "items": "q-0054"}), 0),
+    "cut off": (_kept({"q-0054": GOOD})[:-9], 0),
+    "two of them": (_kept({"q-0054": GOOD}) * 2, 0),
     "markup": ("<img src=x onerror=alert(1)>", 0),
     "a megabyte": ("x" * 1_000_000, 0),
     "odd letters": ("\ud83d\ude00\u202e\u0000", 0),
-    "an item null": (_kept({"q-0001": None, "q-0002": GOOD}), 1),
-    "an item a text": (_kept({"q-0001": "best", "q-0002": GOOD}), 1),
-    "an item without a day": (_kept({"q-0001": {"step": 1}, "q-0002": GOOD}), 1),
-    "a step below": (_kept({"q-0001": {**GOOD, "step": -1}, "q-0002": GOOD}), 1),
-    "half a step": (_kept({"q-0001": {**GOOD, "step": 1.5}, "q-0002": GOOD}), 1),
-    "a step in quotes": (_kept({"q-0001": {**GOOD, "step": "1"}, "q-0002": GOOD}), 1),
-    "a huge step": (_kept({"q-0001": {**GOOD, "step": 1e300}, "q-0002": GOOD}), 1),
-    "a day that is none": (_kept({"q-0001": {**GOOD, "due": "2026-13-45"}, "q-0002": GOOD}), 1),
-    "a day no calendar has": (_kept({"q-0001": {**GOOD, "due": "2026-02-30"}, "q-0002": GOOD}), 1),
-    "a day as a number": (_kept({"q-0001": {**GOOD, "due": 20261123}, "q-0002": GOOD}), 1),
-    "a day of another century": (_kept({"q-0001": {**GOOD, "last": "1970-01-01"}, "q-0002": GOOD}), 1),
-    "an id that is markup": (_kept({"<img src=x onerror=alert(1)>": GOOD, "q-0002": GOOD}), 1),
-    "an id of the code": (_kept({"constructor": "x", "q-0002": GOOD}), 1),
-    "a very long id": (_kept({"q" * 500: GOOD, "q-0002": GOOD}), 1),
+    "an item null": (_kept({"q-0054": None, "q-0024": GOOD}), 1),
+    "an item a text": (_kept({"q-0054": "best", "q-0024": GOOD}), 1),
+    "an item without a day": (_kept({"q-0054": {"step": 1}, "q-0024": GOOD}), 1),
+    "a step below": (_kept({"q-0054": {**GOOD, "step": -1}, "q-0024": GOOD}), 1),
+    "half a step": (_kept({"q-0054": {**GOOD, "step": 1.5}, "q-0024": GOOD}), 1),
+    "a step in quotes": (_kept({"q-0054": {**GOOD, "step": "1"}, "q-0024": GOOD}), 1),
+    "a huge step": (_kept({"q-0054": {**GOOD, "step": 1e300}, "q-0024": GOOD}), 1),
+    "a day that is none": (_kept({"q-0054": {**GOOD, "due": "2026-13-45"}, "q-0024": GOOD}), 1),
+    "a day no calendar has": (_kept({"q-0054": {**GOOD, "due": "2026-02-30"}, "q-0024": GOOD}), 1),
+    "a day as a number": (_kept({"q-0054": {**GOOD, "due": 20261123}, "q-0024": GOOD}), 1),
+    "a day of another century": (_kept({"q-0054": {**GOOD, "last": "1970-01-01"}, "q-0024": GOOD}), 1),
+    "an id that is markup": (_kept({"<img src=x onerror=alert(1)>": GOOD, "q-0024": GOOD}), 1),
+    "an id of the code": (_kept({"constructor": "x", "q-0024": GOOD}), 1),
+    "a very long id": (_kept({"q" * 500: GOOD, "q-0024": GOOD}), 1),
 }
 # Storage may refuse each call, only what is written, or already its name.
 BLOCKED = {
@@ -105,7 +105,7 @@ def _load(page: Page, words: dict, file: Path) -> None:
 
 
 def _sit_one(reader: Reader, guide: Guide, right: bool) -> None:
-    PracticeSet(reader.open("study/practice/#set=q-0009&seed=abc"), guide).sit([right])
+    PracticeSet(reader.open("study/practice/#set=q-0803&seed=abc"), guide).sit([right])
 
 
 def _say_yes(practice: PracticeSet) -> None:
@@ -173,7 +173,7 @@ def test_what_is_had_again_and_again_comes_back_after_equal_gaps(fresh: Reader, 
     for right in (True, True, True, True, True, False, True):
         fresh.page.clock.set_fixed_time(f"{due[-1]}T12:00:00-06:00")
         _sit_one(fresh, guide, right)
-        due.append(_items(fresh.page)["q-0009"]["due"])
+        due.append(_items(fresh.page)["q-0803"]["due"])
     assert due[1:] == ["2026-11-23", "2026-11-26", "2026-12-03", "2026-12-10", "2026-12-17", "2026-12-17", "2026-12-18"]
 
 
@@ -181,14 +181,14 @@ def test_what_was_hard_and_is_had_twice_on_one_day_does_not_come_back_after_what
     _put(fresh, _kept({}))
     for right in (False, True, True, True):
         _sit_one(fresh, guide, right)
-    assert _items(fresh.page)["q-0009"] == {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
+    assert _items(fresh.page)["q-0803"] == {"step": 1, "due": "2026-11-23", "last": "2026-11-22"}
 
 
 def test_a_guess_that_was_right_comes_back_like_a_miss(fresh: Reader, guide: Guide):
-    _put(fresh, _kept({"q-0009": GOOD}))
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    _put(fresh, _kept({"q-0803": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803&seed=abc"), guide)
     practice.answer(practice.best(), "practice_guess")
-    assert _items(fresh.page)["q-0009"] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
+    assert _items(fresh.page)["q-0803"] == {"step": 0, "due": "2026-11-22", "last": "2026-11-22"}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_the_next_day_is_the_next_day_of_the_readers_own_calendar(
     reader.page.clock.set_fixed_time(time)
     _put(reader, _kept({}))
     _sit_one(reader, guide, True)
-    assert _items(reader.page)["q-0009"]["due"] == day
+    assert _items(reader.page)["q-0803"]["due"] == day
 
 
 def test_misses_come_first_then_what_is_due_then_what_is_new(fresh: Reader, guide: Guide):
@@ -250,12 +250,12 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
         fresh,
         _kept(
             {
-                "q-0009": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"},
-                "q-0010": GOOD,
+                "q-0803": {"step": 2, "due": "2026-11-25", "last": "2026-11-20"},
+                "q-0805": GOOD,
                 "informed-choice": {**GOOD, "step": 0, "due": "2026-11-22"},
                 # Overdue since days.
-                "q-0011": {"step": 1, "due": "2026-11-19", "last": "2026-11-18"},
-                "q-0012": {"step": 0, "due": "2026-11-18", "last": "2026-11-18"},
+                "q-0807": {"step": 1, "due": "2026-11-19", "last": "2026-11-18"},
+                "q-0808": {"step": 0, "due": "2026-11-18", "last": "2026-11-18"},
             }
         ),
     )
@@ -266,7 +266,7 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
     # The hardest first, and no other day beside what comes back today.
     waiting = words["memory_due"].replace("{times}", "1").replace("{last}", "Wednesday, November 18, 2026")
     hard = words["memory_again"].replace("{last}", "Wednesday, November 18, 2026")
-    lines = [f"{guide['q-0012'].title} {hard}", f"Informed choice {again}", f"{guide['q-0011'].title} {waiting}"]
+    lines = [f"{guide['q-0808'].title} {hard}", f"Informed choice {again}", f"{guide['q-0807'].title} {waiting}"]
     expect(now.get_by_role("listitem")).to_have_text(lines)
     # One may begin with them, or only with what was missed.
     begin = page.get_by_role("link", name=words["due_begin"], exact=True)
@@ -275,8 +275,8 @@ def test_the_page_says_all_that_is_kept_in_words(fresh: Reader, guide: Guide, wo
     expect(missed).to_have_attribute("href", "../../study/practice/#set=missed")
     # What comes first stands first.
     lines = [
-        ("q-0010", "1", "Monday, November 23, 2026", "Sunday, November 22, 2026"),
-        ("q-0009", "2", "Wednesday, November 25, 2026", "Friday, November 20, 2026"),
+        ("q-0805", "1", "Monday, November 23, 2026", "Sunday, November 22, 2026"),
+        ("q-0803", "2", "Wednesday, November 25, 2026", "Friday, November 20, 2026"),
     ]
     expect(later.get_by_role("listitem")).to_have_text(
         [
@@ -295,12 +295,12 @@ def test_the_page_says_when_nothing_is_kept(fresh: Reader, words: dict):
     expect(page.get_by_role("button", name=words["memory_save"], exact=True)).to_be_hidden()
 
 
-@pytest.mark.parametrize("stored", [None, _kept({"q-0009": GOOD, "q-0010": {**GOOD, "step": 0, "due": "2026-11-22"}}), "torn"])
+@pytest.mark.parametrize("stored", [None, _kept({"q-0803": GOOD, "q-0805": {**GOOD, "step": 0, "due": "2026-11-22"}}), "torn"])
 def test_whatever_is_kept_the_page_breaks_no_rule(fresh: Reader, stored: str | None):
     if stored:
         _put(fresh, stored)
     page = fresh.open(MEMORY)
-    expect(page.locator(".study [data-target='items']")).to_be_visible(visible="q-0009" in (stored or ""))
+    expect(page.locator(".study [data-target='items']")).to_be_visible(visible="q-0803" in (stored or ""))
     for width, scheme in ((320, "light"), (768, "forced"), (1280, "dark")):
         fresh.look(width=width, scheme=scheme)
         assert fresh.broken_rules() == "", f"At {width} px"
@@ -309,7 +309,7 @@ def test_whatever_is_kept_the_page_breaks_no_rule(fresh: Reader, stored: str | N
 
 
 def test_erasing_leaves_nothing_and_can_be_taken_back(fresh: Reader, words: dict):
-    _put(fresh, _kept({"q-0009": GOOD, "q-0010": None}))
+    _put(fresh, _kept({"q-0803": GOOD, "q-0805": None}))
     # Where somebody stopped, here and in this tab, and a plan.
     others = {"guide-study-plan": "#exam=2027-03-14", "guide-study-places-practice": "[1]", "guide-study-waiting": "practice"}
     fresh.page.evaluate("(all) => Object.assign(localStorage, all)", others)
@@ -325,7 +325,7 @@ def test_erasing_leaves_nothing_and_can_be_taken_back(fresh: Reader, words: dict
     _says(page, words["memory_nothing"])
     page.get_by_role("button", name=words["memory_undo"]).click()
     expect(page.locator(".study__said")).to_have_text(words["memory_undone"])
-    assert _items(page) == {"q-0009": GOOD}
+    assert _items(page) == {"q-0803": GOOD}
     assert others.items() <= _storage(page).items()
     assert page.evaluate("sessionStorage.getItem('guide-places-practice')") == "[2]"
 
@@ -333,7 +333,7 @@ def test_erasing_leaves_nothing_and_can_be_taken_back(fresh: Reader, words: dict
 def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
     fresh: Reader, new_reader: Callable[..., Reader], tmp_path: Path, words: dict
 ):
-    _put(fresh, _kept({"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}))
+    _put(fresh, _kept({"q-0803": GOOD, "q-0805": {**GOOD, "step": 0}}))
     page = fresh.open(MEMORY)
     with page.expect_download() as download:
         page.get_by_role("button", name=words["memory_save"], exact=True).click()
@@ -343,52 +343,52 @@ def test_what_is_saved_to_a_file_can_be_loaded_on_another_device(
     page = other.open(MEMORY)
     _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
-    assert _items(page) == {"q-0009": GOOD, "q-0010": {**GOOD, "step": 0}}
+    assert _items(page) == {"q-0803": GOOD, "q-0805": {**GOOD, "step": 0}}
     assert other.mishaps == Mishaps()
 
 
 def test_a_file_can_be_loaded_once_more_after_erasing(fresh: Reader, tmp_path: Path, words: dict):
     """A browser tells of no file that stands in the field already, so the field is emptied."""
-    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": GOOD}), encoding="utf-8", newline="\n")
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0803": GOOD}), encoding="utf-8", newline="\n")
     page = fresh.open(MEMORY)
     field = page.get_by_label(words["memory_load"])
     for _ in range(2):
         field.set_input_files(file)
         expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
         expect(field).to_have_value("")
-        assert _items(page) == {"q-0009": GOOD}
+        assert _items(page) == {"q-0803": GOOD}
         page.get_by_role("button", name=words["memory_erase"]).click()
         expect(page.locator(".study__said")).to_have_text(words["memory_erased"])
 
 
 def test_a_file_that_cannot_be_made_is_told_and_nothing_is_lost(fresh: Reader, words: dict):
-    _put(fresh, _kept({"q-0009": GOOD}))
+    _put(fresh, _kept({"q-0803": GOOD}))
     page = fresh.open(MEMORY)
     page.route("**/download.js", lambda route: route.abort())
     page.get_by_role("button", name=words["memory_save"], exact=True).click()
     expect(page.locator(".study__said")).to_have_text(words["file_failed"])
     expect(page.locator(".study__said")).to_be_focused()
-    assert _items(page) == {"q-0009": GOOD}
+    assert _items(page) == {"q-0803": GOOD}
 
 
 def test_a_file_adds_to_what_is_there_and_the_newer_note_stays(fresh: Reader, tmp_path: Path, words: dict):
     newer, older = {"step": 3, "due": "2026-11-29", "last": "2026-11-22"}, {"step": 1, "due": "2026-11-02", "last": "2026-11-01"}
-    _put(fresh, _kept({"q-0009": newer, "q-0010": older}))
-    (file := tmp_path / "mine.json").write_text(_kept({"q-0009": older, "q-0010": newer, "q-0011": older}), encoding="utf-8", newline="\n")
+    _put(fresh, _kept({"q-0803": newer, "q-0805": older}))
+    (file := tmp_path / "mine.json").write_text(_kept({"q-0803": older, "q-0805": newer, "q-0807": older}), encoding="utf-8", newline="\n")
     page = fresh.open(MEMORY)
     _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_loaded"])
-    assert _items(page) == {"q-0009": newer, "q-0010": newer, "q-0011": older}
+    assert _items(page) == {"q-0803": newer, "q-0805": newer, "q-0807": older}
 
 
 @pytest.mark.parametrize("name", [name for name, (_, good) in DAMAGED_VALUES.items() if not good])
 def test_a_file_that_holds_no_practice_changes_nothing(fresh: Reader, tmp_path: Path, words: dict, name: str):
-    _put(fresh, _kept({"q-0009": GOOD}))
+    _put(fresh, _kept({"q-0803": GOOD}))
     (file := tmp_path / "mine.json").write_bytes(DAMAGED_VALUES[name][0].encode("utf-8", "surrogatepass"))
     page = fresh.open(MEMORY)
     _load(page, words, file)
     expect(page.locator(".study__said")).to_have_text(words["memory_unread"])
-    assert _items(page) == {"q-0009": GOOD}
+    assert _items(page) == {"q-0803": GOOD}
 
 
 @pytest.mark.parametrize("name", DAMAGED_VALUES)
@@ -401,9 +401,9 @@ def test_damaged_storage_is_survived_and_nothing_of_it_is_lost(fresh: Reader, gu
     before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
     assert _storage(page)[DAMAGED] == before
     # Practice goes on, and what could be kept is kept.
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803&seed=abc"), guide)
     practice.sit([True])
-    assert set(_items(fresh.page)) == ({"q-0002", "q-0009"} if good else {"q-0009"})
+    assert set(_items(fresh.page)) == ({"q-0024", "q-0803"} if good else {"q-0803"})
     assert _storage(fresh.page)[DAMAGED] == before
     assert fresh.page.locator("main img").count() == 0
 
@@ -435,8 +435,8 @@ def test_where_the_browser_keeps_nothing_practice_works_and_says_so(new_reader: 
 
 
 def test_what_is_erased_in_one_tab_is_not_written_again_by_another(fresh: Reader, guide: Guide, words: dict):
-    _put(fresh, _kept({"q-0001": GOOD}))
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    _put(fresh, _kept({"q-0054": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803&seed=abc"), guide)
     expect(practice.heading).to_be_visible()
     other = fresh.context.new_page()
     other.goto(f"{fresh.site.url}{MEMORY}")
@@ -448,7 +448,7 @@ def test_what_is_erased_in_one_tab_is_not_written_again_by_another(fresh: Reader
 
 
 def test_a_yes_in_one_tab_keeps_what_was_answered_in_another(fresh: Reader, guide: Guide, words: dict):
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009.q-0010&seed=abc"), guide)
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803.q-0805&seed=abc"), guide)
     first = practice.question.id
     practice.answer(practice.best())
     other = fresh.context.new_page()
@@ -457,7 +457,7 @@ def test_a_yes_in_one_tab_keeps_what_was_answered_in_another(fresh: Reader, guid
     _says(other, words["memory_one"])
     practice.go_on()
     practice.answer(practice.best())
-    assert set(_items(fresh.page)) == {"q-0009", "q-0010"}
+    assert set(_items(fresh.page)) == {"q-0803", "q-0805"}
     assert first in _items(fresh.page)
     # The page that shows what is kept goes along.
     _says(other, words["memory_many"].replace("{count}", "2"))
@@ -474,10 +474,10 @@ SPARE = "window.spared = { setItem: Storage.prototype.setItem, removeItem: Stora
 def test_a_store_that_is_full_after_a_yes_is_told_once_and_a_file_holds_everything(
     fresh: Reader, guide: Guide, tmp_path: Path, words: dict
 ):
-    _put(fresh, _kept({"q-0001": GOOD}))
+    _put(fresh, _kept({"q-0054": GOOD}))
     # From here on each page finds the device full; the tab still takes a little.
     fresh.page.add_init_script(f"{SPARE} ({FULL})('setItem');")
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009.q-0010&seed=abc"), guide)
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803.q-0805&seed=abc"), guide)
     told = practice.box.locator(".study__said")
     practice.answer(practice.best())
     expect(told).to_have_text(words["memory_full"])
@@ -489,20 +489,20 @@ def test_a_store_that_is_full_after_a_yes_is_told_once_and_a_file_holds_everythi
     with fresh.page.expect_download() as download:
         practice.button("memory_save").click()
     download.value.save_as(file := tmp_path / "mine.json")
-    assert set(json.loads(file.read_text(encoding="utf-8"))["items"]) == {"q-0001", "q-0009", "q-0010"}
-    assert set(_items(fresh.page)) == {"q-0001"}
+    assert set(json.loads(file.read_text(encoding="utf-8"))["items"]) == {"q-0054", "q-0803", "q-0805"}
+    assert set(_items(fresh.page)) == {"q-0054"}
     # The page of what is remembered, in this tab, knows and says it too; the next set does not say it again.
     page = fresh.open(MEMORY)
     _says(page, words["memory_many"].replace("{count}", "3"))
     expect(page.get_by_text(words["memory_full_page"])).to_be_visible()
     expect(page.get_by_text(words["memory_file_why"])).to_be_visible()
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0011&seed=abc"), guide)
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0807&seed=abc"), guide)
     practice.answer(practice.best())
     expect(told).to_have_text("")
 
 
 def test_what_the_browser_does_not_erase_is_not_called_erased(fresh: Reader, words: dict):
-    _put(fresh, _kept({"q-0009": GOOD}))
+    _put(fresh, _kept({"q-0803": GOOD}))
     page = fresh.open(MEMORY)
     page.evaluate(f"() => {{ {SPARE} ({FULL})('removeItem'); }}")
     page.get_by_role("button", name=words["memory_erase"]).click()
@@ -512,8 +512,8 @@ def test_what_the_browser_does_not_erase_is_not_called_erased(fresh: Reader, wor
 
 def test_a_page_that_comes_back_as_it_was_does_not_bring_back_what_was_erased(fresh: Reader, guide: Guide):
     """A browser may keep a whole page for the way back; it hears nothing of what happens meanwhile."""
-    _put(fresh, _kept({"q-0001": GOOD}))
-    practice = PracticeSet(fresh.open("study/practice/#set=q-0009&seed=abc"), guide)
+    _put(fresh, _kept({"q-0054": GOOD}))
+    practice = PracticeSet(fresh.open("study/practice/#set=q-0803&seed=abc"), guide)
     expect(practice.heading).to_be_visible()
     fresh.page.evaluate("localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));")
     practice.answer(practice.best())
@@ -563,7 +563,7 @@ def test_what_was_missed_one_day_is_offered_the_next_and_one_tap_begins_exactly_
 
 
 def test_where_only_cards_come_back_today_leads_to_them_and_where_nothing_does_says_so(fresh: Reader, words: dict):
-    _put(fresh, _kept({"informed-choice": {**GOOD, "due": "2026-11-20"}, "q-0009": GOOD}))
+    _put(fresh, _kept({"informed-choice": {**GOOD, "due": "2026-11-20"}, "q-0803": GOOD}))
     today = fresh.open("study/").locator(".today")
     expect(today).to_contain_text(words["due_card"])
     expect(today.get_by_role("link")).to_have_attribute("href", "../study/flashcards/#cards=due")

@@ -126,7 +126,7 @@ def test_the_tags_name_the_domain_the_level_and_each_record(deck: Deck, guide: G
 
 
 def test_anki_knows_a_question_again_in_a_later_file(deck: Deck, guide: Guide, tmp_path: Path):
-    question = guide["q-0001"].model_copy(update={"stem": "Worded anew, what does it ask?"})
+    question = guide["q-0054"].model_copy(update={"stem": "Worded anew, what does it ask?"})
     later = Deck(taken_along(changed(guide, question))["questions.apkg"], tmp_path)
     assert [note[0] for note in later.notes.values()] == [note[0] for note in deck.notes.values()]
     assert {i: note[0] for i, note in deck.notes.items()} == {i: genanki.guid_for(i) for i in deck.notes}
@@ -163,10 +163,10 @@ def test_anki_takes_every_card_and_finds_nothing_amiss(collection: Collection, f
         number = len(guide.select("question", domain=domain.id))
         assert len(collection.find_cards(f"tag:domain::{domain.id}")) == number
         assert len(collection.find_cards(f'"deck:Peer Specialist Guide::{guide.title(domain)}"')) == number
-    card = collection.get_card(collection.find_cards("Id:q-0001")[0])
-    assert plain(best(guide["q-0001"]).why) not in card.question()
-    assert plain(best(guide["q-0001"]).why) in card.answer()
-    assert card.answer().count(plain(guide["q-0001"].stem)) == 1
+    card = collection.get_card(collection.find_cards("Id:q-0054")[0])
+    assert plain(best(guide["q-0054"]).why) not in card.question()
+    assert plain(best(guide["q-0054"]).why) in card.answer()
+    assert card.answer().count(plain(guide["q-0054"].stem)) == 1
 
 
 def test_the_same_file_twice_changes_nothing(collection: Collection, files, tmp_path: Path):
@@ -286,14 +286,14 @@ def test_no_cell_begins_like_a_formula(files):
 
 def test_marks_and_formulas_in_a_text_are_shown_and_not_run(guide: Guide, tmp_path: Path):
     stem = '=SUM("<b>1</b>" & 2), what is it?'
-    other = changed(guide, guide["q-0001"].model_copy(update={"stem": stem}))
+    other = changed(guide, guide["q-0054"].model_copy(update={"stem": stem}))
     files = taken_along(other)
-    assert shown(Deck(files["questions.apkg"], tmp_path).fields("q-0001")[1]) == stem
-    assert next(row for row in rows(files["study-questions.csv"]) if row["id"] == "q-0001")["stem"] == f"'{stem}"
+    assert shown(Deck(files["questions.apkg"], tmp_path).fields("q-0054")[1]) == stem
+    assert next(row for row in rows(files["study-questions.csv"]) if row["id"] == "q-0054")["stem"] == f"'{stem}"
     line = next(line for line in files["study-questions.tsv"].decode().split("\r\n") if "SUM" in line)
     assert line.startswith("=SUM(“<b>1</b>” & 2), what is it? A) ")
     book = etree.fromstring(files["question-book.html"], etree.HTMLParser(encoding="utf-8"))
-    assert book.xpath("string(//*[@id='q-0001']/p)") == stem
+    assert book.xpath("string(//*[@id='q-0054']/p)") == stem
 
 
 def test_a_question_that_is_being_checked_is_not_handed_on(guide: Guide, words: dict, tmp_path: Path):
@@ -311,9 +311,9 @@ def test_the_book_says_which_questions_are_being_checked(guide: Guide, words: di
 
 
 def test_a_reviewed_question_names_who_reviewed_it_and_nothing_else_denies_it(guide: Guide, words: dict, tmp_path: Path):
-    other = changed(guide, guide["q-0001"].model_copy(update={"reviewed": ("Ana B.",)}))
+    other = changed(guide, guide["q-0054"].model_copy(update={"reviewed": ("Ana B.",)}))
     files = taken_along(other)
-    assert f"{words['question_reviewed']} Ana B." in shown(Deck(files["questions.apkg"], tmp_path).fields("q-0001")[3])
+    assert f"{words['question_reviewed']} Ana B." in shown(Deck(files["questions.apkg"], tmp_path).fields("q-0054")[3])
     book = files["question-book.html"].decode()
     assert f"{words['question_reviewed']} Ana B." in book
     assert words["take_not_reviewed"] not in book
