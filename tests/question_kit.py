@@ -51,7 +51,12 @@ def _read_toy(name: str) -> dict[str, Any]:
 
 
 def made(
-    number: int, best: int | None = None, longest: bool = False, who: str = "", says: tuple[str, str] = ("", ""), acts: tuple[str, str] | None = None
+    number: int,
+    best: int | None = None,
+    longest: bool = False,
+    who: str = "",
+    says: tuple[str, str] = ("", ""),
+    acts: tuple[str, str] | None = None,
 ) -> dict[str, Any]:
     """A made-up question without a fault: the position of its best option, whether that is the longest, and who shouts in the stem.
 
