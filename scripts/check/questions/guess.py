@@ -45,7 +45,10 @@ def can_guess() -> bool:
 
 
 def guesses(bank: Sequence[Question]) -> Guesses | None:
-    """What a bag of words guesses of a bank, each question once; the same bank gives the same. None where there are too few to learn from."""
+    """What a bag of words guesses of a bank, each question once; the same bank gives the same.
+
+    None where there are too few questions to learn from.
+    """
     asked = [(q, q.best) for q in bank if q.best]
     if len({q.twins or q.id for q, _ in asked}) < ENOUGH:
         return None
