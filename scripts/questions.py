@@ -77,6 +77,12 @@ def sets_of_twins(guide: Guide) -> dict[str, list[Question]]:
     return {name: guide.every(Question, twins=name) for name in named}
 
 
+def turn_of(twins: list[Question]) -> str | None:
+    """The kind of fact that changes in most of a set; of two as frequent the first."""
+    turns = [twin.turn for twin in twins]
+    return max(turns, key=turns.count, default=None)
+
+
 def parted(guide: Guide, question: Question) -> list[Piece]:
     """The stem of a question in pieces: what its twins tell too, and the fact that changes. Nothing changes where it stands alone."""
     told = [set(sentences(twin.stem)) for twin in twins_of(guide, question)]

@@ -17,7 +17,7 @@ from .guide import Guide, guide_at
 from .icons import icon_of
 from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
-from .questions import changed_under, parted, records_of, sets_of_twins, twins_of
+from .questions import changed_under, parted, records_of, sets_of_twins, turn_of, twins_of
 from .schema import Entry, Fact, Sourced, Verdict
 from .templates import environment
 
@@ -56,6 +56,7 @@ class Renderer:
             changed_under=changed_under,
             parted=parted,
             sets_of_twins=sets_of_twins,
+            turn_of=turn_of,
             twins_of=twins_of,
             icon=icon_of(interface.icons),
             long_list=LONG_LIST,

@@ -94,7 +94,7 @@ def test_a_set_may_come_from_one_domain_and_fetches_only_that(practice: Practice
     practice.box.get_by_role("radio", name="5", exact=True).check()
     practice.begin()
     assert {q.domain for q in practice.sit([True] * 5)} == {domain}
-    assert [url.rpartition("/")[2] for url in fetched] == ["index.json", "clauses.json", f"{domain}.json"]
+    assert [url.rpartition("/")[2] for url in fetched] == ["index.json", "clauses.json", f"{domain}.json", f"after-{domain}.json"]
 
 
 def test_the_page_of_an_item_leads_to_questions_that_rest_on_it(reader: Reader, guide: Guide):
@@ -360,12 +360,14 @@ def test_what_was_wrong_and_no_guess_is_looked_at_first(reader: Reader, guide: G
 def test_what_pulled_away_more_than_once_comes_first_and_is_counted(reader: Reader, guide: Guide):
     pulls = {
         pull: [(q, place, False) for q in guide.by_kind["question"] for place, o in enumerate(q.options) if o.misconception == pull]
-        for pull in ("judging", "fixing")
+        for pull in ("assuming", "rule-only")
     }
-    practice = _results(reader, guide, [pulls["judging"][0], *pulls["fixing"][:2]])
+    once = next(one for one in pulls["assuming"] if not one[0].twins)
+    twice = {q.id: (q, place, guessed) for q, place, guessed in pulls["rule-only"] if q != once[0]}
+    practice = _results(reader, guide, [once, *list(twice.values())[:2]])
     practice.results.get_by_text(practice.words["review_pulls"]).click()
     names = guide.settings.interface.names
-    expect(practice.results.locator("[data-target='pulls'] li")).to_have_text([f"{names['fixing']} (2)", names["judging"]])
+    expect(practice.results.locator("[data-target='pulls'] li")).to_have_text([f"{names['rule-only']} (2)", names["assuming"]])
 
 
 def test_a_guess_that_was_right_is_told_and_looked_at_again(reader: Reader, guide: Guide):

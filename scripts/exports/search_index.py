@@ -10,6 +10,7 @@ from typing import Any
 
 from ..guide import Guide
 from ..inline import plain
+from ..questions import parted, twins_of
 from ..render import Renderer, cut
 from ..schema import Entry, Question, Task
 from .export import Files, Page, json_for_scripts
@@ -65,11 +66,20 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 
 def _last(guide: Guide, kind: str) -> list[list[str]]:
-    """Whole stems, since a question is known by any word of its story, and all of them weigh less than a picture; of a task the answer."""
+    """Whole stems, since a question is known by any word of its story, and all of them weigh less than a picture; of a task the answer.
+
+    Of twins the first tells the story, the others what changes in it: who looks for the story finds one of them, with the others beside it.
+    """
     records = sorted(guide.by_kind[kind], key=lambda r: r.id) if kind == Question.kind else guide.by_kind[kind]
     names = guide.settings.interface.names
-    texts = [names[r.verdict] if isinstance(r, Task) else plain(guide.text(r) or "") for r in records]
+    texts = [names[r.verdict] if isinstance(r, Task) else _told(guide, r) for r in records]
     return [[r.id for r in records], [guide.title(r) for r in records], [", ".join(r.also) for r in records], texts]
+
+
+def _told(guide: Guide, record: Entry) -> str:
+    if isinstance(record, Question) and twins_of(guide, record)[:1] not in ([], [record]):
+        return " ".join(plain(piece.text) for piece in parted(guide, record) if piece.changed)
+    return plain(guide.text(record) or "")
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:

@@ -10,10 +10,11 @@ from tests.bench.goals import at_most
 from tests.built_site import ROOT, Site
 from tests.kinds_of_page import STILL, PageKind
 
-# A page of one item, a page to read, and what is long by nature: a list of so many records, a tool, and the pages for a search and for a
+# A page of one item, a page to read, and what is long by nature: a list of so many records or sets of twins, a tool, and the pages for a search and for a
 # wrong address, which know them all.
 MOST_KB = {"item": 16, "page": 30, "list or tool": 55}
-MANY_RECORDS, RECORD, TOOL, DIRECTORY = 30, '<article class="record', "data-tool=", 'class="directory"'
+MANY, LISTED = 30, ('<article class="record', 'class="more twin-set"')
+TOOL, DIRECTORY = "data-tool=", 'class="directory"'
 MOST_REQUESTS = 12
 
 
@@ -53,7 +54,7 @@ def sort_of(kind: PageKind, site: Site) -> str:
     if kind.name.startswith("item "):
         return "item"
     html = answer(site, "/" + kind.address(guide_at(ROOT))).decode()
-    long = html.count(RECORD) > MANY_RECORDS or TOOL in html or DIRECTORY in html or kind.name == "not found"
+    long = sum(map(html.count, LISTED)) > MANY or TOOL in html or DIRECTORY in html or kind.name == "not found"
     return "list or tool" if long else "page"
 
 
