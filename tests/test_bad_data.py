@@ -547,7 +547,7 @@ WRONG_WORDS = {
 WRONG_IDS = {
     'scene("case-small-harbour")': "there is no record “case-small-harbour”. Did you mean “case-small-harbor”?",
     'scene("q-0001")': "“q-0001” is a question, not a case.",
-    'one_question("q-0001", "q-0009")': "there is no record “q-0009”. Did you mean “q-0004”?",
+    'one_question("q-0001", "q-0009")': "there is no record “q-0009”. Did you mean “q-0006”?",
     'one_question("q-0001")': 'write it as {{ one_question("the-id", "another-id") }}.',
 }
 

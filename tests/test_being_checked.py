@@ -14,8 +14,9 @@ from tests.data_kit import add, build, change, copy_of_toy, line_of, problems, r
 
 QUESTIONS, AGAINST = "data/questions/listening.yml", "data/written-against.txt"
 OLD, NEW = "text: A peer supporter rests too.", "text: A peer supporter rests at noon too."
+TWINS = (("q-0005", 0), ("q-0006", 0))
 NEW_QUESTION = """
-- id: q-0005
+- id: q-0007
   domain: study-walking
   level: apply
   title: A rainy path
@@ -108,9 +109,9 @@ def test_a_build_mentions_them_marks_them_and_leaves_them_where_they_are(changed
     assert [i for i, page in pages.items() if words in page] == [2, 3]
     index = json.loads((site / "assets/questions/index.json").read_text(encoding="utf-8"))
     # The third entry of a question: 1 for a content note, 2 while it is being checked.
-    assert [(question[0], question[2]) for question in index["questions"]] == [("q-0001", 0), ("q-0002", 2), ("q-0003", 2), ("q-0004", 1)]
+    assert [(question[0], question[2]) for question in index["questions"]] == [("q-0001", 0), ("q-0002", 2), ("q-0003", 2), ("q-0004", 1), *TWINS]
     domain = json.loads((site / "assets/questions/study-walking.json").read_text(encoding="utf-8"))
-    assert list(domain) == ["q-0003", "q-0004"]
+    assert list(domain) == ["q-0003", "q-0004", "q-0005", "q-0006"]
     data = json.loads((site / "downloads/guide.json").read_text(encoding="utf-8"))["records"]
     assert {"q-0002", "q-0003"} <= data.keys()
 
@@ -154,14 +155,14 @@ def test_what_is_no_question_is_not_reread_and_nothing_is_written(wrong, said, c
 def test_bless_records_new_questions_and_renews_no_other(changed):
     before = recorded(changed)
     add(changed, QUESTIONS, NEW_QUESTION)
-    line = line_of(changed, QUESTIONS, "- id: q-0005")
+    line = line_of(changed, QUESTIONS, "- id: q-0007")
     assert problems(changed) == [
-        f"{QUESTIONS}:{line}: q-0005 is not recorded with the text of go-along it was written against. Run `make bless`."
+        f"{QUESTIONS}:{line}: q-0007 is not recorded with the text of go-along it was written against. Run `make bless`."
     ]
     assert "wrote data/written-against.txt\n" in run(changed, "bless").stdout
     guide = read(changed)
     now = {record_id: fingerprint(guide, record_id) for record_id in ("go-along", "quiet-hours")}
-    assert recorded(changed) == before | {"q-0005": now}
+    assert recorded(changed) == before | {"q-0007": now}
     assert problems(changed) == []
     assert [problem.text[:6] for problem in being_checked(guide)] == ["q-0002", "q-0003"]
 
