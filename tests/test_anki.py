@@ -145,10 +145,10 @@ def test_a_change_brings_its_card_again_on_the_same_day_and_no_other(collection:
         # Nobody has blessed it yet, and it comes all the same.
         assert unrecorded(read(toy), Renderer(read(toy))) == ["q-0002"]
         log = bring_in(collection, decks_of(read(toy))[QUESTIONS], tmp_path)
-        assert (counted(log), ids(log.updated)) == ({"updated": 1, "duplicate": 3}, {"q-0002"})
+        assert (counted(log), ids(log.updated)) == ({"updated": 1, "duplicate": 5}, {"q-0002"})
         assert after in note_of(collection, "q-0002")["Question"]
         bless(toy)
-    assert counted(bring_in(collection, decks_of(read(toy))[QUESTIONS], tmp_path)) == {"duplicate": 4}
+    assert counted(bring_in(collection, decks_of(read(toy))[QUESTIONS], tmp_path)) == {"duplicate": 6}
     assert note_of(collection, "q-0001")["Question"] == "As I say it."
 
 
@@ -160,7 +160,7 @@ def test_a_new_look_of_the_cards_comes_and_one_that_a_learner_made_stays(
     monkeypatch.setattr(anki_cards, "QUESTIONS", other)
     assert unrecorded(read(toy), Renderer(read(toy))) == [QUESTIONS]
     bless(toy)
-    assert counted(bring_in(collection, decks_of(read(toy))[QUESTIONS], tmp_path)) == {"duplicate": 4}
+    assert counted(bring_in(collection, decks_of(read(toy))[QUESTIONS], tmp_path)) == {"duplicate": 6}
     kind = collection.models.by_name("Lakeland Peer Guide")
     assert kind["tmpls"][0]["afmt"] == other.back
     kind["css"] = ".card { font-size: 3em }"
@@ -250,7 +250,7 @@ def test_a_forgotten_bless_is_told_with_its_cure_and_a_release_waits_for_it(
         hook.on_files([], config=SimpleNamespace(docs_dir=str(toy / "docs"), site_url="https://example.org/"))
     assert caplog.messages == [f"guide: {said}"]
     (toy / LEDGER).write_text("key: lakeland\n", encoding="utf-8", newline="\n")
-    assert f"24 changes in the cards for Anki are not recorded: ask-before-advice, {FLASHCARDS}, go-along and 21 more." in told("check")
+    assert f"26 changes in the cards for Anki are not recorded: ask-before-advice, {FLASHCARDS}, go-along and 23 more." in told("check")
     assert f"wrote {LEDGER}\n" in told("bless")
     assert told("check") == fine
     # Anki puts decks in the order of the alphabet.

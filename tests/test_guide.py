@@ -124,7 +124,8 @@ def test_what_is_linked_with_a_record_comes_both_ways_in_the_order_of_the_ladder
         "topic": ["topic-questions"],
         "scope-statement": ["go-along"],
         "objective": ["tell-advice-apart"],
-        "question": ["q-0001", "q-0002"],
+        "turn": ["what-was-asked"],
+        "question": ["q-0001", "q-0002", "q-0005", "q-0006"],
     }
     assert list(linked) == [kind for kind in kinds() if kind in linked]
 
@@ -166,6 +167,8 @@ def test_a_question_is_being_checked_once_a_clause_it_rests_on_has_changed(copy)
         "q-0002": ["quiet-hours"],
         "q-0003": ["quiet-hours"],
         "q-0004": [],
+        "q-0005": [],
+        "q-0006": [],
     }
 
 

@@ -147,7 +147,7 @@ def test_a_collection_is_read_from_every_file_of_its_folder(toy):
     add(toy, "data/questions/walking.yml", f"questions:\n- id: q-0003{second}")
     assert problems(toy) == []
     places = {i: place.path for i, place in load(toy).places.items() if i.startswith("q-")}
-    assert places == {f"q-000{n}": f"data/questions/{'listening' if n < 3 else 'walking'}.yml" for n in range(1, 5)}
+    assert places == {f"q-000{n}": f"data/questions/{'listening' if n < 3 else 'walking'}.yml" for n in range(1, 7)}
     assert load(toy).records.keys() == load(TOY).records.keys()
 
 
