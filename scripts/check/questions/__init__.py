@@ -40,6 +40,7 @@ ERRORS: tuple[Rule, ...] = (
     stem.no_double_negative,
     reasons.reasons_are_given,
     reasons.reasons_rest_on_what_is_known,
+    reasons.recall_rests_on_a_source,
     reasons.reasons_are_recorded,
     language.no_stigmatizing_terms,
     language.options_use_known_acronyms,

@@ -36,6 +36,15 @@ def reasons_rest_on_what_is_known(grounds: Grounds, question: Question) -> Itera
                 yield Finding(("options", index, "because", number), text)
 
 
+def recall_rests_on_a_source(grounds: Grounds, question: Question) -> Iterator[Finding]:
+    """What a question asks to recall is what a source says: the weightiest record of its best answer is not ours alone."""
+    best = question.best
+    record = grounds.clauses.get(best.because[0]) if best else None
+    if best and record and question.level == "recall" and record.standing == "guidance":
+        text = f"{question.id} asks to recall {record.id}, which is our own note. Ask what a source says, or ask to apply it."
+        yield Finding(("options", question.options.index(best), "because", 0), text)
+
+
 def reasons_are_recorded(grounds: Grounds, question: Question) -> Iterator[Finding]:
     """Of every clause a reason rests on, the text it was written against is recorded."""
     if missing := sorted(grounds.clauses.keys() - grounds.recorded):
