@@ -287,7 +287,9 @@ class BankGoals(Shape):
     grade: int = Field(ge=1, le=12, description="The highest reading grade of a study domain's questions.")
     twins: int = Field(ge=0, description="How many questions are in a set of twins at least.")
     guessed: int = Field(ge=1, le=100, description="Percent whose best option may be guessed from the wording of the options, at most.")
-    guessed_alone: int = Field(ge=1, le=100, description="Percent of the questions without a twin whose best option may be guessed, at most.")
+    guessed_alone: int = Field(
+        ge=1, le=100, description="Percent of the questions without a twin whose best option may be guessed, at most."
+    )
     apart: int = Field(ge=1, le=100, description="How many points a sign may be apart in best options and others.")
     apart_domain: int = Field(ge=1, le=100, description="How many points a sign may be apart within a study domain.")
     firm: int = Field(ge=0, le=100, description="Percent of the best options whose act is one of `firm_acts`, at least.")

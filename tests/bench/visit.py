@@ -10,8 +10,8 @@ from tests.bench.goals import at_most
 from tests.built_site import ROOT, Site
 from tests.kinds_of_page import STILL, PageKind
 
-# A page of one item, a page to read, and what is long by nature: a list of so many records or sets of twins, a tool, and the pages for a search and for a
-# wrong address, which know them all.
+# A page of one item, a page to read, and what is long by nature: a list of so many records or sets of twins, a tool, and the pages for
+# a search and for a wrong address, which know them all.
 MOST_KB = {"item": 16, "page": 30, "list or tool": 55}
 MANY, LISTED = 30, ('<article class="record', 'class="more twin-set"')
 TOOL, DIRECTORY = "data-tool=", 'class="directory"'
