@@ -51,6 +51,7 @@ class Renderer:
             standings=interface.standings,
             verdicts=get_args(Verdict),
             places=defaultdict(str, stands_on(pages) if pages else {}),
+            hubs=self.hubs,
             flashcards=flashcards,
             records_of=records_of,
             changed_under=changed_under,

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..guide import Guide
 from ..inline import plain
-from ..questions import parted, twins_of
+from ..questions import twins_of
 from ..render import Renderer, cut
 from ..schema import Entry, Question, Task
 from .export import Files, Page, json_for_scripts
@@ -68,7 +68,8 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 def _last(guide: Guide, kind: str) -> list[list[str]]:
     """Whole stems, since a question is known by any word of its story, and all of them weigh less than a picture; of a task the answer.
 
-    Of twins the first tells the story, the others what changes in it: who looks for the story finds one of them, with the others beside it.
+    Of twins the first tells the story for all: who looks for it finds that one, with the others beside it. By their numbers and titles
+    all are found.
     """
     records = sorted(guide.by_kind[kind], key=lambda r: r.id) if kind == Question.kind else guide.by_kind[kind]
     names = guide.settings.interface.names
@@ -77,9 +78,8 @@ def _last(guide: Guide, kind: str) -> list[list[str]]:
 
 
 def _told(guide: Guide, record: Entry) -> str:
-    if isinstance(record, Question) and twins_of(guide, record)[:1] not in ([], [record]):
-        return " ".join(plain(piece.text) for piece in parted(guide, record) if piece.changed)
-    return plain(guide.text(record) or "")
+    told_by_another = isinstance(record, Question) and twins_of(guide, record)[:1] not in ([], [record])
+    return "" if told_by_another else plain(guide.text(record) or "")
 
 
 def _columns(guide: Guide, kind: str) -> list[list[str]]:
