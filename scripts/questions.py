@@ -77,10 +77,9 @@ def sets_of_twins(guide: Guide) -> dict[str, list[Question]]:
     return {name: guide.every(Question, twins=name) for name in named}
 
 
-def turn_of(twins: list[Question]) -> str | None:
-    """The kind of fact that changes in most of a set; of two as frequent the first."""
-    turns = [twin.turn for twin in twins]
-    return max(turns, key=turns.count, default=None)
+def turn_of(guide: Guide, twins: list[Question]) -> str | None:
+    """The kind of fact a set is an example of: of those that change in it, the one that changes in the fewest questions of the guide."""
+    return min((twin.turn for twin in twins), key=lambda turn: len(guide.every(Question, turn=turn)), default=None)
 
 
 def parted(guide: Guide, question: Question) -> list[Piece]:

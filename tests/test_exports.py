@@ -78,12 +78,15 @@ def test_tasks_cases_and_practice_questions_come_last_in_the_search_and_have_a_f
     files = search_index.export(toy, Renderer(toy), pages)
     index = json.loads(files[search_index.PATH])
     kinds, number = toy.settings.interface.kinds, toy.settings.interface.search.question
-    called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in (("case", None), ("question", number), ("task", None))]
+    numbers = {"case": None, "question": number, "task": None, "turn": None}
+    called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in numbers.items()]
     assert sorted(index["last"], key=lambda kind: kind["one"]) == called
     last = dict(zip([kind["one"] for kind in index["last"]], json.loads(files[search_index.LAST]), strict=True))
     ids, titles, _, stems = last[kinds["question"].one]
     assert ids == sorted(question.id for question in toy.by_kind["question"])
     assert (titles[0], stems[0]) == (toy[ids[0]].title, toy[ids[0]].stem)
+    # Of twins the first tells the story for both.
+    assert (stems[ids.index("q-0005")], stems[ids.index("q-0006")]) == (toy["q-0005"].stem, "")
     # A task says its answer.
     task = toy.by_kind["task"][0]
     assert [column[0] for column in last[kinds["task"].one]] == [task.id, task.title, ", ".join(task.also), "Yes"]

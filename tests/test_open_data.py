@@ -172,7 +172,7 @@ def test_an_official_number_comes_with_the_way_it_is_said(records):
 
 
 def test_a_link_that_is_one_record_stands_as_a_field_too(records):
-    assert (records["q-0832"]["domain"], records["q-0147"]["links"]["domain"]) == ("study-recovery", ["study-recovery"])
+    assert (records["q-0832"]["domain"], records["q-0832"]["links"]["domain"]) == ("study-recovery", ["study-recovery"])
     assert records["informed-choice"]["domain"] in records
     assert "ethics" not in records["informed-choice"] and records["informed-choice"]["links"]["ethics"]
 

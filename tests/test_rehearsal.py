@@ -60,6 +60,8 @@ def bank(site: Site) -> dict[str, dict]:
     for path in (site.folder / "assets" / "questions").glob("study-*.json"):
         for name, question in json.loads(path.read_bytes()).items():
             found[name] = {**question, "domain": path.stem}
+        for name, after in json.loads(path.with_name(f"after-{path.name}").read_bytes()).items():
+            found[name] |= after
     return found
 
 
@@ -864,7 +866,7 @@ def test_results_by_domain_and_by_record_and_what_pulled(reader: Reader, words: 
     said = listed.locator("summary").all_inner_texts()
     assert {text.split("\n")[0].strip() for text in said} == titles and len(said) == len(wrong)
     assert all(text.split("\n")[1].startswith(words["review_own"].partition("{")[0]) for text in said)
-    pulls = {option.get("pull") for name in wrong for option in bank[name]["options"]} - {None}
+    pulls = {pull for name in wrong for pull in bank[name]["pulls"]} - {""}
     shown = [re.sub(r" \(\d+\)$", "", pull) for pull in results.locator("[data-target='pulls'] li").all_text_contents()]
     assert shown and set(shown) <= pulls
     practice = results.get_by_role("link", name=words["rehearsal_practice"])
@@ -892,14 +894,14 @@ def test_every_question_opens_to_all_its_reasons_and_clauses(reader: Reader, wor
         line.locator("summary").first.click()
         # One's own answer and the best one come first; the others fold.
         line.locator(".others > summary").click()
-        for option in bank[name]["options"]:
+        for option, also in zip(bank[name]["options"], bank[name]["also"], strict=True):
             expect(line).to_contain_text(option["text"])
             expect(line.get_by_text(option["why"], exact=True)).to_be_visible()
-            for record in option["because"]:
+            for record in (option["because"], *also):
                 expect(line.locator(f"a[href$='go/{record}/']").first).to_be_visible()
         best = line.locator(".answer--best")
         expect(best).to_have_count(1)
-        weightiest = next(option for option in bank[name]["options"] if option.get("best"))["because"][0]
+        weightiest = next(option for option in bank[name]["options"] if option.get("best"))["because"]
         expect(best.locator(".clause a")).to_have_attribute("href", re.compile(f"go/{weightiest}/$"))
         assert line.locator("input:enabled").count() == 0
     # With all of them open, each still shows what was chosen.

@@ -104,7 +104,7 @@ def test_the_front_asks_and_the_back_answers_in_full(deck: Deck, guide: Guide, w
         assert options == " ".join(plain(option.text) for option in question.options)
         assert answer.startswith(f"{words['best']}: {plain(best(question).text)}"), question.id
         for option in question.options:
-            assert plain(option.text) in answer and plain(option.why) in answer, question.id
+            assert plain(option.text) in answer and plain(option.why) in answer and plain(option.fits or "") in answer, question.id
             assert option.best or f"{words['tempting']} {guide.settings.interface.names[option.misconception]}." in answer, question.id
         for clause in (guide[record_id] for record_id in question.rests_on):
             assert guide.title(clause) in answer and f"/go/{clause.id}/" in answer and (guide.label(clause) or "") in answer, question.id
@@ -122,7 +122,8 @@ def test_the_best_answer_is_told_only_on_the_back(deck: Deck, guide: Guide, word
 def test_the_tags_name_the_domain_the_level_and_each_record(deck: Deck, guide: Guide):
     for question in guide.by_kind["question"]:
         records = {f"record::{record_id}" for record_id in question.rests_on}
-        assert Counter(deck.tags(question.id)) == Counter({f"domain::{question.domain}", f"level::{question.level}"} | records)
+        of_twins = {f"twins::{question.twins}", f"turn::{question.turn}"} if question.twins else set()
+        assert Counter(deck.tags(question.id)) == Counter({f"domain::{question.domain}", f"level::{question.level}"} | of_twins | records)
 
 
 def test_anki_knows_a_question_again_in_a_later_file(deck: Deck, guide: Guide, tmp_path: Path):
@@ -205,7 +206,10 @@ def test_the_study_table_has_a_plain_column_for_each_part_of_a_question(files, g
             **{f"option_{number}": plain(option.text) if option else "" for number, option in enumerate(options, 1)},
             "best": LETTERS[question.options.index(best(question))],
             **{f"why_{number}": plain(option.why) if option else "" for number, option in enumerate(options, 1)},
+            **{f"fits_{number}": plain((option and option.fits) or "") for number, option in enumerate(options, 1)},
             "records": row["records"],
+            "twins": question.twins or "",
+            "turn": guide.title(guide[question.turn]) if question.turn else "",
         }
         assert {re.search(r"\(/go/(.+)/\)$", named)[1] for named in row["records"].split(" | ")} == question.rests_on
 
@@ -219,7 +223,11 @@ def test_the_cards_of_questions_are_a_line_each_with_front_back_and_tags(files, 
         assert front == f"{note}{plain(question.stem)} {options}"
         letter = LETTERS[question.options.index(best(question))]
         assert back.startswith(f"{words['best']}: {letter}) {plain(best(question).text)} {plain(best(question).why)}")
-        reasons = [f"{letter}) {plain(o.why)}" for letter, o in zip(LETTERS, question.options, strict=False) if not o.best]
+        reasons = [
+            f"{letter}) {plain(o.why)} {plain(o.fits or '')}".strip()
+            for letter, o in zip(LETTERS, question.options, strict=False)
+            if not o.best
+        ]
         assert [reason for reason in reasons if reason not in back] == []
         assert tags.split()[:2] == [f"domain::{question.domain}", f"level::{question.level}"]
 
@@ -343,7 +351,7 @@ def test_the_book_holds_every_question_by_domain_with_every_reason(book, guide: 
         question = guide[article.get("id")]
         options, reasons = article.xpath("ol[@type='A']")
         assert [li.xpath("string()") for li in options] == [plain(option.text) for option in question.options]
-        said = [f"{words['best']}. {plain(o.why)}" if o.best else plain(o.why) for o in question.options]
+        said = [f"{words['best']}. {plain(o.why)}" if o.best else f"{plain(o.why)} {plain(o.fits or '')}".strip() for o in question.options]
         assert [li.xpath("string()") for li in reasons] == said
         assert {address.split("/")[-2] for address in article.xpath(".//a/@href")} == question.rests_on
 

@@ -203,7 +203,7 @@ def test_the_page_of_what_changes_an_answer_has_every_set_once_under_its_turn(re
     expect(page.locator(".twin-set")).to_have_count(len(sets))
     for turn in guide.by_kind["turn"]:
         expect(page.locator(f"#{turn.id}").get_by_text(turn.ask)).to_be_visible()
-        titles = [twins[0].title for twins in sets.values() if turn_of(twins) == turn.id]
+        titles = [twins[0].title for twins in sets.values() if turn_of(guide, twins) == turn.id]
         assert page.locator(f"#{turn.id} .twin-set > summary").all_inner_texts() == titles
         # No kind of fact without an example.
         assert page.request.get(f"{reader_without_scripts.site.url}go/{turn.id}/").text().count("twin-set") > 0

@@ -1,5 +1,6 @@
 """Practice questions as the browser takes them: a small index, the clauses they rest on, and two files for each study domain: one to answer
-its questions, and one for after that, with when each other option would be right and the fact that its twins tell otherwise."""
+its questions and read the reasons, and one for after that, with when each other option would be right, what pulls to it, what else a reason
+rests on, and the fact that twins tell otherwise."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -23,28 +24,30 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     The index is {"domains": [[id, title]], "records": [[id, label, title]], "turns": [[id, title]], "sets": [name], "questions": [[id,
     domain, marks, records]]}, where a domain and the records a question rests on are named by their position in the lists; a twin has
     two more, its set and its turn. The clauses are {record id: text}, in one file, since most are shared by domains. A domain is
-    {question id: …}, and so is what comes after an answer: {"fits": [for each option, "" for the best], "fact": …}.
+    {question id: …}, and so is what comes after an answer: {"fits", "pulls" and "also": for each option, "fact"}. The clauses are those
+    that weigh most in a reason; others are linked by their names in the index.
     """
     bank = guide.every(Question)
     if not bank:
         return {}
     used = set().union(*(question.rests_on for question in bank))
-    clauses = [record for record in guide.records.values() if record.id in used]
+    records = [record for record in guide.records.values() if record.id in used]
+    weightiest = {option.because[0] for question in bank for option in question.options}
     files = {
-        f"{FOLDER}/index.json": json_for_scripts(_index(guide, bank, clauses)),
-        f"{FOLDER}/clauses.json": json_for_scripts({r.id: plain(guide.said(r) or "") for r in clauses}),
+        f"{FOLDER}/index.json": json_for_scripts(_index(guide, bank, records)),
+        f"{FOLDER}/clauses.json": json_for_scripts({r.id: plain(guide.said(r) or "") for r in records if r.id in weightiest}),
     }
     for domain in guide.by_kind["exam-domain"]:
         asked = guide.every(Question, domain=domain.id)
         files[f"{FOLDER}/{domain.id}.json"] = json_for_scripts({q.id: _question(guide, q) for q in asked})
-        files[f"{FOLDER}/after-{domain.id}.json"] = json_for_scripts({q.id: after for q in asked if (after := _after(guide, q))})
+        files[f"{FOLDER}/after-{domain.id}.json"] = json_for_scripts({q.id: _after(guide, q) for q in asked})
     return files
 
 
-def _index(guide: Guide, bank: list[Question], clauses: list[Entry]) -> dict[str, Any]:
+def _index(guide: Guide, bank: list[Question], records: list[Entry]) -> dict[str, Any]:
     domains = guide.by_kind["exam-domain"]
     domain_at = {domain.id: index for index, domain in enumerate(domains)}
-    record_at = {record.id: index for index, record in enumerate(clauses)}
+    record_at = {record.id: index for index, record in enumerate(records)}
     sets = list(sets_of_twins(guide))
     turn_at = {turn.id: index for index, turn in enumerate(guide.every(Turn))}
 
@@ -54,7 +57,7 @@ def _index(guide: Guide, bank: list[Question], clauses: list[Entry]) -> dict[str
 
     return {
         "domains": [[d.id, guide.title(d)] for d in domains],
-        "records": [[r.id, guide.label(r) or "", guide.title(r)] for r in clauses],
+        "records": [[r.id, guide.label(r) or "", guide.title(r)] for r in records],
         "turns": [[turn.id, turn.title] for turn in guide.every(Turn)],
         "sets": sets,
         "questions": [row(question) for question in bank],
@@ -70,7 +73,7 @@ def _question(guide: Guide, question: Question) -> dict[str, Any]:
     data: dict[str, Any] = {
         "title": question.title,
         "stem": plain(question.stem),
-        "options": [_option(o, names) for o in question.options],
+        "options": [_option(o) for o in question.options],
     }
     if question.note:
         data["note"] = names[question.note]
@@ -78,7 +81,11 @@ def _question(guide: Guide, question: Question) -> dict[str, Any]:
 
 
 def _after(guide: Guide, question: Question) -> dict[str, Any]:
-    after: dict[str, Any] = {}
+    names = guide.settings.interface.names
+    after: dict[str, Any] = {
+        "pulls": [names[option.misconception] if option.misconception else "" for option in question.options],
+        "also": [option.because[1:] for option in question.options],
+    }
     if any(option.fits for option in question.options):
         after["fits"] = [plain(option.fits) if option.fits else "" for option in question.options]
     if question.twins:
@@ -86,10 +93,8 @@ def _after(guide: Guide, question: Question) -> dict[str, Any]:
     return after
 
 
-def _option(option: Option, names: dict[str, str]) -> dict[str, Any]:
-    data: dict[str, Any] = {"text": plain(option.text), "why": plain(option.why), "because": option.because}
+def _option(option: Option) -> dict[str, Any]:
+    data: dict[str, Any] = {"text": plain(option.text), "why": plain(option.why), "because": option.because[0]}
     if option.best:
         data["best"] = True
-    if option.misconception:
-        data["pull"] = names[option.misconception]
     return data

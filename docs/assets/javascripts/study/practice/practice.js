@@ -221,7 +221,7 @@ export class Tool {
     this.view.draw(current, set.seed);
     hint.open = false;
     hint.hidden = false;
-    hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because[0]));
+    hint.querySelector("div").replaceChildren(this.view.clause(this.view.best.because));
     missing.textContent = "";
     for (const key of [check, guess]) key.hidden = false;
     next.hidden = true;

@@ -89,7 +89,8 @@ export class Bank {
     return set === null ? [] : [...this.rows.values()].filter((row) => row.set === set && row.id !== id).map((row) => row.id);
   }
 
-  // What there is to say after an answer to a question that was loaded: {fits: for each option, fact}, each where there is any.
+  // What there is to say after an answer to a question: for each option when it would be right (`fits`), what pulls to it (`pulls`) and
+  // what else its reason rests on (`also`, ids), and the fact that its twins tell otherwise (`fact`).
   async after(id) {
     await this.read(`after-${this.rows.get(id).domain}`, (of, after) => this.afters.set(of, after));
     return this.afters.get(id) ?? {};

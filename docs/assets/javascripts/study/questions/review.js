@@ -61,13 +61,17 @@ const drawAgain = (box, again, { page, bank, seed, every }) => {
   }));
 };
 
-const drawPulls = (box, answered) => {
-  const pullOf = ({ question, choice }) => question.options[choice]?.pull;
+// What pulled away from the best answers, as far as what there is to say after them has come.
+const drawPulls = (box, answered, bank) => {
+  const pullOf = ({ question, choice }) => bank.afters.get(question.id)?.pulls[choice];
   const pulls = grouped(answered.filter(pullOf), pullOf);
   box.hidden = !pulls.size;
   box.querySelector("ul").replaceChildren(...[...pulls].sort(([, a], [, b]) => b.length - a.length)
     .map(([pull, { length }]) => element("li", "", length > 1 ? `${pull} (${length})` : pull)));
 };
+
+// The answers whose review stands on the page: what comes late for others is not drawn any more.
+let lastDrawn = null;
 
 // Fills widgets/_review.html on a ToolPage with the review of answered questions, [{question, choice, sure, flagged}], and returns the ids
 // to look at again: those with another answer though nobody guessed come first, then those with another answer or none, the ones that were
@@ -84,7 +88,11 @@ export const drawReview = (page, answered, bank, { seed, byDomain = false }) => 
   drawAgain(boxes.first, first, about);
   drawAgain(boxes.review, then, about);
   drawTurns(boxes.turns, answered.filter((one) => !isBest(one) && !isBlank(one)));
-  drawPulls(boxes.pulls, answered);
+  drawPulls(boxes.pulls, answered, bank);
+  lastDrawn = answered;
+  Promise.all(answered.map(({ question }) => bank.after(question.id)))
+    .then(() => { if (lastDrawn === answered) drawPulls(boxes.pulls, answered, bank); })
+    .catch(() => { /* The reasons say it too. */ });
   boxes.nothing.hidden = again.length > 0 || !answered.length;
   return [...first, ...then].map(({ question }) => question.id);
 };

@@ -1,4 +1,5 @@
 // One question as practice and rehearsal show it: what it asks, its options with their letters and reasons, and the clauses these rest on.
+// What else there is to say of an answer comes once it was given.
 
 import { linkTo, make, targets } from "../../shared/dom.js";
 import { shuffled } from "../../shared/random.js";
@@ -26,7 +27,7 @@ export class QuestionView {
     choices.disabled = false;
     judged.hidden = true;
     others.hidden = true;
-    const inFull = new Set([this.best.because[0]]);
+    const inFull = new Set([this.best.because]);
     // The index in the data of what stands behind each letter. Twins have the same letters, so that they can be compared.
     this.order = shuffled(question.options.keys(), `${seed} ${question.set ?? question.id}`);
     this.options = new Map(this.order.map((index, place) => [index, this.option(index, LETTERS[place], inFull)]));
@@ -61,24 +62,25 @@ export class QuestionView {
   // One option with its reason. A clause stands in full once: with the best option, else where it is first met; elsewhere as a link.
   option(index, letter, met) {
     const { page } = this;
-    const { text, why, because, pull, best } = this.question.options[index];
+    const { text, why, because, best } = this.question.options[index];
     const made = make(page.element, "option");
     const parts = targets(made, ["input", "letter", "text", "reason", "fits", "pull", "also"]);
     Object.assign(parts.input, { value: index, name: this.name });
     parts.letter.textContent = letter;
     parts.text.textContent = text;
     parts.reason.textContent = why;
-    parts.fits.hidden = true;
-    parts.pull.textContent = pull ? `${page.word("tempting")} ${pull}.` : "";
-    parts.pull.hidden = !pull;
-    const [weightiest, ...others] = because;
-    const inFull = best || !met.has(weightiest);
-    const linked = inFull ? others : because;
-    parts.also.hidden = !linked.length;
-    parts.also.append(page.word("rests_on"), ...linked.flatMap((id, i) => [i ? ", " : " ", linkTo(this.bank.clauses.get(id))]));
-    if (inFull) parts.pull.after(this.clause(weightiest));
-    met.add(weightiest);
+    for (const later of [parts.fits, parts.pull]) later.hidden = true;
+    const isInFull = best || !met.has(because);
+    if (isInFull) parts.pull.after(this.clause(because));
+    this.restsOn(parts.also, isInFull ? [] : [because]);
+    met.add(because);
     return made;
+  }
+
+  // Says what a reason rests on beside the clause that stands in full: a list of ids.
+  restsOn(box, ids) {
+    box.hidden = !ids.length;
+    box.replaceChildren(this.page.word("rests_on"), ...ids.flatMap((id, i) => [i ? ", " : " ", linkTo(this.bank.records.get(id))]));
   }
 
   // Marks an option as chosen, by its index in the data; null marks none.
@@ -100,13 +102,17 @@ export class QuestionView {
     return input && Number(input.value);
   }
 
-  // Says under each reason when its option would be right, once that has come. Without it the reasons stand as they are.
-  async sayWhenItFits() {
-    const { fits = [] } = await this.bank.after(this.question.id);
+  // Says under each reason when its option would be right, what pulls to it and what else it rests on, once that has come. Without it the
+  // reasons stand as they are.
+  async sayMore() {
+    const { question, page } = this;
+    const { fits = [], pulls, also } = await this.bank.after(question.id);
     for (const [index, made] of this.options) {
-      const said = made.querySelector("[data-target=fits]");
-      said.textContent = fits[index] ?? "";
-      said.hidden = !said.textContent;
+      const parts = targets(made, ["fits", "pull", "also"]);
+      parts.fits.textContent = fits[index] ?? "";
+      parts.pull.textContent = pulls[index] && `${page.word("tempting")} ${pulls[index]}.`;
+      for (const part of [parts.fits, parts.pull]) part.hidden = !part.textContent;
+      this.restsOn(parts.also, [...(made.querySelector("blockquote") ? [] : [question.options[index].because]), ...also[index]]);
     }
   }
 
@@ -139,6 +145,6 @@ export class QuestionView {
     const word = rest.length === 1 ? "practice_other_one" : "practice_others";
     others.firstElementChild.textContent = this.page.word(word, { count: rest.length });
     others.lastElementChild.replaceChildren(...rest.map((index) => this.options.get(index)));
-    this.sayWhenItFits().catch(() => { /* It is more than was asked for, and comes with the next answer. */ });
+    this.sayMore().catch(() => { /* It is more than was asked for, and comes with the next answer. */ });
   }
 }
