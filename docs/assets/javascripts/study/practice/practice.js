@@ -287,6 +287,7 @@ export class Tool {
   // Marks what is different, where a twin of the question was answered in this set before it.
   markTwin() {
     const { current, set, view, targets } = this;
+    this.twin = null;
     targets.twin.hidden = true;
     targets.changes.hidden = !this.bank.twinsOf(current.id).some((id) => set.checked(id) && set.ids.indexOf(id) < set.at);
     if (!targets.changes.hidden) this.afterIt(({ fact }) => view.mark(fact));
