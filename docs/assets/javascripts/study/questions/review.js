@@ -91,7 +91,7 @@ export const drawReview = (page, answered, bank, { seed, byDomain = false }) => 
   drawPulls(boxes.pulls, answered, bank);
   lastDrawn = answered;
   Promise.all(answered.map(({ question }) => bank.after(question.id)))
-    .then(() => { if (lastDrawn === answered) drawPulls(boxes.pulls, answered, bank); })
+    .then(() => (lastDrawn === answered ? drawPulls(boxes.pulls, answered, bank) : null))
     .catch(() => { /* The reasons say it too. */ });
   boxes.nothing.hidden = again.length > 0 || !answered.length;
   return [...first, ...then].map(({ question }) => question.id);
