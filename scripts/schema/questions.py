@@ -133,6 +133,11 @@ class Question(Entry):
     waive: tuple[Waiver, ...] = Field(default=(), description="Warnings of the checks that do not hold here, each with the reason.")
 
     @property
+    def unit(self) -> str:
+        """What it counts as where the bank is counted: its set of twins, or itself."""
+        return self.twins or self.id
+
+    @property
     def best(self) -> Option | None:
         """The best option, the first where several are marked; None where none is, which the checks tell."""
         return next((option for option in self.options if option.best), None)

@@ -35,11 +35,6 @@ def asked_about(guide: Guide) -> list[Entry]:
     return [r for kind in kinds_with("asked_about") for r in guide.by_kind[kind] if r.standing != "unconfirmed"]
 
 
-def are_twins(one: Question, other: Question) -> bool:
-    """Whether two questions are of one set, so that what is alike in them is meant to be."""
-    return one.twins is not None and one.twins == other.twins
-
-
 def percent(part: int, whole: int) -> float:
     return 100 * part / whole if whole else 0.0
 
@@ -84,8 +79,8 @@ def no_record_takes_over(guide: Guide) -> Iterator[tuple[Question | None, Findin
     """No record is what too large a part of the bank is about."""
     goal, bank = guide.settings.item_writing.goals.one_record, guide.every(Question)
     # A set of twins counts as one: that it stays with a clause is what it is for.
-    alone = {(about(q)[0], q.twins or q.id) for q in bank if about(q)}
-    whole = len({q.twins or q.id for q in bank})
+    alone = {(about(q)[0], q.unit) for q in bank if about(q)}
+    whole = len({q.unit for q in bank})
     for record_id, count in Counter(record_id for record_id, _ in alone).items():
         if percent(count, whole) > goal:
             text = f"{several(count, 'question')} about {record_id}, over {goal} percent of the bank. Ask about something else."
@@ -154,7 +149,7 @@ def stems_differ(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """No two stems are nearly the same, but those of twins."""
     bank = guide.every(Question)
     for one, other in _nearly_the_same(tuple(question.stem for question in bank)):
-        if are_twins(bank[one], bank[other]):
+        if bank[one].unit == bank[other].unit:
             continue
         text = f"the stem of {bank[other].id} is nearly that of {bank[one].id}. Change the case, or drop one."
         yield bank[other], Finding(("stem",), text)
@@ -172,7 +167,7 @@ def no_stem_gives_an_answer_away(guide: Guide) -> Iterator[tuple[Question | None
     bank = guide.every(Question)
     best = tuple(tuple(option.text for option in question.options if option.best) for question in bank)
     for teller, told, run in _given_away(tuple(question.stem for question in bank), best):
-        if are_twins(bank[teller], bank[told]):
+        if bank[teller].unit == bank[told].unit:
             continue
         text = f"the stem of {bank[teller].id} gives away the answer to {bank[told].id} (“{' '.join(run)}”). Change one."
         yield bank[teller], Finding(("stem",), text)
@@ -219,12 +214,12 @@ def whole_text(question: Question) -> str:
 def few_carry_a_note(guide: Guide) -> Iterator[tuple[Question | None, Finding]]:
     """Few questions carry a content note, and no two of them follow each other; twins count as one."""
     goal, bank = guide.settings.item_writing.goals.noted, guide.every(Question)
-    noted, whole = ({q.twins or q.id for q in some} for some in ([q for q in bank if q.note], bank))
+    noted, whole = ({q.unit for q in some} for some in ([q for q in bank if q.note], bank))
     if bank and percent(len(noted), len(whole)) > goal:
         share = f"{percent(len(noted), len(whole)):.0f} percent"
         text = f"{share} of the questions carry a content note; {goal} is the most. Write more that need none."
         yield None, Finding(("goals", "noted"), text)
     for one, other in pairwise(bank):
-        if one.note and other.note and one.domain == other.domain and not are_twins(one, other):
+        if one.note and other.note and one.domain == other.domain and one.unit != other.unit:
             text = f"{one.id} and {other.id} both carry a content note and follow each other. Put another between them."
             yield other, Finding(("note",), text)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ...guide import Guide
 from ...schema import Question
-from .bank import ENOUGH
+from .bank import ENOUGH, percent
 from .findings import Finding
 
 FOLDS = 10
@@ -29,7 +29,7 @@ class Guessed(NamedTuple):
     @property
     def share(self) -> float:
         """In percent; 0 where there were none."""
-        return 100 * self.right / self.whole if self.whole else 0.0
+        return percent(self.right, self.whole)
 
 
 class Guesses(NamedTuple):
@@ -50,9 +50,9 @@ def guesses(bank: Sequence[Question]) -> Guesses | None:
     None where there are too few questions to learn from.
     """
     asked = [(q, q.best) for q in bank if q.best]
-    if len({q.twins or q.id for q, _ in asked}) < ENOUGH:
+    if len({q.unit for q, _ in asked}) < ENOUGH:
         return None
-    found = _found(tuple((q.twins or q.id, tuple(o.text for o in q.options), q.options.index(best)) for q, best in asked))
+    found = _found(tuple((q.unit, tuple(o.text for o in q.options), q.options.index(best)) for q, best in asked))
     alone = [right for right, (question, _) in zip(found, asked, strict=True) if not question.twins]
     return Guesses(Guessed(sum(found), len(found)), Guessed(sum(alone), len(alone)))
 

@@ -22,7 +22,7 @@ def people_are_evenly_drawn(guide: Guide) -> Iterator[tuple[Question | None, Fin
     """No name carries many questions, and hard behavior is spread evenly over he and she."""
     bank = guide.every(Question)
     for name, questions in _names(guide).items():
-        if (count := len({q.twins or q.id for q in questions})) > QUESTIONS_A_NAME:
+        if (count := len({q.unit for q in questions})) > QUESTIONS_A_NAME:
             text = f"“{name}” stands in {count} questions; {QUESTIONS_A_NAME} is the most. Change the name in some."
             yield questions[-1], Finding(("stem",), text)
     hard = [q for q in bank if q.note or holding(q.stem, guide.settings.item_writing.hard, beginnings=True)]

@@ -3,7 +3,6 @@
 import { element, linkTo } from "../../shared/dom.js";
 import { GUESS } from "../memory.js";
 import { reviewedQuestion } from "./reviewed.js";
-import { drawTurns } from "./twins.js";
 
 // From which share of best answers on each sentence holds.
 const WORDS = [["all", 1], ["most", 0.65], ["some", 0.4], ["few", Number.MIN_VALUE], ["none", 0]];
@@ -61,14 +60,21 @@ const drawAgain = (box, again, { page, bank, seed, every }) => {
   }));
 };
 
-// What pulled away from the best answers, as far as what there is to say after them has come.
-const drawPulls = (box, answered, bank) => {
-  const pullOf = ({ question, choice }) => bank.afters.get(question.id)?.pulls[choice];
-  const pulls = grouped(answered.filter(pullOf), pullOf);
-  box.hidden = !pulls.size;
-  box.querySelector("ul").replaceChildren(...[...pulls].sort(([, a], [, b]) => b.length - a.length)
-    .map(([pull, { length }]) => element("li", "", length > 1 ? `${pull} (${length})` : pull)));
+// What `of` says of these answers, each thing with how often, the most frequent first; `shown` makes of a thing what stands there.
+const drawCounted = (box, answered, of, shown) => {
+  const groups = grouped(answered.filter(of), of);
+  box.hidden = !groups.size;
+  box.querySelector("ul").replaceChildren(...[...groups].sort(([, a], [, b]) => b.length - a.length)
+    .map(([one, { length }]) => element("li", "", shown(one), length > 1 ? ` (${length})` : "")));
 };
+
+// The kinds of fact that were missed.
+const drawTurns = (box, answered) =>
+  drawCounted(box, answered.filter((one) => !isBest(one) && !isBlank(one)), ({ question }) => question.turn, linkTo);
+
+// What pulled away from the best answers, as far as what there is to say after them has come.
+const drawPulls = (box, answered, bank) =>
+  drawCounted(box, answered, ({ question, choice }) => bank.afters.get(question.id)?.pulls[choice], (pull) => pull);
 
 // The answers whose review stands on the page: what comes late for others is not drawn any more.
 let lastDrawn = null;
@@ -87,7 +93,7 @@ export const drawReview = (page, answered, bank, { seed, byDomain = false }) => 
   const about = { page, bank, seed, every: byDomain ? grouped(answered, recordOf) : null };
   drawAgain(boxes.first, first, about);
   drawAgain(boxes.review, then, about);
-  drawTurns(boxes.turns, answered.filter((one) => !isBest(one) && !isBlank(one)));
+  drawTurns(boxes.turns, answered);
   drawPulls(boxes.pulls, answered, bank);
   lastDrawn = answered;
   Promise.all(answered.map(({ question }) => bank.after(question.id)))
