@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from .agency import Duty, Task
+from .classes import ClassSession
 from .fields import GROUP, Entry, Line, Shape
 from .posting import DoNotAsk, Occupation, PostingField, PostingProgram, PostingWords, Recipe
 from .questions import Act, Case, Question, Turn, Waiver
@@ -120,6 +121,10 @@ class TasksFile(Shape):
 
 class DutiesFile(Shape):
     duties: tuple[Duty, ...] = Field(description="The lines of a current job description, in the order a description has them.")
+
+
+class ClassesFile(Shape):
+    classes: tuple[ClassSession, ...] = Field(description="Ready class sessions, in the order of the course. May be empty: classes: []")
 
 
 class PostingFile(Shape):
@@ -259,6 +264,7 @@ FILES: dict[str, type[Shape]] = {
     "cases.yml": CasesFile,
     "tasks/*.yml": TasksFile,
     "duties.yml": DutiesFile,
+    "classes.yml": ClassesFile,
     "posting.yml": PostingFile,
     "matching.yml": MatchingFile,
     "item_writing.yml": ItemWritingFile,
