@@ -17,8 +17,9 @@ from .guide import Guide, guide_at
 from .icons import icon_of
 from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
-from .questions import changed_under, parted, records_of, sets_of_twins, turn_of, twins_of
+from .questions import changed_under, parted, records_of, sentences, sets_of_twins, turn_of, twins_of
 from .schema import Entry, Fact, Sourced, Verdict
+from .screens import pieces
 from .templates import environment
 
 Pieces = Mapping[str, Callable[..., str]]
@@ -41,6 +42,7 @@ class Renderer:
         self._environment.filters["in_words"] = in_words
         self._environment.filters["month_in_words"] = month_in_words
         self._environment.filters["address_of_page"] = address_of_page
+        self._environment.filters["sentences"] = sentences
         interface = guide.settings.interface
         self._environment.globals.update(
             guide=guide,
@@ -60,6 +62,8 @@ class Renderer:
             turn_of=turn_of,
             twins_of=twins_of,
             icon=icon_of(interface.icons),
+            pieces=pieces,
+            screens_of=self.screens,
             long_list=LONG_LIST,
             worded=self.worded,
             as_shown=self.as_shown,
@@ -129,6 +133,12 @@ class Renderer:
         """A record as the body of its own page."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
 
+    def screens(self, record: Entry, *, alone: bool = False, of_twins: bool = False, shown: bool = False) -> Markup:
+        """A record as screens of the class view: `alone` on its own page, where its twins follow; `of_twins` as one of these; `shown` in a
+        step of a session, as long as that has minutes for."""
+        templates = [f"screens/{record.kind}.html", "screens/_record.html"]
+        return Markup(self._fill(templates, r=record, alone=alone, of_twins=of_twins, shown=shown))
+
     def widget(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/widgets/<name>.html, filled."""
         return self._fill(f"widgets/{name}.html", base=base, **given)
@@ -141,8 +151,9 @@ class Renderer:
         """The macros of overrides/documents/<name> by their names, for a file put together from many: HTML, or the plain text of a .txt."""
         return vars(self._environment.get_template(f"documents/{name}").module)
 
-    def _fill(self, template: str, **given: Any) -> str:
-        html = self._environment.get_template(template).render(**given)
+    def _fill(self, template: str | list[str], **given: Any) -> str:
+        """The template, or the first of these that is there, filled."""
+        html = self._environment.get_or_select_template(template).render(**given)
         return BLANK_LINES.sub("\n", html).strip()
 
 

@@ -7,6 +7,7 @@ from ..render import Renderer
 from . import (
     addresses,
     anki,
+    class_view,
     danger,
     forwards,
     item_pages,
@@ -27,6 +28,7 @@ from .export import FOR_MACHINES, Export, Files, Page, SamePath
 
 EXPORTS = (
     Export("addresses that lead on", forwards.export, FOR_MACHINES),
+    Export("class view", class_view.export, FOR_MACHINES),
     Export("open data", open_data.export, ("downloads/guide.json", "downloads/guide.schema.json")),
     Export("tables", tables.export, ("downloads/{kind}.csv",)),
     Export("questions for the browser", question_bank.export, FOR_MACHINES),

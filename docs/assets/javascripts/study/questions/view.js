@@ -6,6 +6,8 @@ import { shuffled } from "../../shared/random.js";
 import { marked } from "./twins.js";
 
 const LETTERS = "ABCDEFGH";
+// The seed of a set that a class answers together: its letters are those of the class view, of handouts and of copied texts.
+const AS_WRITTEN = "class";
 
 export class QuestionView {
   // `box` holds the parts of widgets/_question.html; `page`, a ToolPage, the templates and the words of widgets/_question_parts.html.
@@ -29,7 +31,8 @@ export class QuestionView {
     others.hidden = true;
     const inFull = new Set([this.best.because]);
     // The index in the data of what stands behind each letter. Twins have the same letters, so that they can be compared.
-    this.order = shuffled(question.options.keys(), `${seed} ${question.set ?? question.id}`);
+    const places = [...question.options.keys()];
+    this.order = seed === AS_WRITTEN ? places : shuffled(places, `${seed} ${question.set ?? question.id}`);
     this.options = new Map(this.order.map((index, place) => [index, this.option(index, LETTERS[place], inFull)]));
     shown.replaceChildren(...this.options.values());
     others.lastElementChild.replaceChildren();

@@ -1,0 +1,45 @@
+// A timer that makes no sound: how many minutes are left, and the time of day to be back, which also holds for whoever listens by phone.
+
+import { fill } from "../../shared/dom.js";
+import { inTab } from "../../shared/tab.js";
+
+const MINUTE = 60_000;
+
+export class Timer {
+  // Writes into `box` with the words view_left, view_left_one and view_over.
+  constructor(box, words) {
+    this.box = box;
+    this.words = words;
+    this.tab = inTab("class-timer");
+    const { end } = this.tab.recall() ?? {};
+    if (Number.isFinite(end)) this.run(end);
+  }
+
+  start(minutes) {
+    this.run(Date.now() + minutes * MINUTE);
+    this.tab.keep({ end: this.end });
+  }
+
+  stop() {
+    clearInterval(this.ticking);
+    this.tab.keep(null);
+    this.box.hidden = true;
+    this.box.textContent = "";
+  }
+
+  run(end) {
+    clearInterval(this.ticking);
+    this.end = end;
+    this.ticking = setInterval(() => this.tell(), 1000);
+    this.box.hidden = false;
+    this.tell();
+  }
+
+  tell() {
+    const left = this.end - Date.now();
+    const word = left <= 0 ? "view_over" : left <= MINUTE ? "view_left_one" : "view_left";
+    const time = new Date(this.end).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+    const said = fill(this.words[word], { minutes: Math.ceil(left / MINUTE), time });
+    if (this.box.textContent !== said) this.box.textContent = said;
+  }
+}

@@ -1,0 +1,201 @@
+// The class view: one screen at a time, by keys that are also buttons. Where one is stands behind the # of the address, and takes no step of
+// the history: Back leads out of it, and a reload keeps the place. Answers that were asked for stand beside, so that a copied link has none.
+
+import { composes, fill, targets, wordsIn } from "../../shared/dom.js";
+import { sayAgain } from "../../shared/say.js";
+import { inTab } from "../../shared/tab.js";
+import { Row } from "./row.js";
+import { fetchShown, MOST, readAt, readShown, writeShown } from "./set.js";
+import { Timer } from "./timer.js";
+
+const SIZES = [0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8];
+const USUAL = SIZES.indexOf(1);
+
+class ClassView {
+  constructor(main) {
+    this.main = main;
+    this.words = wordsIn(document);
+    this.targets = targets(document, ["address", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
+      "blanked", "unblank", "timing", "minutes", "left", "at"]);
+    this.tab = inTab("class-view");
+    this.timer = new Timer(this.targets.left, this.words);
+    this.actions = {
+      previous: () => this.move("previous", "view_start"),
+      next: () => this.move("next", this.row.hides ? "view_more_to_reveal" : "view_end"),
+      reveal: () => this.move("reveal", "view_no_answer"),
+      blank: () => this.blank(true),
+      unblank: () => this.blank(false),
+      timer: () => this.askMinutes(),
+      smaller: () => this.resize(-1),
+      larger: () => this.resize(1),
+      full: () => this.fill(),
+    };
+  }
+
+  word(name, values = {}) {
+    return fill(this.words[name], values);
+  }
+
+  say(name, values) {
+    sayAgain(this.targets.said, this.word(name, values));
+  }
+
+  // Takes up the screens of the page, or those the address names.
+  async open() {
+    const { main, targets } = this;
+    this.isSet = !main.dataset.record;
+    if (this.isSet) await this.fetch();
+    this.elements = [...main.querySelectorAll(".screen")];
+    for (const details of main.querySelectorAll(".screen__answer")) details.open = true;
+    const screens = this.elements.map(({ id, dataset }) => ({ id, record: dataset.record, isAnswer: "answer" in dataset }));
+    this.row = new Row(screens, history.state?.revealed ?? []);
+    this.row.goTo(this.isSet ? readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
+    const link = targets.address.querySelector("a");
+    if (link) link.textContent = link.href.replace(/^https?:\/\//, "");
+    targets.full.hidden = !document.fullscreenEnabled;
+    this.resize(0);
+    main.dataset.runs = "";
+    this.draw();
+  }
+
+  // The records an address names, in place of what the page says where it names none.
+  async fetch() {
+    const { ids, isCut } = readShown(location.hash);
+    this.ids = ids;
+    if (!ids.length) return;
+    const empty = this.main.querySelector(".screen--empty");
+    const told = empty.querySelector("[data-target=empty]");
+    told.textContent = this.word("view_loading");
+    try {
+      const { screens, gone } = await fetchShown(this.main.dataset.root, ids);
+      if (screens.length) empty.replaceWith(...screens);
+      else told.textContent = this.word("view_gone");
+      if (screens.length && gone.length) this.tellFirst(this.word("view_gone_some", { ids: gone.join(", ") }));
+      if (isCut) this.tellFirst(this.word("view_too_many", { most: MOST }));
+    } catch (error) {
+      console.warn(error);
+      told.textContent = this.word("view_failed");
+    }
+  }
+
+  // Says something on a screen before all others.
+  tellFirst(sentence) {
+    const screen = document.createElement("section");
+    screen.className = "screen";
+    screen.id = "told";
+    screen.append(Object.assign(document.createElement("p"), { textContent: sentence }));
+    this.main.querySelector(".screen").before(screen);
+  }
+
+  move(way, otherwise) {
+    if (this.row[way]()) this.draw();
+    else this.say(otherwise);
+  }
+
+  draw() {
+    const { row, targets } = this;
+    for (const element of this.elements) element.hidden = element.id !== row.current.id;
+    const { id } = row.current;
+    history.replaceState({ ...history.state, revealed: [...row.revealed] }, "", this.isSet ? this.ids.length ? writeShown(this.ids, id) : location.href : `#${id}`);
+    this.main.scrollTo(0, 0);
+    const all = row.open.length;
+    targets.at.textContent = this.word("view_at", { at: row.number, all });
+    targets.previous.ariaDisabled = String(row.number === 1);
+    targets.next.ariaDisabled = String(row.number === all);
+    targets.reveal.ariaDisabled = String(!row.hides);
+    const shown = this.elements[row.at];
+    const said = [...shown.querySelectorAll("h2, p, li")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
+    sayAgain(targets.said, said.join(" "));
+  }
+
+  blank(isBlank) {
+    const { blanked, unblank, blank } = this.targets;
+    if (blanked.hidden !== isBlank) return;
+    blanked.hidden = !isBlank;
+    this.main.inert = isBlank;
+    (isBlank ? unblank : blank).focus();
+    this.say(isBlank ? "view_blanked" : "view_unblanked");
+  }
+
+  // What is larger than the window is scrolled.
+  resize(by) {
+    const { size = USUAL } = this.tab.recall() ?? {};
+    const at = Math.min(Math.max((Number.isInteger(size) ? size : USUAL) + by, 0), SIZES.length - 1);
+    document.body.style.setProperty("--size", SIZES[at]);
+    if (by) this.tab.keep({ size: at });
+  }
+
+  async fill() {
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await document.documentElement.requestFullscreen();
+    } catch { /* A browser that does not allow it shows the window as it is. */ }
+  }
+
+  // ---- the timer
+
+  // How many minutes the step at hand takes, by the last screen so far that says so; null where none does.
+  get minutes() {
+    const before = this.elements.slice(0, this.row.at + 1).reverse();
+    return before.find(({ dataset }) => dataset.minutes)?.dataset.minutes ?? null;
+  }
+
+  askMinutes() {
+    const { timing, minutes } = this.targets;
+    minutes.textContent = this.minutes ? this.word("view_step_minutes", { minutes: this.minutes }) : "";
+    timing.returnValue = "";
+    timing.showModal();
+    timing.querySelector(`[value="${this.minutes ?? 5}"]`)?.focus();
+  }
+
+  takeMinutes() {
+    const { returnValue } = this.targets.timing;
+    if (returnValue === "stop") this.timer.stop();
+    else if (returnValue) this.timer.start(Number(returnValue));
+  }
+
+  // ---- keys
+
+  listen() {
+    const { targets, actions } = this;
+    for (const [name, action] of Object.entries(actions)) targets[name].addEventListener("click", action);
+    targets.timing.addEventListener("close", () => this.takeMinutes());
+    document.addEventListener("keydown", (event) => this.press(event));
+    addEventListener("hashchange", () => {
+      if (this.isSet ? readShown(location.hash).ids.join() !== this.ids.join() : !this.row.goTo(location.hash.slice(1))) location.reload();
+      else this.draw();
+    });
+  }
+
+  press(event) {
+    const { key, target, ctrlKey, altKey, metaKey } = event;
+    if (ctrlKey || altKey || metaKey || composes(event) || this.targets.timing.open) return;
+    const action = this.actionOf(key, target);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  // A key that is a letter counts only where the reader has not switched such keys off; Space and Enter belong to a button they stand on.
+  actionOf(key, target) {
+    const { actions, row } = this;
+    const goTo = (way) => () => { row[way](); this.draw(); };
+    const isBlank = !this.targets.blanked.hidden;
+    if (isBlank) return ["b", "B", "Escape", " ", "ArrowRight", "PageDown"].includes(key) ? actions.unblank : null;
+    if (key === " ") return target.matches("button, a, summary") ? null : actions.next;
+    const byName = {
+      ArrowRight: actions.next, ArrowDown: actions.next, PageDown: actions.next,
+      ArrowLeft: actions.previous, ArrowUp: actions.previous, PageUp: actions.previous,
+      Home: goTo("first"), End: goTo("last"),
+    };
+    const byLetter = { r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full, "+": actions.larger, "=": actions.larger, "-": actions.smaller, "−": actions.smaller };
+    const isOn = document.documentElement.dataset.shortcut === "on";
+    return byName[key] ?? (isOn ? byLetter[key.toLowerCase()] : null);
+  }
+}
+
+if ("scripts" in document.documentElement.dataset) {
+  const view = new ClassView(document.querySelector("[data-script='class/view/view']"));
+  await view.open();
+  view.listen();
+}

@@ -1,0 +1,26 @@
+"""The class view of every record, go/<id>/show/, and of a few that an address names, class/show/: made to be shared as a window."""
+
+from collections.abc import Sequence
+
+from ..address import way_to_root
+from ..guide import Guide
+from ..render import Renderer
+from .export import Files, Page
+from .item_pages import tab_title
+
+# Where a set of records is shown that stands behind the # of its address.
+SET = "class/show/"
+
+
+def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
+    """A page for each record, and one for a set."""
+    files = {}
+    for record in guide.records.values():
+        address = f"{guide.address(record)}show/"
+        screens = renderer.screens(record, alone=True)
+        files[f"{address}index.html"] = _page(renderer, address, r=record, title=tab_title(guide, record), screens=screens)
+    return files | {f"{SET}index.html": _page(renderer, SET, r=None, title=None, screens="")}
+
+
+def _page(renderer: Renderer, address: str, **given: object) -> bytes:
+    return renderer.document("class_view", way_to_root(address), **given).encode() + b"\n"
