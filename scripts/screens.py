@@ -50,14 +50,13 @@ class Line(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """What stands on one screen: the record it is of, its heading, its lines, and whether it tells an answer."""
+    """What stands on one screen: the record it is of, its name in that, the number or kind of the record, the heading, and the lines."""
 
     record: str
     name: str
+    label: str
     head: str
     lines: tuple[Line, ...]
-    is_answer: bool
-    step: int | None
 
 
 def screens_in(markup: str) -> list[Screen]:
@@ -66,15 +65,20 @@ def screens_in(markup: str) -> list[Screen]:
 
 
 def _screen(section: html.HtmlElement) -> Screen:
-    record, step = section.get("data-record", ""), section.get("data-step")
+    record, head = section.get("data-record", ""), section.find(".//h2")
+    label = _said(head[0])
     return Screen(
         record=record,
         name=section.get("id", "").removeprefix(f"{record}-"),
-        head=_said(section.find(".//h2")),
-        lines=tuple(Line(_said(e), e.get("data-letter")) for e in section.xpath(".//*[self::p or self::li][not(ancestor::h2)]")),
-        is_answer="data-answer" in section.attrib,
-        step=int(step) if step else None,
+        label=label,
+        head=_said(head).removeprefix(label).strip(),
+        lines=tuple(_line(element) for element in section.xpath(".//div//*[self::p or self::li]")),
     )
+
+
+def _line(element: html.HtmlElement) -> Line:
+    letter = element.get("data-letter")
+    return Line(_said(element).removeprefix(letter or "").strip(), letter)
 
 
 def _said(element: html.HtmlElement) -> str:

@@ -16,7 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
-from pptx.text.text import TextFrame
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Length, Pt
 
 from .archive import archive
@@ -40,11 +40,13 @@ NOON = 12
 
 
 class Slide(NamedTuple):
-    """A slide: its title, its points, and what stands in its notes."""
+    """A slide: its title, its points, and what stands in its notes. Points may be `marked` as a list is, and `small` where they are many."""
 
     title: str
     points: Sequence[str]
     notes: str
+    marked: bool = True
+    small: bool = False
 
 
 def slides(title: str, under: Sequence[str], notes: str, following: Sequence[Slide], language: str, day: date) -> bytes:
@@ -58,6 +60,8 @@ def slides(title: str, under: Sequence[str], notes: str, following: Sequence[Sli
         made = deck.slides.add_slide(deck.slide_layouts[POINTS])
         _fill(made.shapes.title.text_frame, [slide.title], language)
         _fill(made.placeholders[1].text_frame, slide.points, language)
+        for paragraph in made.placeholders[1].text_frame.paragraphs:
+            _look(paragraph, slide)
         _fill(made.notes_slide.notes_text_frame, slide.notes.split("\n"), language)
     return _packed(deck, day)
 
@@ -69,6 +73,17 @@ def _fill(frame: TextFrame, lines: Sequence[str], language: str) -> None:
         run = paragraph.add_run()
         run.text = line
         run._r.get_or_add_rPr().set("lang", language)
+
+
+def _look(paragraph: _Paragraph, slide: Slide) -> None:
+    """What is no list stands without marks, from the edge."""
+    for run in paragraph.runs if slide.small else ():
+        run.font.size = SMALL
+    if not slide.marked:
+        told = paragraph._p.get_or_add_pPr()
+        told.set("marL", "0")
+        told.set("indent", "0")
+        told.insert(0, parse_xml(f"<a:buNone {nsdecls('a')}/>"))
 
 
 def _empty(title: str, language: str, day: date) -> Deck:

@@ -7,6 +7,7 @@ from ..render import Renderer
 from . import (
     addresses,
     anki,
+    class_slides,
     class_view,
     danger,
     forwards,
@@ -46,6 +47,7 @@ EXPORTS = (
     ),
     Export("pages to print", printed.export, ("downloads/question-book.html", "downloads/flashcard-sheet.html")),
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
+    Export("class sessions with slides", class_slides.export, ("downloads/{id}.pptx",)),
     Export("answers to tasks", task_answers.export, ("downloads/tasks/{task}.docx",)),
     Export("the template of Word files", word_template.export, FOR_MACHINES),
     Export("job descriptions for the browser", job_data.export, FOR_MACHINES),
