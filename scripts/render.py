@@ -18,7 +18,7 @@ from .icons import icon_of
 from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import changed_under, parted, records_of, sentences, sets_of_twins, turn_of, twins_of
-from .schema import Entry, Fact, Sourced, Verdict
+from .schema import Entry, Fact, Sourced, Verdict, kinds
 from .screens import pieces
 from .templates import environment
 
@@ -43,6 +43,8 @@ class Renderer:
         self._environment.filters["month_in_words"] = month_in_words
         self._environment.filters["address_of_page"] = address_of_page
         self._environment.filters["sentences"] = sentences
+        own = set(self._environment.list_templates(filter_func=lambda name: name.startswith("screens/")))
+        self._screens_of = {kind: name if (name := f"screens/{kind}.html") in own else "screens/_record.html" for kind in kinds()}
         interface = guide.settings.interface
         self._environment.globals.update(
             guide=guide,
@@ -136,8 +138,7 @@ class Renderer:
     def screens(self, record: Entry, *, alone: bool = False, of_twins: bool = False, shown: bool = False) -> Markup:
         """A record as screens of the class view: `alone` on its own page, where its twins follow; `of_twins` as one of these; `shown` in a
         step of a session, as long as that has minutes for."""
-        templates = [f"screens/{record.kind}.html", "screens/_record.html"]
-        return Markup(self._fill(templates, r=record, alone=alone, of_twins=of_twins, shown=shown))
+        return Markup(self._fill(self._screens_of[record.kind], r=record, alone=alone, of_twins=of_twins, shown=shown))
 
     def widget(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/widgets/<name>.html, filled."""
@@ -151,9 +152,8 @@ class Renderer:
         """The macros of overrides/documents/<name> by their names, for a file put together from many: HTML, or the plain text of a .txt."""
         return vars(self._environment.get_template(f"documents/{name}").module)
 
-    def _fill(self, template: str | list[str], **given: Any) -> str:
-        """The template, or the first of these that is there, filled."""
-        html = self._environment.get_or_select_template(template).render(**given)
+    def _fill(self, template: str, **given: Any) -> str:
+        html = self._environment.get_template(template).render(**given)
         return BLANK_LINES.sub("\n", html).strip()
 
 

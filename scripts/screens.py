@@ -65,7 +65,7 @@ def screens_in(markup: str) -> list[Screen]:
 
 
 def _screen(section: html.HtmlElement) -> Screen:
-    record, head = section.get("data-record", ""), section.find(".//h2")
+    record, (head,) = section.get("data-record", ""), section.xpath(".//h2")
     label = _said(head[0])
     return Screen(
         record=record,

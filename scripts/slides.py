@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -11,10 +12,14 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as PptxSlide
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Length, Pt
@@ -56,14 +61,37 @@ def slides(title: str, under: Sequence[str], notes: str, following: Sequence[Sli
     _fill(opening.shapes.title.text_frame, [title], language)
     _fill(opening.placeholders[1].text_frame, under, language)
     _fill(opening.notes_slide.notes_text_frame, [notes], language)
-    for slide in following:
-        made = deck.slides.add_slide(deck.slide_layouts[POINTS])
+    blank: Blank | None = None
+    for number, slide in enumerate(following, 2):
+        made = _another(deck, blank, number) if blank else deck.slides.add_slide(deck.slide_layouts[POINTS])
+        blank = blank or Blank(deepcopy(made._element), deepcopy(made.notes_slide._element))
         _fill(made.shapes.title.text_frame, [slide.title], language)
         _fill(made.placeholders[1].text_frame, slide.points, language)
         for paragraph in made.placeholders[1].text_frame.paragraphs:
             _look(paragraph, slide)
         _fill(made.notes_slide.notes_text_frame, slide.notes.split("\n"), language)
     return _packed(deck, day)
+
+
+class Blank(NamedTuple):
+    """A slide and its notes, before anything stands in them."""
+
+    slide: BaseOxmlElement
+    notes: BaseOxmlElement
+
+
+def _another(deck: Deck, blank: Blank, number: int) -> PptxSlide:
+    """One more slide of points, the `number`th of the deck. The library looks for every place of a layout anew, which takes far longer."""
+    package, layout = deck.part.package, deck.slide_layouts[POINTS]
+    made = SlidePart(PackURI(f"/ppt/slides/slide{number}.xml"), CONTENT_TYPE.PML_SLIDE, package, deepcopy(blank.slide))
+    notes_name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+    notes = NotesSlidePart(notes_name, CONTENT_TYPE.PML_NOTES_SLIDE, package, deepcopy(blank.notes))
+    made.relate_to(layout.part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    made.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    notes.relate_to(made, RELATIONSHIP_TYPE.SLIDE)
+    notes.relate_to(deck.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+    deck.slides._sldIdLst.add_sldId(deck.part.relate_to(made, RELATIONSHIP_TYPE.SLIDE))
+    return made.slide
 
 
 def _fill(frame: TextFrame, lines: Sequence[str], language: str) -> None:

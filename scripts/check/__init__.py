@@ -13,6 +13,7 @@ from ..problem import Problem
 from ..settings import Unread
 from . import (
     cards,
+    classes,
     danger,
     duties,
     exam,
@@ -82,6 +83,11 @@ CHECKS: tuple[Rule, ...] = (
     duties.core_functions_stay_core,
     duties.functions_have_a_duty,
     duties.short_lines_are_short,
+    classes.agendas_add_up,
+    classes.steps_have_what_they_need,
+    classes.cards_fit_into_their_step,
+    classes.sessions_show_each_record_once,
+    classes.what_is_hard_is_said_first,
     posting.documents_name_what_is_there,
     posting.parts_have_what_they_need,
     posting.words_of_documents_are_filled,

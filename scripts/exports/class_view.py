@@ -10,6 +10,8 @@ from ..schema import ClassSession
 from .export import Files, Page
 from .item_pages import tab_title
 
+# Where the class view of a record stands, and the sheet of a session, from the address of the record.
+SHOW, SHEET = "show/", "class/"
 # Where a set of records is shown that stands behind the # of its address.
 SET = "class/show/"
 
@@ -18,7 +20,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     """A page for each record, one for a set, and a sheet for each session."""
     files = _sheets(guide, renderer)
     for record in guide.records.values():
-        address = f"{guide.address(record)}show/"
+        address = f"{guide.address(record)}{SHOW}"
         screens = renderer.screens(record, alone=True)
         files[f"{address}index.html"] = _page(renderer, address, r=record, title=tab_title(guide, record), screens=screens)
     return files | {f"{SET}index.html": _page(renderer, SET, r=None, title=None, screens="")}
@@ -27,7 +29,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 def _sheets(guide: Guide, renderer: Renderer) -> Files:
     sheets = {}
     for session in guide.every(ClassSession):
-        address = f"{guide.address(session)}class/"
+        address = f"{guide.address(session)}{SHEET}"
         made = renderer.document("class_sheet", way_to_root(address), r=session, title=tab_title(guide, session))
         sheets[f"{address}index.html"] = made.encode() + b"\n"
     return sheets

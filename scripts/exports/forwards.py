@@ -1,10 +1,11 @@
-"""Addresses that lead on: official numbers (/go/competency-1-2/), ids and pages that have moved."""
+"""Addresses that lead on: official numbers (/go/competency-1-2/), ids and pages that have moved; and the class view of each of them."""
 
 from collections.abc import Sequence
 
 from ..address import address_of
 from ..guide import Guide
 from ..render import Renderer
+from .class_view import SHOW
 from .export import Files, Page
 
 
@@ -17,9 +18,11 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         address_of(number): ((address_of(record_id),), None) for number, record_id in guide.numbers.items()
     }
     ways |= {address_of(moved.id): (tuple(map(address_of, moved.to)), moved.why) for moved in guide.moved}
+    ways |= {f"{old}{SHOW}": (tuple(f"{way}{SHOW}" for way in to), why) for old, (to, why) in ways.items()}
     if pages:
         ways |= {moved.address: (moved.to, moved.why) for moved in guide.moved_pages}
     names = {guide.address(record): guide.name_of(record) for record in guide.records.values()}
+    names |= {f"{address}{SHOW}": name for address, name in names.items()}
     names |= {page.address: page.title for page in pages}
     return {
         f"{old}index.html": renderer.document("forward", base="../" * old.count("/"), to=to, why=why, names=names).encode()

@@ -22,6 +22,7 @@ class BreakoutCard(Shape):
     """What a small group is to do, on a card that one person can copy into the chat of a room."""
 
     task: Prompt = Field(description="The task, in one sentence.")
+    minutes: int = Field(ge=2, le=20, description="How many minutes the rooms are open: fewer than the step takes.")
     people: int = Field(ge=2, le=6, description="How many people to a room.")
     roles: tuple[Annotated[OurLine, Field(max_length=100)], ...] = Field(
         default=(), description="Who does what, a line each, as “One tells, for two minutes”. Left out where all do the same."
