@@ -45,7 +45,7 @@ NOON = 12
 
 
 class Slide(NamedTuple):
-    """A slide: its title, its points, and what stands in its notes. Points may be `marked` as a list is, and `small` where they are many."""
+    """A slide: its title, its points, and what stands in its notes. Points are `marked` as in a list, and `small` where many."""
 
     title: str
     points: Sequence[str]

@@ -43,7 +43,10 @@ def cards_fit_into_their_step(guide: Guide, pages: Pages) -> Iterator[Problem]:
     """Rooms are open for fewer minutes than their step has: people go there and come back."""
     for session, index, step in _steps(guide):
         if step.card and step.card.minutes >= step.minutes:
-            text = f"{session.id}, “{step.title}”: the rooms are open for {step.card.minutes} minutes of {step.minutes}. Leave some to go and come back."
+            text = (
+                f"{session.id}, “{step.title}”: the rooms are open for {step.card.minutes} minutes of {step.minutes}. "
+                "Leave some to go and come back."
+            )
             yield guide.places[session.id].problem(text, "steps", index, "card", "minutes")
 
 

@@ -1,5 +1,5 @@
-"""What a class has before it: the class view of every record, go/<id>/show/, and of a few that an address names, class/show/; and of a ready
-session the sheet of those who take part, go/<id>/class/."""
+"""What a class has before it: the class view of every record, go/<id>/show/, and of a few that an address names, class/show/; and the sheet
+of those who take part in a ready session, go/<id>/class/."""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
 """What a record may contain: fields.py the kinds of value, records.py the kinds of record, questions.py
-those of the question bank, agency.py and classes.py those for agencies and classes, settings.py what is beside them, files.py which file holds which,
-links.py which fields name other records."""
+those of the question bank, agency.py and classes.py those for agencies and classes, settings.py what is
+beside them, files.py which file holds which, links.py which fields name other records."""
 
 from .agency import Duty, Task, Verdict
 from .classes import POLLS, ClassSession, ClassStep
