@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from .address import address_of, address_of_page
 from .figures import Figures
 from .kept import kept
-from .load import Loaded, data_files, key_of, load, site_name
+from .load import Loaded, SiteUrl, data_files, key_of, load, site_name, site_url
 from .numbers import Numbers
 from .place import Place
 from .problem import Problem
@@ -146,6 +146,16 @@ class Guide:
     def name(self) -> str:
         """What the guide is called, for what leaves the site."""
         return site_name(self.root)
+
+    @property
+    def site_url(self) -> str | None:
+        """The address where the guide is published, with a slash at its end; None where a build does not know it."""
+        url = self._site_url.now()
+        return f"{url.rstrip('/')}/" if url else None
+
+    @cached_property
+    def _site_url(self) -> SiteUrl:
+        return site_url(self.root)
 
     @cached_property
     def key(self) -> str | None:

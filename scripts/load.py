@@ -4,6 +4,7 @@ Nothing here stops at the first mistake: each file, and each record in it, is re
 and every mistake becomes a Problem.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -100,6 +101,27 @@ def key_of(root: Path) -> tuple[str | None, int]:
     key = _value_in(_value_in(settings, "extra"), "key")
     stands = key or _value_in(settings, "site_name")
     return str(key.value) if key else None, stands.start_mark.line + 1 if stands else 1
+
+
+class SiteUrl(NamedTuple):
+    """What mkdocs.yml says of the address of the site: variables of the environment that may hold it, and what holds without them."""
+
+    variables: tuple[str, ...] = ()
+    otherwise: str = ""
+
+    def now(self) -> str:
+        """The address, as MkDocs finds it; “” where there is none. The environment is asked each time: a test or a server changes it."""
+        return next((os.environ[name] for name in self.variables if name in os.environ), self.otherwise)
+
+
+def site_url(root: Path) -> SiteUrl:
+    """The `site_url` of mkdocs.yml: an address, or `!ENV [NAME, …, otherwise]`. Raises yaml.MarkedYAMLError where it cannot be read."""
+    path = root / "mkdocs.yml"
+    value = _value_in(yaml.compose(_text(path)) if path.is_file() else None, "site_url")
+    if value is None or value.tag != "!ENV":
+        return SiteUrl(otherwise=str(value.value) if value and value.tag != "tag:yaml.org,2002:null" else "")
+    parts = [str(part.value) for part in value.value] if isinstance(value, yaml.SequenceNode) else [str(value.value), ""]
+    return SiteUrl(tuple(parts[:-1]), parts[-1]) if len(parts) > 1 else SiteUrl(tuple(parts))
 
 
 def _value_in(settings: yaml.Node | None, name: str) -> Any:

@@ -16,6 +16,7 @@ from . import (
     job_descriptions,
     open_data,
     printed,
+    qr_codes,
     question_bank,
     search_index,
     study_tables,
@@ -30,6 +31,7 @@ from .export import FOR_MACHINES, Export, Files, Page, SamePath
 EXPORTS = (
     Export("addresses that lead on", forwards.export, FOR_MACHINES),
     Export("class view", class_view.export, FOR_MACHINES),
+    Export("QR codes", qr_codes.export, FOR_MACHINES),
     Export("open data", open_data.export, ("downloads/guide.json", "downloads/guide.schema.json")),
     Export("tables", tables.export, ("downloads/{kind}.csv",)),
     Export("questions for the browser", question_bank.export, FOR_MACHINES),
