@@ -1,0 +1,60 @@
+// One item or page that was found: its name, its address as one says it, and the keys that hand it on.
+
+import { make } from "../../shared/dom.js";
+import { fillQr } from "../../shared/qr_fold.js";
+import { said, spoken } from "../../shared/said.js";
+import { sayAgain } from "../../shared/say.js";
+
+// What the page of a record tells. It is asked for by nobody but whoever wants that one: so no request tells what was typed.
+const fetchPage = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+
+// Copies a text that is still on its way. Safari lets a page copy only at once after a press, or what it was promised then.
+const copyComing = async (text) => {
+  if (!("ClipboardItem" in window && navigator.clipboard?.write)) return navigator.clipboard.writeText(await text);
+  const type = "text/plain";
+  return navigator.clipboard.write([new ClipboardItem({ [type]: text.then((said) => new Blob([said], { type })) })]);
+};
+
+// The element for a row of the search index, for a ToolPage.
+export const drawRow = (page, { address, label, short, kind, title }) => {
+  const drawn = make(page.element, "row");
+  const part = (name) => drawn.querySelector(`[data-target="${name}"]`);
+  const full = new URL(page.root + address, location.href).href;
+  const status = part("copied");
+  let fetched = null;
+
+  const text = async () => {
+    fetched ??= fetchPage(full);
+    try {
+      return `${said(await fetched, { withAnswer: part("answer")?.checked })}\n${full}`;
+    } catch (error) {
+      fetched = null;
+      throw error;
+    }
+  };
+  const copy = async (coming, word) => {
+    try {
+      await copyComing(coming);
+      sayAgain(status, page.word(word));
+    } catch {
+      const all = await coming.catch(() => null);
+      sayAgain(status, all ? `${page.word("links_not_copied")}\n${all}` : page.word("links_text_failed"));
+    }
+  };
+
+  part("code").textContent = `${short || label || kind} `;
+  part("title").textContent = title;
+  part("address").textContent = spoken(full);
+  part("open").href = full;
+  for (const name of drawn.querySelectorAll(".unseen")) name.textContent = `: ${title}`;
+  // Only where the page says so is there an answer to leave out.
+  if (part("answer").dataset.kind !== kind) part("answer").closest("label").remove();
+  part("link").addEventListener("click", () => copy(Promise.resolve(full), "link_copied"));
+  part("text").addEventListener("click", () => copy(text(), "text_copied"));
+  fillQr(drawn.querySelector(".qr"), full);
+  return drawn;
+};
