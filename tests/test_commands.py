@@ -367,7 +367,6 @@ def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up
 
 @pytest.mark.builds
 def test_a_release_without_an_address_says_what_is_missing_and_has_just_that_missing(up_to_date):
-    change(up_to_date, "mkdocs.yml", "use_directory_urls: true", 'site_url: !ENV [SITE_URL, ""]\nuse_directory_urls: true')
     sites = []
     for address in ("", "https://guide.example.org/lakeland/"):
         done = run(up_to_date, "build", "--release", SITE_URL=address)
