@@ -78,6 +78,11 @@ def _results_are_there(page: Page) -> None:
     expect(page.locator("[data-script='search/page']").get_by_role("listitem").first).to_be_visible()
 
 
+def _links_are_there(page: Page) -> None:
+    expect(page.locator(".links__row")).to_have_count(8)
+    expect(page.locator("[data-tool='class/links'] [data-target='more'] a")).to_be_visible()
+
+
 def _near_ones_are_there(page: Page) -> None:
     expect(page.locator("[data-script='search/not_found'] a").first).to_be_visible()
 
@@ -161,6 +166,7 @@ def _written(addresses: list[str]) -> tuple[PageKind, ...]:
 
 FILTERED = PageKind("crosswalk with nothing left", _fixed("reference/crosswalk/"), _filter_to_nothing)
 RESULTS = PageKind("search results", _fixed("find/#q=choice"), _results_are_there)
+LINKS = PageKind("find a link, found", _fixed("class/links/#find=ride"), _links_are_there)
 NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _near_ones_are_there)
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
@@ -182,6 +188,7 @@ ANSWERS = (
         DONE := (
             NEAR,
             RESULTS,
+            LINKS,
             FILTERED,
             SEARCHING,
             UNSETTLED,

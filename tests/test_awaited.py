@@ -128,6 +128,12 @@ def _shows_no_key(page: Page, words: dict) -> None:
     expect(page.get_by_role("button", name=words["copy_link"])).to_have_count(0)
 
 
+def _shows_the_address_in_place_of_its_code(page: Page, words: dict) -> None:
+    page.get_by_text(words["qr"], exact=True).click()
+    expect(page.locator(".qr__address")).to_have_text("/go/informed-choice/")
+    expect(page.locator(".qr__code")).to_be_hidden()
+
+
 def _shows_no_field(page: Page, words: dict) -> None:
     expect(page.get_by_label(words["filter"]).locator("visible=true")).to_have_count(0)
 
@@ -159,6 +165,7 @@ WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/filter": [("reference/crosswalk/", _shows_no_field)],
     "page/handout": [("go/deliver-medication-daily/", _prints_by_the_browser_alone)],
     "page/one_question": [("", _opens_its_question)],
+    "page/qr": [("go/informed-choice/", _shows_the_address_in_place_of_its_code)],
     "page/readiness": [("agency/readiness/", _shows_the_next_step)],
     "page/today": [("study/", _says_nothing_of_today)],
     "search/not_found": [("go/informd-choise/", _leads_on)],

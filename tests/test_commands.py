@@ -373,7 +373,12 @@ def test_a_release_without_an_address_says_what_is_missing_and_has_just_that_mis
         assert (done.returncode, f"guide: {NO_ADDRESS}\n" in done.stderr) == (0, not address), done.stderr
         sites.append({path.relative_to(up_to_date).as_posix(): path.read_bytes() for path in (up_to_date / "site").rglob("*.*")})
     without, there = sites
-    changed = sorted(path for path in there if without_own_address(there[path]) != without_own_address(without[path]))
+    # With it, every record has its QR code as a file, and its page shows that in place of the one a browser draws.
+    codes = there.keys() - without.keys()
+    assert codes == {f"site/go/{record_id}/qr.svg" for record_id in read(up_to_date).records}
+    items = {code.replace("qr.svg", "index.html") for code in codes}
+    same = there.keys() - codes - items
+    changed = sorted(path for path in same if without_own_address(there[path]) != without_own_address(without[path]))
     assert changed == ["site/404.html", "site/sitemap.xml", "site/sitemap.xml.gz"]
     assert b"<loc>" not in without["site/sitemap.xml"]
     assert b"<loc>https://guide.example.org/lakeland/exam/</loc>" in there["site/sitemap.xml"]

@@ -32,8 +32,9 @@ def test_no_two_exports_have_one_name():
     assert len({export.name for export in EXPORTS}) == len(EXPORTS)
 
 
-def test_an_export_offers_all_it_makes_for_readers(toy: Guide):
+def test_an_export_offers_all_it_makes_for_readers(toy: Guide, monkeypatch: pytest.MonkeyPatch):
     """The toy has records of every kind, so that each export makes all it can."""
+    monkeypatch.setenv("SITE_URL", "https://guide.example.org/lakeland")
     for export in EXPORTS:
         made = set(export.make(toy, Renderer(toy), [exports.Page("exam/", "The exam", "", (), ())]))
         assert made, export.name

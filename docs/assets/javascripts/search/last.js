@@ -45,9 +45,9 @@ export class Last {
     return made;
   }
 
-  // {named, late, held}: the question whose number a query is, else those that hold its words, by their kinds, as {title, results}, and all of
-  // them from the nearest on. `elsewhere` gives what a word is taken for in the rest of the guide: what stands there is no slip of a word of
-  // one of these.
+  // {named, late, held}: the question whose number a query is, else those that hold its words, by their kinds, as {title, results}, and
+  // all of them from the nearest on. `elsewhere` gives what a word is taken for in the rest of the guide: what stands there is no slip of
+  // a word of one of these.
   find(query, elsewhere) {
     const row = this.#numbers.get(numberOf(query, this.#index));
     if (row) return { named: [{ row, matches: () => false }], late: [], held: [] };

@@ -8,6 +8,8 @@ import { sayAgain } from "./say.js";
 export const fillQr = (fold, address) => {
   const [place, large, status] = [".qr__code", ".qr__address", "[role=status]"].map((one) => fold.querySelector(one));
   large.textContent = spoken(address);
+  // Its room is there before it is.
+  place.hidden = false;
   fold.addEventListener("toggle", async () => {
     if (!fold.open || place.firstChild) return;
     status.textContent = "";

@@ -21,7 +21,10 @@ export const said = (page, { withAnswer = false } = {}) => {
   const asked = record?.querySelector("[data-asked]")?.dataset.asked;
   if (asked && !withAnswer) return asked;
   const foot = page.querySelector(".foot__name");
-  if (!record) return [`${wordsOf(page.querySelector("h1"))}: ${page.querySelector("meta[name=description]").content}`, wordsOf(foot)].join("\n");
+  if (!record) {
+    const about = page.querySelector("meta[name=description]").content;
+    return `${wordsOf(page.querySelector("h1"))}: ${about}\n${wordsOf(foot)}`;
+  }
   return [...record.querySelectorAll(PARTS), foot].map((part) => {
     const words = wordsOf(part);
     return words && (part.matches(GOES_ON) ? ": " : "\n") + words;

@@ -46,20 +46,22 @@ export class Tool {
     try { history.replaceState(history.state, "", asked); } catch { /* Too many in a short time. */ }
   }
 
-  // What the address asks for; at first also what a browser has kept in the field.
-  async open() {
+  // What the address asks for; at first also what a browser has kept in the field. What stands below has no place until all of it is here:
+  // so nothing moves (links.css).
+  open() {
     const { words } = this.targets;
     const asked = readFind(location.hash);
     words.value = this.isOpen ? asked : asked || words.value;
     this.isOpen = true;
+    document.documentElement.toggleAttribute("data-links-coming", this.query.length >= LEAST);
     this.page.show(this.setup);
-    await this.answer();
+    this.answering = this.answer();
   }
 
   // Enter leads to the first that was found.
   async begin() {
     this.note();
-    await this.answering;
+    if (this.targets.list.dataset.query !== this.query) await this.answering;
     (this.keys[0] ?? this.targets.words).focus();
   }
 
@@ -69,6 +71,7 @@ export class Tool {
   }
 
   typed() {
+    document.documentElement.removeAttribute("data-links-coming");
     clearTimeout(this.noting);
     this.noting = setTimeout(() => this.note(), REST);
     this.answering = this.answer();
@@ -79,17 +82,25 @@ export class Tool {
     const { page, query } = this;
     const turn = this.turn = {};
     const isWanted = () => turn === this.turn;
-    page.tell();
-    if (query.length < LEAST) return this.clear();
+    if (query.length < LEAST) {
+      this.help(null);
+      this.say();
+      this.list();
+      return;
+    }
     if (!this.isReady) this.say(page.word("search_loading"));
     try {
+      let answered = null;
       await ask(page.root, query, (opened, found) => {
         if (!isWanted()) return;
         this.isReady = true;
-        if (found) return this.show(opened, found);
-        this.say(page.word("search_loading"));
-        this.list();
+        if (found) this.show(opened, answered = { words: opened.words, found });
+        else {
+          this.say(page.word("search_loading"));
+          this.list();
+        }
       }, (met) => { if (isWanted()) this.help(met); });
+      if (isWanted() && answered) this.leadOn(answered);
     } catch (error) {
       if (!isWanted()) return;
       console.warn(error);
@@ -97,6 +108,8 @@ export class Tool {
       this.list();
       this.say(page.word("search_failed"));
       this.lead(`${page.root}find/`, page.word("directory"));
+    } finally {
+      if (isWanted()) document.documentElement.removeAttribute("data-links-coming");
     }
   }
 
@@ -109,22 +122,18 @@ export class Tool {
     if (isNew) care.scrollIntoView({ block: "nearest" });
   }
 
-  clear() {
-    this.help(null);
-    this.say("");
-    this.list();
-  }
-
   // Shows these rows and no others.
   list(...rows) {
-    this.targets.list.replaceChildren(...rows);
-    this.targets.more.replaceChildren();
+    const { list, more } = this.targets;
+    list.replaceChildren(...rows);
+    more.replaceChildren();
+    delete list.dataset.query;
   }
 
   // What the eye sees at once, the ear is told when the fingers rest.
   say(...sentences) {
     const { count, heard } = this.targets;
-    renew(count, sentences.filter(Boolean).map((sentence) => element("p", "", sentence)));
+    renew(count, sentences.map((sentence) => element("p", "", sentence)));
     clearTimeout(this.telling);
     this.telling = setTimeout(() => { heard.textContent = [this.cares, ...sentences].filter(Boolean).join(" "); }, REST);
   }
@@ -133,15 +142,19 @@ export class Tool {
     renew(this.targets.more, [Object.assign(element("a", "", label), { href: address })]);
   }
 
-  show({ drawing, missing, words }, found) {
+  // To all results, once they are here.
+  leadOn({ words, found }) {
+    this.lead(searchAddress(this.page.root, found.query), found.count ? fill(words.everything, found) : this.page.word("links_search"));
+  }
+
+  show({ drawing, missing }, { words, found }) {
     const { list } = this.targets;
-    const isSame = this.shown === found.query;
-    this.shown = found.query;
+    const isSame = list.dataset.query === found.query;
     this.say(...drawing.sentences(found, words));
-    // Whoever is at a row already is left there when the rest comes.
+    // Which question the list answers; whoever is at a row of it already is left there when the rest comes.
     if (isSame && list.contains(document.activeElement)) return;
     this.list(...this.nearest(found.nearest, !missing().length).map((row) => this.row(row)));
-    this.lead(searchAddress(this.page.root, found.query), found.count ? fill(words.everything, found) : this.page.word("links_search"));
+    list.dataset.query = found.query;
   }
 
   // What is shown of all that was found. What comes last comes under what is there, so that nothing moves.
