@@ -260,17 +260,17 @@ def test_next_leads_from_the_first_competency_to_the_last(site: Site, guide: Gui
     assert met == [record.id for record in group]
 
 
-def test_its_short_address_can_be_read_on_the_page(item_page: tuple[Page, Entry], site: Site):
+def test_its_short_address_can_be_read_on_the_page(item_page: tuple[Page, Entry], site: Site, words: dict):
     page, record = item_page
     address = f"{site.url.removeprefix('http://')}go/{record.id}/"
-    expect(page.get_by_role("article").get_by_text(address)).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("link", name=f"{words['short_address']} {address}", exact=True)).to_be_visible()
 
 
 @on_every_item
-def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: Reader, guide: Guide, item: str):
+def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: Reader, guide: Guide, words: dict, item: str):
     record = record_of(item, guide)
     page = reader_without_scripts.open(guide.address(record))
-    expect(page.get_by_role("article").get_by_text(f"/go/{record.id}/")).to_be_visible()
+    expect(page.get_by_role("article").get_by_role("link", name=f"{words['short_address']} /go/{record.id}/", exact=True)).to_be_visible()
 
 
 def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry], guide: Guide):

@@ -15,13 +15,17 @@ const make = (name, attributes) => {
   return made;
 };
 
-// The dark modules of a row that stand side by side, as one piece of a path.
-const runs = (row, y) => {
+// The dark modules of a row as strokes through their middle: “M4 4.5h7m2 0h1”.
+const line = (row, y) => {
   let path = "";
+  let at = 0;
   for (let x = 0; x < row.length; x += 1) {
     const start = x;
     while (row[x]) x += 1;
-    if (x > start) path += `M${start} ${y}h${x - start}v1h${start - x}z`;
+    if (x > start) {
+      path += at ? `m${start - at} 0h${x - start}` : `M${start} ${y}.5h${x - start}`;
+      at = x;
+    }
   }
   return path;
 };
@@ -32,6 +36,6 @@ export const drawQr = (text, name = text) => {
   const rows = encodeQR(text, "raw", { ecc: "medium", encoding: "byte", border: QUIET });
   const size = rows.length;
   const drawn = make("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": name, "shape-rendering": "crispEdges" });
-  drawn.append(make("rect", { width: size, height: size, fill: "#fff" }), make("path", { d: rows.map(runs).join(""), fill: "#000" }));
+  drawn.append(make("rect", { width: size, height: size, fill: "#fff" }), make("path", { stroke: "#000", d: rows.map(line).join("") }));
   return drawn;
 };
