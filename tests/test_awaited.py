@@ -161,11 +161,10 @@ def _shows_the_next_step(page: Page, words: dict) -> None:
 WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/frame": [("study/practice/", _menu_stands_open)],
     "page/awaited": [("study/practice/", _begins)],
-    "page/copy_link": [("go/informed-choice/", _shows_no_key)],
+    "page/copy_link": [("go/informed-choice/", _shows_no_key), ("go/informed-choice/", _shows_the_address_in_place_of_its_code)],
     "page/filter": [("reference/crosswalk/", _shows_no_field)],
     "page/handout": [("go/deliver-medication-daily/", _prints_by_the_browser_alone)],
     "page/one_question": [("", _opens_its_question)],
-    "page/qr": [("go/informed-choice/", _shows_the_address_in_place_of_its_code)],
     "page/readiness": [("agency/readiness/", _shows_the_next_step)],
     "page/today": [("study/", _says_nothing_of_today)],
     "search/not_found": [("go/informd-choise/", _leads_on)],

@@ -16,7 +16,10 @@ from .reader import Reader, listen_to
 
 # What a browser does that refuses, and what it lacks where the address is not a secure one.
 REFUSALS = {
-    "the reader said no": "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }",
+    "the reader said no": """() => {
+        const refused = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+        Object.assign(navigator.clipboard, { write: refused, writeText: refused });
+    }""",
     "the browser cannot": "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); }",
 }
 

@@ -334,7 +334,7 @@ def test_with_an_address_each_record_has_its_code_as_a_file_which_its_page_shows
         assert reader.mishaps == Mishaps()
         reader.leave()
     # Its browser draws none.
-    assert "page/qr" not in (lakeland.folder / "go/go-along/index.html").read_text(encoding="utf-8")
+    assert [path for path in lakeland.asked if path.endswith("qr.js")] == []
 
 
 def test_a_code_is_small_has_its_quiet_zone_and_is_the_same_twice(reader: Reader):

@@ -36,8 +36,6 @@ const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest
 // Letters of a query that are looked at, 30 to 40 words: no question in words is longer, and each word nobody wrote is compared with all
 // that somebody did. Whole, a page of 50,000 letters that was pasted by mistake would take seconds.
 const LONGEST_QUERY = 200;
-// Letters of the last word from which on it may be the beginning of one.
-const SHORTEST_BEGINNING = 2;
 // Rows that are added in one go.
 const PIECE = 40;
 const MOST = 40;
@@ -139,10 +137,9 @@ export class Engine {
   //   near        where nothing was found: words written nearly the same
   //   elsewhere   where nothing was found: other places to look, each {title, address}
   //   late        what comes last and holds the words, where it is here by now, as groups; one asked for by its number is the best
-  //   nearest     the same results in one list, {first, last}, each from the nearest on: what comes last is in `last`
   find(query) {
     const asked = query.slice(0, LONGEST_QUERY);
-    const { named, late, held } = this.last?.find(asked, (word) => this.#meant(word)) ?? { named: [], late: [], held: [] };
+    const { named, late } = this.last?.find(asked, (word) => this.#meant(word)) ?? { named: [], late: [] };
     // Whoever names a question by its number looks for nothing else.
     const { ranked, terms, corrected } = named.length ? { ranked: [], terms: [], corrected: [] } : this.rank(asked);
     const kept = ranked.filter(({ score }) => score >= ranked[0].score * FIGURES.least).slice(0, MOST);
@@ -164,7 +161,7 @@ export class Engine {
     const after = sum(late.map(({ results }) => results.length));
     const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + after;
     return {
-      query, best, groups: [...groups.values()], pages, late, corrected, count, nearest: { first: [...named, ...results], last: held },
+      query, best, groups: [...groups.values()], pages, late, corrected, count,
       unsettled: this.#notSettled(nearest, terms),
       elsewhere: count ? [] : this.#elsewhere,
       near: count ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
@@ -208,7 +205,7 @@ export class Engine {
     const add = (word, of, worth = 1) => terms.push({ term: stem(word), of, worth, begins: false });
     for (const [at, word] of typed.entries()) {
       const last = at === typed.length - 1;
-      const begun = last && word.length >= SHORTEST_BEGINNING && !/\d/.test(word);
+      const begun = last && word.length > 1 && !/\d/.test(word);
       if (begun) terms.push({ term: word, of: [at], worth: FIGURES.beginning, begins: true });
       const joined = at ? typed[at - 1] + word : "";
       if (joined && this.#knows(joined)) add(joined, [at - 1, at]);

@@ -45,16 +45,15 @@ export class Last {
     return made;
   }
 
-  // {named, late, held}: the question whose number a query is, else those that hold its words, by their kinds, as {title, results}, and
-  // all of them from the nearest on. `elsewhere` gives what a word is taken for in the rest of the guide: what stands there is no slip of
-  // a word of one of these.
+  // {named, late}: the question whose number a query is, else those that hold its words, by their kinds, as {title, results}. `elsewhere`
+  // gives what a word is taken for in the rest of the guide: what stands there is no slip of a word of one of these.
   find(query, elsewhere) {
     const row = this.#numbers.get(numberOf(query, this.#index));
-    if (row) return { named: [{ row, matches: () => false }], late: [], held: [] };
-    const ranked = this.#engine.rank(query, elsewhere).ranked.filter(({ covered }) => covered >= LEAST);
+    if (row) return { named: [{ row, matches: () => false }], late: [] };
+    const held = this.#engine.rank(query, elsewhere).ranked.filter(({ covered }) => covered >= LEAST);
     const late = this.#index.last.map(({ many }) => ({
-      title: many, results: ranked.filter((one) => one.row.many === many).slice(0, MOST).map(resultOf),
+      title: many, results: held.filter((one) => one.row.many === many).slice(0, MOST).map(resultOf),
     }));
-    return { named: [], late: late.filter(({ results }) => results.length), held: ranked.slice(0, MOST).map(resultOf) };
+    return { named: [], late: late.filter(({ results }) => results.length) };
   }
 }

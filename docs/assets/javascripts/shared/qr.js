@@ -1,5 +1,5 @@
 // Draws a QR code, as scripts/qr.py does in the build: black on white with its quiet zone, so that it is read from a dark page too. The
-// library behind it is fetched with this, so fetch it only when somebody wants to see a code (shared/qr_fold.js).
+// library behind it is fetched with this: fetch it only when somebody wants to see a code (hand_on.js).
 
 import encodeQR from "../vendor/qr.js";
 
@@ -38,4 +38,14 @@ export const drawQr = (text, name = text) => {
   const drawn = make("svg", { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": name, "shape-rendering": "crispEdges" });
   drawn.append(make("rect", { width: size, height: size, fill: "#fff" }), make("path", { stroke: "#000", d: rows.map(line).join("") }));
   return drawn;
+};
+
+// Puts the code of an address into its fold. Throws where it is too long for one.
+export const showQr = (fold, address, name) => {
+  const place = fold.querySelector(".qr__code");
+  if (place.firstChild) return;
+  const drawn = drawQr(address, name);
+  if (!drawn) throw new RangeError("too long for a QR code");
+  place.append(drawn);
+  place.hidden = false;
 };

@@ -30,6 +30,3 @@ export const said = (page, { withAnswer = false } = {}) => {
     return words && (part.matches(GOES_ON) ? ": " : "\n") + words;
   }).join("").trim();
 };
-
-// An address as one says it aloud: with the name of the site, without what a browser adds by itself.
-export const spoken = (address) => address.replace(/^https?:\/\//, "");

@@ -1,7 +1,6 @@
-// What somebody looks for, behind the # of the address, which a browser keeps to itself.
+// What somebody looks for, behind the # of the address, which a browser keeps to itself. There is one part alone, so that it needs no more
+// than the browser has.
 
-import { behindHash, Parts } from "../../shared/address.js";
+export const readFind = (hash) => (new URLSearchParams(hash.replace(/^#/, "")).get("find") ?? "").trim();
 
-export const readFind = (hash) => new Parts(hash.includes("=") ? hash : "").text("find").trim();
-
-export const writeFind = (find) => behindHash({ find });
+export const writeFind = (find) => `#${new URLSearchParams({ find })}`;

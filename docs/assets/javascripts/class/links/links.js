@@ -1,10 +1,7 @@
 // Find a link: what comes nearest to what one types, each with its short address and what to paste into a chat.
 
 import { composes, element, fill, renew } from "../../shared/dom.js";
-import { searchAddress } from "../../search/address.js";
-import { ask, warm } from "../../search/open.js";
 import { readFind, writeFind } from "./address.js";
-import { drawRow } from "./row.js";
 
 // So many are shown, and of these so many of what the search finds last, as tasks and questions, where there is enough of both.
 const MOST = 8;
@@ -14,7 +11,23 @@ const LEAST = 2;
 // A screen reader hears how many were found when the fingers rest, and a browser takes only so many notes of an address, in milliseconds.
 const REST = 500;
 
+// What finds and what draws a row are fetched when somebody turns to the field: the page itself is light.
+const rest = async () => Object.assign({}, ...await Promise.all([
+  import("../../search/open.js"), import("../../search/address.js"), import("./row.js"),
+]));
+
 const TARGETS = ["words", "care", "count", "heard", "list", "more"];
+
+// What is shown of all that was found, as rows of the index. What comes last comes under what is there, so that nothing moves; of each of
+// its kinds the nearest first.
+const nearest = ({ best, groups, pages, late }, isAll) => {
+  const first = [...best, ...groups.flatMap(({ results }) => results), ...pages];
+  const turns = late.flatMap(({ results }) => results.map((result, turn) => ({ result, turn })));
+  const last = turns.sort((one, other) => one.turn - other.turn).map(({ result }) => result);
+  const some = first.slice(0, MOST - LAST);
+  const more = isAll ? [...last.slice(0, MOST - some.length), ...first.slice(some.length)] : [];
+  return [...some, ...more].slice(0, MOST).map(({ row }) => row);
+};
 
 export class Tool {
   constructor(page) {
@@ -24,7 +37,7 @@ export class Tool {
     // A row that was drawn stays what it is: its code may be open, and what was said of it in sight.
     this.rows = new Map();
     const { words, list } = this.targets;
-    words.addEventListener("focus", () => warm(page.root).catch(() => {}));
+    words.addEventListener("focus", () => rest().then(({ warm }) => warm(page.root)).catch(() => {}));
     words.addEventListener("input", () => this.typed());
     this.setup.addEventListener("keydown", (event) => this.key(event));
     // Whoever goes on finds it again when they come back.
@@ -90,17 +103,19 @@ export class Tool {
     }
     if (!this.isReady) this.say(page.word("search_loading"));
     try {
-      let answered = null;
+      const { ask, ...tools } = await rest();
+      let last = null;
       await ask(page.root, query, (opened, found) => {
         if (!isWanted()) return;
         this.isReady = true;
-        if (found) this.show(opened, answered = { words: opened.words, found });
+        last = found && { words: opened.words, found };
+        if (found) this.show(opened, found, tools);
         else {
           this.say(page.word("search_loading"));
           this.list();
         }
       }, (met) => { if (isWanted()) this.help(met); });
-      if (isWanted() && answered) this.leadOn(answered);
+      if (isWanted() && last) this.leadOn(last, tools);
     } catch (error) {
       if (!isWanted()) return;
       console.warn(error);
@@ -143,28 +158,21 @@ export class Tool {
   }
 
   // To all results, once they are here.
-  leadOn({ words, found }) {
+  leadOn({ words, found }, { searchAddress }) {
     this.lead(searchAddress(this.page.root, found.query), found.count ? fill(words.everything, found) : this.page.word("links_search"));
   }
 
-  show({ drawing, missing }, { words, found }) {
+  show({ drawing, missing, words }, found, { drawRow }) {
     const { list } = this.targets;
     const isSame = list.dataset.query === found.query;
     this.say(...drawing.sentences(found, words));
     // Which question the list answers; whoever is at a row of it already is left there when the rest comes.
     if (isSame && list.contains(document.activeElement)) return;
-    this.list(...this.nearest(found.nearest, !missing().length).map((row) => this.row(row)));
+    this.list(...nearest(found, !missing().length).map((row) => this.row(row, drawRow)));
     list.dataset.query = found.query;
   }
 
-  // What is shown of all that was found. What comes last comes under what is there, so that nothing moves.
-  nearest({ first, last }, isAll) {
-    const some = first.slice(0, MOST - LAST);
-    const rest = isAll ? [...last.slice(0, MOST - some.length), ...first.slice(some.length)] : [];
-    return [...some, ...rest].slice(0, MOST).map(({ row }) => row);
-  }
-
-  row(row) {
+  row(row, drawRow) {
     if (!this.rows.has(row.address)) this.rows.set(row.address, drawRow(this.page, row));
     return this.rows.get(row.address);
   }

@@ -1,8 +1,8 @@
 // One item or page that was found: its name, its address as one says it, and the keys that hand it on.
 
 import { make } from "../../shared/dom.js";
-import { fillQr } from "../../shared/qr_fold.js";
-import { said, spoken } from "../../shared/said.js";
+import { copyComing, offerQr, spoken } from "../../shared/hand_on.js";
+import { said } from "../../shared/said.js";
 import { sayAgain } from "../../shared/say.js";
 
 // What the page of a record tells. It is asked for by nobody but whoever wants that one: so no request tells what was typed.
@@ -10,13 +10,6 @@ const fetchPage = async (address) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
-};
-
-// Copies a text that is still on its way. Safari lets a page copy only at once after a press, or what it was promised then.
-const copyComing = async (text) => {
-  if (!("ClipboardItem" in window && navigator.clipboard?.write)) return navigator.clipboard.writeText(await text);
-  const type = "text/plain";
-  return navigator.clipboard.write([new ClipboardItem({ [type]: text.then((said) => new Blob([said], { type })) })]);
 };
 
 // The element for a row of the search index, for a ToolPage.
@@ -55,6 +48,6 @@ export const drawRow = (page, { address, label, short, kind, title }) => {
   if (part("answer").dataset.kind !== kind) part("answer").closest("label").remove();
   part("link").addEventListener("click", () => copy(Promise.resolve(full), "link_copied"));
   part("text").addEventListener("click", () => copy(text(), "text_copied"));
-  fillQr(drawn.querySelector(".qr"), full);
+  offerQr(drawn.querySelector(".qr"), full);
   return drawn;
 };
