@@ -2,6 +2,9 @@
 
 import re
 
+# Where the class view of a record stands, and the sheet of a class session, from the address of the record.
+SHOW, SHEET = "show/", "class/"
+
 
 def address_of(record_id: str) -> str:
     """The permanent address of a record, from the root of the site: “go/informed-choice/”."""

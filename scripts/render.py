@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from markupsafe import Markup
 
-from .address import address_of_page
+from .address import SHEET, address_of_page
 from .cards import flashcards
 from .day import in_words, month_in_words
 from .guide import Guide, guide_at
@@ -65,6 +65,7 @@ class Renderer:
             twins_of=twins_of,
             icon=icon_of(interface.icons),
             pieces=pieces,
+            sheet=SHEET,
             screens_of=self.screens,
             long_list=LONG_LIST,
             worded=self.worded,

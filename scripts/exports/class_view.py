@@ -3,15 +3,13 @@ of those who take part in a ready session, go/<id>/class/."""
 
 from collections.abc import Sequence
 
-from ..address import way_to_root
+from ..address import SHEET, SHOW, way_to_root
 from ..guide import Guide
 from ..render import Renderer
 from ..schema import ClassSession
 from .export import Files, Page
 from .item_pages import tab_title
 
-# Where the class view of a record stands, and the sheet of a session, from the address of the record.
-SHOW, SHEET = "show/", "class/"
 # Where a set of records is shown that stands behind the # of its address.
 SET = "class/show/"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..address import address_of
+from ..address import SHOW, address_of
 from ..guide import Guide
 from ..render import Renderer
-from .class_view import SHOW
 from .export import Files, Page
 
 

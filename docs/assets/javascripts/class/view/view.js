@@ -2,6 +2,7 @@
 // the history: Back leads out of it, and a reload keeps the place. Answers that were asked for stand beside, so that a copied link has none.
 
 import { composes, fill, targets, wordsIn } from "../../shared/dom.js";
+import { spoken } from "../../shared/hand_on.js";
 import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
 import { Row } from "./row.js";
@@ -15,7 +16,7 @@ class ClassView {
   constructor(main) {
     this.main = main;
     this.words = wordsIn(document);
-    this.targets = targets(document, ["address", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
+    this.targets = targets(document, ["address", "qr", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
       "blanked", "unblank", "timing", "minutes", "left", "at"]);
     this.tab = inTab("class-view");
     this.timer = new Timer(this.targets.left, this.words);
@@ -50,8 +51,6 @@ class ClassView {
     const screens = this.elements.map(({ id, dataset }) => ({ id, record: dataset.record, isAnswer: "answer" in dataset }));
     this.row = new Row(screens, history.state?.revealed ?? []);
     this.row.goTo(this.isSet ? readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
-    const link = targets.address.querySelector("a");
-    if (link) link.textContent = link.href.replace(/^https?:\/\//, "");
     targets.full.hidden = !document.fullscreenEnabled;
     this.resize(0);
     main.dataset.runs = "";
@@ -104,8 +103,25 @@ class ClassView {
     targets.next.ariaDisabled = String(row.number === all);
     targets.reveal.ariaDisabled = String(!row.hides);
     const shown = this.elements[row.at];
+    this.drawAddress(shown.dataset);
     const said = [...shown.querySelectorAll("h2, p, li")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
     sayAgain(targets.said, said.join(" "));
+  }
+
+  // The address of what is shown, for whoever has it not before them: to be read, said and scanned. A screen that is of no record has none.
+  drawAddress({ record, address = record && `go/${record}/` }) {
+    const { qr, address: box } = this.targets;
+    const link = box.querySelector("a");
+    box.hidden = !address;
+    qr.hidden = !address;
+    if (!address) return;
+    link.href = this.main.dataset.root + address;
+    if (link.textContent === spoken(link.href) && qr.querySelector("svg")) return;
+    link.textContent = spoken(link.href);
+    import("../../shared/qr.js").then(({ drawQr }) => {
+      const drawn = drawQr(link.href, qr.dataset.name.replace("{address}", spoken(link.href)));
+      if (drawn) qr.replaceChildren(drawn);
+    }, () => { /* The address stands over it. */ });
   }
 
   blank(isBlank) {
