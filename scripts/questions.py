@@ -5,12 +5,15 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from .guide import Guide
+from .inline import plain
 from .kept import kept
 from .load import written_against
 from .schema import Entry, Question
 
 # A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
 SENTENCE = re.compile(r"(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<=[.?!…])([”’)]*)\s+(?=[^a-z])")
+# What a quiz against the clock takes, as Kahoot: letters of a question, letters of an option, options.
+LONGEST_SHORT_STEM, LONGEST_SHORT_OPTION, MOST_SHORT_OPTIONS = 120, 75, 4
 
 
 def records_of(guide: Guide, question: Question) -> list[Entry]:
@@ -52,6 +55,16 @@ def changed_under(guide: Guide, question: Question) -> list[str]:
 def settled_questions(guide: Guide, **wanted: Any) -> list[Question]:
     """Questions that may be handed on: a file on somebody's device cannot be called back, so one being checked waits."""
     return [question for question in guide.every(Question, **wanted) if not changed_under(guide, question)]
+
+
+def short_questions(guide: Guide) -> list[Question]:
+    """Questions that may be handed on and fit a quiz against the clock; none with a content note, since nobody can step aside there."""
+    return [question for question in settled_questions(guide) if not question.note and _short(question)]
+
+
+def _short(question: Question) -> bool:
+    options = [len(plain(option.text)) <= LONGEST_SHORT_OPTION for option in question.options]
+    return len(plain(question.stem)) <= LONGEST_SHORT_STEM and len(options) <= MOST_SHORT_OPTIONS and all(options)
 
 
 def sentences(text: str) -> list[str]:

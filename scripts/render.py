@@ -17,7 +17,17 @@ from .guide import Guide, guide_at
 from .icons import icon_of
 from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
-from .questions import changed_under, parted, records_of, sentences, sets_of_twins, turn_of, twins_of
+from .questions import (
+    changed_under,
+    parted,
+    records_of,
+    sentences,
+    sets_of_twins,
+    settled_questions,
+    short_questions,
+    turn_of,
+    twins_of,
+)
 from .schema import Entry, Fact, Sourced, Verdict, kinds
 from .screens import pieces
 from .templates import environment
@@ -61,6 +71,8 @@ class Renderer:
             changed_under=changed_under,
             parted=parted,
             sets_of_twins=sets_of_twins,
+            settled_questions=settled_questions,
+            short_questions=short_questions,
             turn_of=turn_of,
             twins_of=twins_of,
             icon=icon_of(interface.icons),

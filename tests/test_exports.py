@@ -41,6 +41,7 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide, monkeypatch: pyte
         each = {
             "kind": list(kinds()),
             "talk": [talk.id for talk in toy.settings.talks],
+            "domain": [domain.id for domain in toy.by_kind["exam-domain"]],
             "task": [task.id for task in toy.by_kind["task"]],
             "id": [program.id for program in toy.settings.posting.programs],
         }

@@ -31,7 +31,7 @@ READ = {
     "> quoted": ("&gt; quoted", "> quoted"),
 }
 # Files that hold others.
-PACKED = (".apkg", ".docx", ".pptx")
+PACKED = (".apkg", ".docx", ".pptx", ".xlsx", ".zip")
 # What an author might write of Markdown, and what is said of it.
 TOLD = {
     "Keep _this_ too.": "holds “_this_”. Put stars around stressed words, as *with*.",
