@@ -1,5 +1,6 @@
 """Draws the QR code of an address as a small SVG. In a browser docs/assets/javascripts/shared/qr.js does the same."""
 
+import io
 from itertools import groupby
 
 import segno
@@ -8,6 +9,13 @@ import segno
 QUIET = 4
 # How much of a code may be unreadable: M is 15 %, for a photo of a screen; more would make the modules smaller.
 CORRECTION = "m"
+
+
+def png(address: str, scale: int = 8) -> bytes:
+    """The QR code of an address as a picture for a document, `scale` dots for a module. The same address gives the same bytes."""
+    out = io.BytesIO()
+    segno.make(address, error=CORRECTION, micro=False, boost_error=False).save(out, kind="png", scale=scale, border=QUIET)
+    return out.getvalue()
 
 
 def svg(address: str) -> str:

@@ -34,8 +34,10 @@ OPENING, POINTS = 0, 1
 DATE, FOOTER, NUMBER = PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 # No text is smaller than 24 points: a shared window is shown small on a phone.
 TITLE, OPENING_TITLE, TEXT, SMALL = Pt(40), Pt(48), Pt(32), Pt(24)
-# The room over a point.
-BETWEEN = Pt(14)
+# A picture in the corner of the first slide.
+CORNER = Inches(1.9)
+# The room over a point, and over a small one.
+BETWEEN, BETWEEN_SMALL = Pt(14), Pt(6)
 # The colors of the guide (docs/assets/stylesheets/guide/tokens.css) and fonts that every office program has or replaces well.
 PAPER, INK, ACCENT = RGBColor(0xFB, 0xF7, 0xEF), RGBColor(0x23, 0x20, 0x1B), RGBColor(0x0B, 0x5A, 0x4E)
 SERIF, SANS = "Georgia", "Arial"
@@ -54,13 +56,27 @@ class Slide(NamedTuple):
     small: bool = False
 
 
-def slides(title: str, under: Sequence[str], notes: str, following: Sequence[Slide], language: str, day: date) -> bytes:
+class Picture(NamedTuple):
+    """A picture for the corner of the first slide, as a PNG, and what a screen reader says of it."""
+
+    png: bytes
+    alt: str
+
+
+def slides(
+    title: str, under: Sequence[str], notes: str, following: Sequence[Slide], language: str, day: date, corner: Picture | None = None
+) -> bytes:
     """A .pptx. `under` stands below the title of the first slide, `notes` in its notes; `language` as en-US."""
     deck = _empty(title, language, day)
     opening = deck.slides.add_slide(deck.slide_layouts[OPENING])
     _fill(opening.shapes.title.text_frame, [title], language)
     _fill(opening.placeholders[1].text_frame, under, language)
     _fill(opening.notes_slide.notes_text_frame, [notes], language)
+    if corner:
+        shown = opening.shapes.add_picture(
+            io.BytesIO(corner.png), LEFT + TEXT_WIDTH - CORNER, Inches(0.5), CORNER, CORNER
+        )
+        shown._element.nvPicPr.cNvPr.set("descr", corner.alt)
     blank: Blank | None = None
     for number, slide in enumerate(following, 2):
         made = _another(deck, blank, number) if blank else deck.slides.add_slide(deck.slide_layouts[POINTS])
@@ -105,8 +121,10 @@ def _fill(frame: TextFrame, lines: Sequence[str], language: str) -> None:
 
 def _look(paragraph: _Paragraph, slide: Slide) -> None:
     """What is no list stands without marks, from the edge."""
-    for run in paragraph.runs if slide.small else ():
-        run.font.size = SMALL
+    if slide.small:
+        paragraph.space_before = BETWEEN_SMALL
+        for run in paragraph.runs:
+            run.font.size = SMALL
     if not slide.marked:
         told = paragraph._p.get_or_add_pPr()
         told.set("marL", "0")

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..address import SHEET
 from ..guide import Guide
+from ..qr import png
 from ..render import Renderer
 from ..schema import ClassSession, ClassStep
 from ..screens import Line, Screen, screens_in
-from ..slides import Slide, slides
+from ..slides import Picture, Slide, slides
 from .export import LANGUAGE, Files, Page
 
 # A screen of the session itself by which a step begins.
 STEP = "step-"
-# Lines of a screen beyond which a slide has small letters.
-MANY = 6
+# Letters of a line on a slide, and the lines beyond which it has small letters.
+WIDE, MANY = 50, 7
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -22,11 +24,20 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
 
 def _file(guide: Guide, renderer: Renderer, session: ClassSession) -> bytes:
     """The first slide says what it is for, with what to have ready in its notes; then each screen, in its order."""
-    say = renderer.pieces("class_notes.txt")
     opening, *following = screens_in(renderer.screens(session))
-    under = [line.text for line in opening.lines] + [str(say["edition"]()).strip()]
+    notes = str(renderer.pieces("class_notes.txt")["opening"](session)).strip()
     made = list(_following(guide, renderer, session, following))
-    return slides(session.title, under, str(say["opening"](session)).strip(), made, LANGUAGE, guide.figures.built)
+    under = [line.text for line in opening.lines]
+    return slides(session.title, under, notes, made, LANGUAGE, guide.figures.built, _corner(guide, session))
+
+
+def _corner(guide: Guide, session: ClassSession) -> Picture | None:
+    """The QR code of the sheet for those who take part; None where the guide does not know its own address."""
+    if guide.site_url is None:
+        return None
+    address = f"{guide.site_url}{guide.address(session)}{SHEET}"
+    name = guide.settings.interface.words["qr_name"].replace("{address}", address.partition("://")[2])
+    return Picture(png(address), name)
 
 
 def _following(guide: Guide, renderer: Renderer, session: ClassSession, screens: Sequence[Screen]) -> Iterator[Slide]:
@@ -34,13 +45,23 @@ def _following(guide: Guide, renderer: Renderer, session: ClassSession, screens:
     say = renderer.pieces("class_notes.txt")
     step: ClassStep | None = None
     for screen in screens:
-        if begins := screen.record == session.id and screen.name.startswith(STEP):
+        title, points = _title(guide, session, screen), [_point(line) for line in screen.lines]
+        if screen.record == session.id and screen.name.startswith(STEP):
             step = session.steps[int(screen.name.removeprefix(STEP)) - 1]
-        notes = say["step"](step) if begins else say["shown"](guide[screen.record], step)
-        is_own = screen.record == session.id
-        title = screen.head if is_own or screen.head == screen.label else f"{screen.label}: {screen.head}"
-        small = len(screen.lines) > MANY
-        yield Slide(title, [_point(line) for line in screen.lines], str(notes).strip(), marked=small, small=small)
+            title, points[0] = step.title, screen.head
+            notes = say["step"](step)
+        else:
+            notes = say["shown"](guide[screen.record], step)
+        small = sum(-(-len(point) // WIDE) for point in points) > MANY
+        yield Slide(title, points, str(notes).strip(), marked=False, small=small)
+
+
+def _title(guide: Guide, session: ClassSession, screen: Screen) -> str:
+    """The heading of a screen; with the record before it, where it is of another and does not say so itself."""
+    record = guide[screen.record]
+    if record == session:
+        return screen.head
+    return f"{screen.label}: {screen.head}" if screen.head == guide.title(record) else f"{guide.title(record)}: {screen.head}"
 
 
 def _point(line: Line) -> str:

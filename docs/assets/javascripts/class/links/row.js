@@ -43,6 +43,9 @@ export const drawRow = (page, { address, label, short, kind, title }) => {
   part("title").textContent = title;
   part("address").textContent = spoken(full);
   part("open").href = full;
+  // A page has no class view.
+  if (address.startsWith("go/")) part("show").href = `${full}show/`;
+  else part("show").remove();
   for (const name of drawn.querySelectorAll(".unseen")) name.textContent = `: ${title}`;
   // Only where the page says so is there an answer to leave out.
   if (part("answer").dataset.kind !== kind) part("answer").closest("label").remove();

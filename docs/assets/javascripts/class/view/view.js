@@ -1,7 +1,7 @@
 // The class view: one screen at a time, by keys that are also buttons. Where one is stands behind the # of the address, and takes no step of
 // the history: Back leads out of it, and a reload keeps the place. Answers that were asked for stand beside, so that a copied link has none.
 
-import { composes, fill, targets, wordsIn } from "../../shared/dom.js";
+import { composes, element, fill, targets, wordsIn } from "../../shared/dom.js";
 import { spoken } from "../../shared/hand_on.js";
 import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
@@ -79,10 +79,7 @@ class ClassView {
 
   // Says something on a screen before all others.
   tellFirst(sentence) {
-    const screen = document.createElement("section");
-    screen.className = "screen";
-    screen.id = "told";
-    screen.append(Object.assign(document.createElement("p"), { textContent: sentence }));
+    const screen = Object.assign(element("section", "screen", element("div", "screen__body", element("p", "", sentence))), { id: "told" });
     this.main.querySelector(".screen").before(screen);
   }
 
