@@ -73,9 +73,7 @@ def slides(
     _fill(opening.placeholders[1].text_frame, under, language)
     _fill(opening.notes_slide.notes_text_frame, [notes], language)
     if corner:
-        shown = opening.shapes.add_picture(
-            io.BytesIO(corner.png), LEFT + TEXT_WIDTH - CORNER, Inches(0.5), CORNER, CORNER
-        )
+        shown = opening.shapes.add_picture(io.BytesIO(corner.png), LEFT + TEXT_WIDTH - CORNER, Inches(0.5), CORNER, CORNER)
         shown._element.nvPicPr.cNvPr.set("descr", corner.alt)
     blank: Blank | None = None
     for number, slide in enumerate(following, 2):

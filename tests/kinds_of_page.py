@@ -44,7 +44,7 @@ def record_of(item: str, guide: Guide) -> Entry:
 def standing_in_words(record: Entry, guide: Guide) -> str:
     """How a page says how well we know a record: “The source says this, and we saw its text.”"""
     # Some kinds have words of their own: a source is seen itself or not, a question is ours.
-    return guide.settings.interface.words.get(f"{record.kind}_{record.standing}", guide.standing(record).sentence)
+    return guide.settings.interface.words.get(f"{record.kind.replace('-', '_')}_{record.standing}", guide.standing(record).sentence)
 
 
 def written_pages() -> list[str]:
@@ -105,6 +105,10 @@ def _stop_at_the_card(page: Page) -> None:
 
 def _end_is_there(page: Page) -> None:
     expect(page.locator(".study__results h2")).to_be_focused()
+
+
+def _screen_is_there(page: Page) -> None:
+    expect(page.locator("#q-0511-stem")).to_be_visible()
 
 
 def _search(typed: str) -> Callable[[Page], None]:
@@ -184,6 +188,9 @@ ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed(f"{NOWHERE}/")),
+    PageKind("class view", _fixed("go/q-0511/show/")),
+    PageKind("class view of a set", _fixed("class/show/#show=q-0511.informed-choice"), _screen_is_there),
+    PageKind("sheet of a session", _fixed("go/session-boundaries/class/")),
     *(
         DONE := (
             NEAR,

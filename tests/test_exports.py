@@ -43,6 +43,7 @@ def test_an_export_offers_all_it_makes_for_readers(toy: Guide, monkeypatch: pyte
             "talk": [talk.id for talk in toy.settings.talks],
             "domain": [domain.id for domain in toy.by_kind["exam-domain"]],
             "task": [task.id for task in toy.by_kind["task"]],
+            "session": [session.id for session in toy.by_kind["class-session"]],
             "id": [program.id for program in toy.settings.posting.programs],
         }
         offered = {
@@ -80,7 +81,7 @@ def test_tasks_cases_and_practice_questions_come_last_in_the_search_and_have_a_f
     files = search_index.export(toy, Renderer(toy), pages)
     index = json.loads(files[search_index.PATH])
     kinds, number = toy.settings.interface.kinds, toy.settings.interface.search.question
-    numbers = {"case": None, "question": number, "task": None, "turn": None}
+    numbers = {"class-session": None, "case": None, "question": number, "task": None, "turn": None}
     called = [{"one": kinds[k].one, "many": kinds[k].many, "number": n} for k, n in numbers.items()]
     assert sorted(index["last"], key=lambda kind: kind["one"]) == called
     last = dict(zip([kind["one"] for kind in index["last"]], json.loads(files[search_index.LAST]), strict=True))

@@ -99,6 +99,7 @@ def test_the_way_back_is_computed_by_kind(toy):
         "question": ["q-0001"],
         "case": ["case-small-harbor"],
         "duty": ["duty-company"],
+        "class-session": ["session-at-the-lake"],
     }
 
 
@@ -126,6 +127,7 @@ def test_what_is_linked_with_a_record_comes_both_ways_in_the_order_of_the_ladder
         "objective": ["tell-advice-apart"],
         "turn": ["what-was-asked"],
         "question": ["q-0001", "q-0002", "q-0005", "q-0006"],
+        "class-session": ["session-at-the-lake"],
     }
     assert list(linked) == [kind for kind in kinds() if kind in linked]
 

@@ -26,8 +26,8 @@ def test_every_page_leads_to_help_from_its_head(site: Site, guide: Guide, words:
         tree = site.tree(path)
         links = tree.xpath("//header//a[normalize-space(.)=$words]/@href", words=words["help_now"])
         called = [bool(tree.xpath("//section[h2[@id=$id]]//a[@href=$tel]", id=link.removeprefix("#"), tel="tel:988")) for link in links]
-        # A page that only leads on has no foot: it leads to that of the home page.
-        if tree.xpath("//main[contains(@class, 'page--narrow')]"):
+        # A page that only leads on, or is made for a class, has no foot: it leads to that of the home page.
+        if not tree.xpath("//footer[@class='foot']"):
             called = [link == f"{'../' * path.count('/')}#notice-help" for link in links]
         if called != [True]:
             without.append(path)

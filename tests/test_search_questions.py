@@ -18,6 +18,8 @@ NUMBER = "q-0812"
 NUMBER_TYPED = ("q-0812", "q 812", "q812", "Q-0812", "question 812", "Question #812", "practice question 812", "question number 0812")
 # No question has it, or it is none.
 NO_NUMBER = ("q-9999", "q 8120000", "questions", "domain 812")
+# What comes last, in its order.
+LAST_KINDS = ("task", "turn", "question", "case", "class-session")
 # Of so many questions one is asked by its words.
 EVERY = 7
 # Marks what stands in the list, and tells which of it still stands where it stood.
@@ -59,7 +61,7 @@ def test_a_number_leads_to_its_question_alone_and_words_to_the_questions_that_ho
 
 def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide):
     page, routes = slow
-    many = guide.settings.interface.kinds["question"].many
+    many, last = (guide.settings.interface.kinds[kind].many for kind in ("question", "class-session"))
     page.goto(regular.site.url)
     box = SearchBox(page)
     with page.expect_request(f"**/{LAST}"):
@@ -68,13 +70,14 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     assert many not in groups.all_inner_texts()
     box.list.evaluate(MARK)
     routes[0].continue_()
-    expect(groups.last).to_have_text(many)
+    expect(groups.last).to_have_text(last)
+    assert many in groups.all_inner_texts()
     assert all(page.evaluate(STAND))
     found = box.found()
     assert found[: len(before)] == before
     late = [address.split("/")[1] for address in found[len(before) :]]
     kinds = [guide[record].kind for record in late]
-    assert (kinds, set(kinds)) == (sorted(kinds, key=["task", "turn", "question", "case"].index), {"task", "turn", "question"})
+    assert (kinds, set(kinds)) == (sorted(kinds, key=LAST_KINDS.index), {"task", "turn", "question", "class-session"})
     assert max(map(kinds.count, kinds)) == 2
 
     _open(page, regular, "find/#q=boundaries")
@@ -85,7 +88,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     count = _found_on(page).count()
     page.locator(".search__results").evaluate(MARK)
     routes[1].continue_()
-    expect(headings.last).to_have_text(many)
+    expect(headings.last).to_have_text(last)
     assert all(page.evaluate(STAND))
     assert _found_on(page).count() > count
 

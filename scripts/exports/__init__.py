@@ -55,7 +55,7 @@ EXPORTS = (
     Export("questions for Kahoot", kahoot.export, ("downloads/kahoot-questions.xlsx",)),
     Export("pages to print", printed.export, ("downloads/question-book.html", "downloads/flashcard-sheet.html")),
     Export("talks with slides", talks.export, ("downloads/{talk}.pptx",)),
-    Export("class sessions with slides", class_slides.export, ("downloads/{id}.pptx",)),
+    Export("class sessions with slides", class_slides.export, ("downloads/{session}.pptx",)),
     Export("answers to tasks", task_answers.export, ("downloads/tasks/{task}.docx",)),
     Export("the template of Word files", word_template.export, FOR_MACHINES),
     Export("job descriptions for the browser", job_data.export, FOR_MACHINES),

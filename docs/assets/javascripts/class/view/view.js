@@ -1,5 +1,6 @@
-// The class view: one screen at a time, by keys that are also buttons. Where one is stands behind the # of the address, and takes no step of
-// the history: Back leads out of it, and a reload keeps the place. Answers that were asked for stand beside, so that a copied link has none.
+// The class view: one screen at a time, by keys that are also buttons. Where one is stands behind the # of the address, and takes no step
+// of the history: Back leads out of it, and a reload keeps the place. Which answers were asked for stands beside it, so that a copied link
+// has none.
 
 import { composes, element, fill, targets, wordsIn } from "../../shared/dom.js";
 import { spoken } from "../../shared/hand_on.js";
@@ -83,6 +84,13 @@ class ClassView {
     this.main.querySelector(".screen").before(screen);
   }
 
+  // Where one is. A set that names nothing keeps the address it came by.
+  get address() {
+    const { id } = this.row.current;
+    if (!this.isSet) return `#${id}`;
+    return this.ids.length ? writeShown(this.ids, id) : location.href;
+  }
+
   move(way, otherwise) {
     if (this.row[way]()) this.draw();
     else this.say(otherwise);
@@ -91,8 +99,7 @@ class ClassView {
   draw() {
     const { row, targets } = this;
     for (const element of this.elements) element.hidden = element.id !== row.current.id;
-    const { id } = row.current;
-    history.replaceState({ ...history.state, revealed: [...row.revealed] }, "", this.isSet ? this.ids.length ? writeShown(this.ids, id) : location.href : `#${id}`);
+    history.replaceState({ ...history.state, revealed: [...row.revealed] }, "", this.address);
     this.main.scrollTo(0, 0);
     const all = row.open.length;
     targets.at.textContent = this.word("view_at", { at: row.number, all });
@@ -201,7 +208,10 @@ class ClassView {
       ArrowLeft: actions.previous, ArrowUp: actions.previous, PageUp: actions.previous,
       Home: goTo("first"), End: goTo("last"),
     };
-    const byLetter = { r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full, "+": actions.larger, "=": actions.larger, "-": actions.smaller, "−": actions.smaller };
+    const byLetter = {
+      r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full,
+      "+": actions.larger, "=": actions.larger, "-": actions.smaller, "−": actions.smaller,
+    };
     const isOn = document.documentElement.dataset.shortcut === "on";
     return byName[key] ?? (isOn ? byLetter[key.toLowerCase()] : null);
   }

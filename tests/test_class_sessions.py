@@ -1,0 +1,161 @@
+"""Ready class sessions: what a facilitator finds on their page, what those who take part have, and the slides."""
+
+import io
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from scripts.exports import class_slides
+from scripts.guide import Guide
+from scripts.render import Renderer
+from scripts.schema import ClassSession, Question
+from scripts.screens import screens_in
+from tests.data_kit import TOY, change, copy_of_toy, problems, read
+
+from .built_site import Site
+from .reader import Reader
+from .test_print import _sheets
+
+# The subjects of the state's course that have a session, and how many there are at least.
+FEWEST = 18
+SMALLEST = Pt(24)
+SHOWN = "go/session-boundaries/"
+
+
+@pytest.fixture(scope="module")
+def sessions(guide: Guide) -> list[ClassSession]:
+    return guide.every(ClassSession)
+
+
+def notes_of(session: ClassSession) -> list[str]:
+    return [note for step in session.steps for note in step.notes]
+
+
+def test_there_are_many_and_each_has_what_a_class_needs(guide: Guide, sessions: list[ClassSession]):
+    assert len(sessions) >= FEWEST
+    for session in sessions:
+        assert sum(step.minutes for step in session.steps) == session.minutes
+        ways = {step.how for step in session.steps}
+        assert "in-breakouts" in ways, session.id
+        assert ways & {"in-the-chat", "by-fingers", "by-letters"}, session.id
+        shown = [guide[record_id] for step in session.steps for record_id in step.show]
+        assert len(shown) >= 3, session.id
+        assert any(record.kind in ("question", "case", "task") for record in shown), session.id
+        # Whoever may be touched by it knows where to turn.
+        assert len(session.if_upset) >= 2
+
+
+def test_what_is_for_the_facilitator_is_nowhere_else(site: Site, sessions: list[ClassSession]):
+    for session in sessions:
+        page = " ".join(site.tree(f"go/{session.id}/index.html").itertext())
+        others = [" ".join(site.tree(f"go/{session.id}/{place}/index.html").itertext()) for place in ("show", "class")]
+        for note in notes_of(session):
+            said = note.replace("*", "")
+            assert said in page, (session.id, note)
+            assert not any(said in other for other in others), (session.id, note)
+
+
+def test_those_who_take_part_never_see_an_answer_before_they_choose(site: Site, guide: Guide, sessions: list[ClassSession]):
+    """Their sheet has none, and leads to the questions as a set that waits."""
+    for session in sessions:
+        sheet = site.tree(f"go/{session.id}/class/index.html")
+        text = " ".join(sheet.itertext())
+        questions = [i for step in session.steps for i in step.show if guide[i].kind == Question.kind]
+        for question in map(guide.__getitem__, questions):
+            assert not any(option.why in text for option in question.options), question.id
+        links = sheet.xpath("//a[contains(@href, 'study/practice/')]/@href")
+        assert links == ([f"../../../study/practice/#set={'.'.join(questions)}&seed=class"] if questions else []), session.id
+
+
+def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    session = guide["session-boundaries"]
+    page = reader.open(SHOWN, width=1280, height=800)
+    page.get_by_role("button", name=words["class_copy_link"]).click()
+    url = f"{reader.site.url}{SHOWN}"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{words['class_together']}: {session.title} {url}class/"
+    at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.card)
+    box = page.locator(f"section[aria-labelledby='step-{at}']")
+    box.get_by_role("button").click()
+    expect(box.get_by_role("status")).to_have_text(words["class_chat_said"])
+    copied = page.evaluate("navigator.clipboard.readText()")
+    card = step.card
+    assert card.task in copied
+    assert f"{words['class_done']} {card.done}" in copied
+    assert all(role in copied for role in card.roles)
+    assert not any(note in copied for note in step.notes)
+    # What a step shows goes along with its link.
+    at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.show)
+    box = page.locator(f"section[aria-labelledby='step-{at}']")
+    box.get_by_role("button").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert all(f"{guide.name_of(guide[i])} {reader.site.url}go/{i}/" in copied for i in step.show)
+
+
+def test_a_sheet_is_one_page_of_paper(reader: Reader, sessions: list[ClassSession]):
+    for session in sessions:
+        assert len(_sheets(reader, f"go/{session.id}/class/")) == 1, session.id
+
+
+def test_from_the_home_page_to_a_session_on_the_screen(reader: Reader, words: dict):
+    """In a few presses, and without typing."""
+    page = reader.open("", width=1280, height=720)
+    page.get_by_role("main").get_by_role("link", name="A session, ready to show").click()
+    page.get_by_role("link", name=re.compile(f"^{words['class_show']}:")).nth(3).click()
+    expect(page.locator(".screen").first).to_be_visible()
+    page.keyboard.press("Space")
+    assert page.locator(".screen:visible").count() == 1
+
+
+# ---- slides
+
+
+def test_slides_are_the_screens_with_the_notes_of_the_facilitator(guide: Guide, sessions: list[ClassSession]):
+    renderer = Renderer(guide)
+    some = [sessions[3], sessions[-1]]
+    for session in some:
+        deck = Presentation(io.BytesIO(class_slides._file(guide, renderer, session)))
+        opening, *slides = deck.slides
+        assert (deck.slide_width, deck.slide_height) == (Inches(13.333), Inches(7.5))
+        assert opening.shapes.title.text == deck.core_properties.title == session.title
+        screens = screens_in(renderer.screens(session))
+        assert len(slides) == len(screens) - 1
+        for slide, screen in zip(slides, screens[1:], strict=True):
+            points = slide.placeholders[1].text.split("\n")
+            assert [f"{line.letter}. {line.text}" if line.letter else line.text for line in screen.lines][-1] == points[-1]
+        notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+        assert all(note.replace("*", "") in notes for note in (*notes_of(session), *session.ready, *session.if_upset))
+        on_slides = " ".join(shape.text_frame.text for slide in deck.slides for shape in slide.placeholders)
+        assert not any(note in on_slides for note in notes_of(session))
+
+
+def test_no_slide_is_empty_small_or_without_a_language_and_its_order_is_title_first(guide: Guide, sessions: list[ClassSession]):
+    deck = Presentation(io.BytesIO(class_slides._file(guide, Renderer(guide), sessions[0])))
+    for slide in deck.slides:
+        assert all(shape.text_frame.text.strip() for shape in slide.placeholders)
+        assert slide.shapes[0] == slide.shapes.title
+        runs = [run for shape in slide.placeholders for line in shape.text_frame.paragraphs for run in line.runs]
+        assert {run._r.rPr.get("lang") for run in runs} == {"en-US"}
+        assert all(run.font.size is None or run.font.size >= SMALLEST for run in runs)
+
+
+def test_the_first_slide_has_a_code_with_its_address_where_the_guide_knows_its_own(monkeypatch: pytest.MonkeyPatch):
+    toy = read(TOY)
+    monkeypatch.setenv("SITE_URL", "https://guide.example.org/")
+    (content,) = class_slides.export(toy, Renderer(toy), []).values()
+    assert content == class_slides.export(toy, Renderer(toy), [])["downloads/session-at-the-lake.pptx"]
+    (picture,) = [shape for shape in Presentation(io.BytesIO(content)).slides[0].shapes if shape.shape_type == 13]
+    assert "guide.example.org/go/session-at-the-lake/class/" in picture._element.nvPicPr.cNvPr.get("descr")
+
+
+# ---- what an author is told (the other rules are broken in bad_data/)
+
+
+def test_a_record_whose_wording_is_not_known_is_not_shown(tmp_path):
+    root = copy_of_toy(tmp_path)
+    change(root, "data/classes.yml", "show: [hear-whole-story]", "show: [second-rule]")
+    assert any("session-at-the-lake shows second-rule, whose wording isn’t known. Show another record." in str(p) for p in problems(root))

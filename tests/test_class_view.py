@@ -1,0 +1,357 @@
+"""The class view: one thing at a time on a shared window. It fits, goes on without revealing, keeps its place, and is read without a script."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from scripts.guide import Guide
+from scripts.render import Renderer
+from scripts.schema import Entry, kinds
+from scripts.screens import MOST, pieces, screens_in
+
+from .built_site import Site
+from .reader import Mishaps, Reader, location_of
+
+QUESTION, TWINS = "q-0511", ("q-0512", "q-0513")
+VIEW = f"go/{QUESTION}/show/"
+SET = "class/show/"
+# A shared window, half of one beside a meeting, a projector, the phone of somebody who takes part.
+WINDOWS = ((1280, 720), (640, 720), (1920, 1080), (360, 640))
+# What does not fit into the window while it is shown: how far one would have to scroll, down or aside.
+OVER = """() => {
+    const main = document.querySelector("main"), screens = [...main.querySelectorAll(".screen")], over = [];
+    for (const one of screens) {
+        for (const screen of screens) screen.hidden = screen !== one;
+        const [down, aside] = [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth];
+        if (down > 1 || aside > 1) over.push(`${one.id}: ${down} down, ${aside} aside`);
+    }
+    for (const screen of screens) screen.hidden = screen !== screens[0];
+    const page = document.documentElement;
+    if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) over.push("the page");
+    return over;
+}"""
+# The size of the letters of every text in sight, in px: {size: some of the text}.
+SIZES = """() => {
+    const sizes = {};
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const { parentElement: of, textContent } = texts.currentNode;
+        if (!textContent.trim() || of.closest(".unseen, script, style") || !of.checkVisibility()) continue;
+        sizes[parseFloat(getComputedStyle(of).fontSize)] = textContent.trim();
+    }
+    return sizes;
+}"""
+# Addresses that are damaged, cut off or meant to harm: what they name that is there.
+HOSTILE = {
+    "": [],
+    "show=": [],
+    "show": [],
+    "show=.": [],
+    "show=....": [],
+    "show=nothing-here": [],
+    "show=<script>alert(1)</script>": [],
+    "show=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E": [],
+    "show=javascript:alert(1)": [],
+    "show=../../../etc/passwd": [],
+    "show=..%2F..%2Fabout": [],
+    "show=//example.org/x": [],
+    "show=https://example.org": [],
+    "show=__proto__": [],
+    "show=constructor": [],
+    "show=%00": [],
+    "show=%E0%A4%A": [],
+    "show=" + "a" * 5000: [],
+    "show=" + "a." * 3000: [],
+    "show=Q-0511": [QUESTION],
+    "show=q-0511.": [QUESTION],
+    "show=.q-0511": [QUESTION],
+    "show=q-0511.q-0511": [QUESTION],
+    "show=q-0511.nothing-here": [QUESTION],
+    "show=q-0511.<b>": [QUESTION],
+    "show=q-0511 ": [],
+    "show=q-0511,informed-choice": [],
+    "show=q-0511.informed-choice": [QUESTION, "informed-choice"],
+    "show=informed-choice.q-0511": ["informed-choice", QUESTION],
+    "show=q-0511&at=": [QUESTION],
+    "show=q-0511&at=nothing": [QUESTION],
+    "show=q-0511&at=<b>": [QUESTION],
+    "show=q-0511&at=q-0511-best": [QUESTION],
+    "show=q-0511&show=informed-choice": [QUESTION],
+    "set=q-0511": [],
+    "q-0511": [],
+    "show=hear-the-story": [],
+    "show=competency-1-2": ["informed-choice"],
+    "&&&=": [],
+    "show=🙂": [],
+}
+
+
+def shown(page: Page) -> str:
+    """The id of the screen in sight, of which there is one."""
+    (found,) = page.locator(".screen").evaluate_all("(all) => all.filter((one) => one.checkVisibility()).map((one) => one.id)")
+    return found
+
+
+def key(page: Page, words: dict, name: str):
+    return page.locator(f"[data-target='{name}']")
+
+
+@pytest.fixture(scope="module")
+def longest(guide: Guide) -> dict[str, str]:
+    """Of each kind the record with the longest single screen, and what that holds most of."""
+    renderer, found = Renderer(guide), {}
+
+    def fullest(record: Entry) -> int:
+        return max(sum(len(line.text) for line in screen.lines) for screen in screens_in(renderer.screens(record, alone=True)))
+
+    for kind in kinds():
+        found[kind] = max(sorted(guide.by_kind[kind], key=lambda record: -len(record.model_dump_json()))[:12], key=fullest).id
+    return found
+
+
+def test_the_longest_of_each_kind_fits_into_every_window_in_letters_that_can_be_read(reader: Reader, longest: dict[str, str]):
+    """At 1280 × 720 the main text is 44 px and nothing is under 32: on a phone that watches, a window is shown at .28 of its size."""
+    for record in longest.values():
+        page = reader.open(f"go/{record}/show/", width=1280, height=720)
+        expect(page.locator("main[data-runs]")).to_be_visible()
+        for width, height in WINDOWS:
+            reader.look(width=width, height=height)
+            assert page.evaluate(OVER) == [], (record, width)
+        reader.look(width=1280, height=720)
+        sizes = {float(size): text for size, text in page.evaluate(SIZES).items()}
+        assert min(sizes) >= 32, sizes
+        assert max(sizes) >= 44, sizes
+    reader.look(width=1920, height=1080)
+    assert min(float(size) for size in page.evaluate(SIZES)) >= 48
+
+
+def test_every_session_fits_into_a_shared_window(reader: Reader, guide: Guide):
+    for session in guide.by_kind["class-session"]:
+        page = reader.open(f"go/{session.id}/show/", width=1280, height=720)
+        expect(page.locator("main[data-runs]")).to_be_visible()
+        assert page.evaluate(OVER) == [], session.id
+
+
+def test_going_on_never_reveals_and_revealing_is_done_on_purpose(reader: Reader, words: dict):
+    page = reader.open(VIEW, width=1280, height=720)
+    assert shown(page) == f"{QUESTION}-stem"
+    passed = []
+    for _ in range(9):
+        page.keyboard.press("Space")
+        passed.append(shown(page))
+    # The options, the pause, then each twin as far as its pause; the last press says how to go on.
+    assert passed[:3] == [f"{QUESTION}-options", f"{QUESTION}-pause", f"{TWINS[0]}-changes"]
+    assert passed[-1] == f"{TWINS[1]}-pause"
+    assert not any(name in one for one in passed for name in ("best", "why", "fits"))
+    expect(page.locator("[data-target='said']")).to_have_text(words["view_more_to_reveal"])
+    expect(page.locator("[data-target='at']")).to_have_text(words["view_at"].replace("{at}", "9").replace("{all}", "9"))
+    page.keyboard.press("r")
+    assert shown(page) == f"{TWINS[1]}-best"
+    page.keyboard.press("Home")
+    # What another question answers stays closed.
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("PageDown")
+    assert shown(page) == f"{QUESTION}-pause"
+    key(page, words, "reveal").click()
+    assert shown(page) == f"{QUESTION}-best"
+    expect(page.locator("[data-target='reveal']")).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == f"{QUESTION}-why-b"
+    # A reload keeps the place, and what was revealed; the address is that of the screen.
+    assert location_of(page).endswith(f"#{QUESTION}-why-b")
+    page.reload()
+    assert shown(page) == f"{QUESTION}-why-b"
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == f"{QUESTION}-best"
+
+
+def test_a_copied_address_of_an_answer_opens_before_it(new_reader: Callable[..., Reader]):
+    page = new_reader().open(f"{VIEW}#{QUESTION}-why-a", width=360, height=640)
+    assert shown(page) == f"{QUESTION}-pause"
+
+
+def test_back_leads_to_the_item_and_leave_does_too(reader: Reader, words: dict):
+    page = reader.open(f"go/{QUESTION}/", width=1280, height=720)
+    page.get_by_role("link", name=words["view_open"]).click()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.go_back()
+    expect(page.locator("article.record")).to_be_visible()
+    page.go_forward()
+    page.get_by_role("link", name=words["view_leave"]).click()
+    expect(page.locator("article.record")).to_be_visible()
+
+
+def test_the_other_keys_and_their_buttons(reader: Reader, words: dict):
+    page = reader.open(VIEW, width=1280, height=720)
+    blanked = page.locator("[data-target='blanked']")
+    for way in (lambda: page.keyboard.press("b"), lambda: key(page, words, "blank").click()):
+        way()
+        expect(blanked).to_be_visible()
+        expect(page.locator("[data-target='unblank']")).to_be_focused()
+        # It covers all there is.
+        assert page.evaluate("document.elementFromPoint(640, 300).matches('.show__blank')")
+        page.keyboard.press("Escape")
+        expect(blanked).to_be_hidden()
+    size = "() => parseFloat(getComputedStyle(document.querySelector('.screen:not([hidden]) .screen__body p')).fontSize)"
+    usual = page.evaluate(size)
+    page.keyboard.press("+")
+    key(page, words, "larger").click()
+    larger = page.evaluate(size)
+    assert larger > usual * 1.2
+    page.reload()
+    assert page.evaluate(size) == larger
+    for _ in range(5):
+        page.keyboard.press("-")
+    assert page.evaluate(size) < usual
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-target='said']")).to_have_text(words["view_start"])
+    page.keyboard.press("End")
+    assert shown(page) == f"{TWINS[1]}-pause"
+    # Space belongs to the button it stands on.
+    key(page, words, "previous").focus()
+    page.keyboard.press("Space")
+    assert shown(page) == f"{TWINS[1]}-options"
+    # Whoever has switched single keys off has the buttons, and the keys that are no letters.
+    page.evaluate("document.documentElement.dataset.shortcut = 'off'")
+    page.keyboard.press("b")
+    expect(blanked).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == f"{TWINS[1]}-pause"
+
+
+def test_a_silent_timer_says_when_to_be_back(reader: Reader, words: dict):
+    page = reader.page
+    page.clock.install(time="2026-11-30T10:00:00")
+    try:
+        reader.open("go/session-boundaries/show/#session-boundaries-step-4", width=1280, height=720)
+        timer, timing = page.locator("[data-target='left']"), page.locator("dialog")
+        page.keyboard.press("t")
+        expect(timing).to_contain_text(words["view_step_minutes"].replace("{minutes}", "13"))
+        timing.get_by_role("button", name="10", exact=True).click()
+        expect(timer).to_have_text(words["view_left"].replace("{minutes}", "10").replace("{time}", "10:10 AM"))
+        page.clock.run_for("08:30")
+        expect(timer).to_have_text(words["view_left"].replace("{minutes}", "2").replace("{time}", "10:10 AM"))
+        page.reload()
+        page.clock.run_for("01:00")
+        expect(timer).to_have_text(words["view_left_one"].replace("{time}", "10:10 AM"))
+        page.clock.run_for("01:00")
+        expect(timer).to_have_text(words["view_over"].replace("{time}", "10:10 AM"))
+        page.keyboard.press("t")
+        timing.get_by_role("button", name=words["view_timer_stop"]).click()
+        expect(timer).to_be_hidden()
+    finally:
+        page.clock.resume()
+
+
+def test_a_set_is_what_its_address_names_and_nothing_harmful_runs(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    page = reader.page
+    reader.open(SET, width=1280, height=720)
+    for fragment, there in HOSTILE.items():
+        page.goto("about:blank")
+        page.goto(f"{reader.site.url}{SET}#{fragment}")
+        expect(page.locator("main[data-runs]")).to_be_visible()
+        records = page.locator(".screen").evaluate_all("(all) => [...new Set(all.map((one) => one.dataset.record).filter(Boolean))]")
+        assert records == there, fragment
+        if not there:
+            expect(page.locator("[data-target='empty']")).to_have_text(re.compile(f"{words['view_set_none']}|{words['view_gone']}"))
+        else:
+            assert "-best" not in shown(page), fragment
+    expect(page.get_by_role("link", name=words["view_find"])).to_be_visible()
+    # What is asked of the server is one of its own addresses, and a record that is not there was not found.
+    assert [path for path in reader.site.asked if "example.org" in path or "passwd" in path] == []
+    assert reader.mishaps == Mishaps()
+
+
+def test_thirty_things_go_round_and_what_is_gone_is_told(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    reader = new_reader()
+    ids = [record.id for kind in ("competency", "question", "case", "task") for record in guide.by_kind[kind][:8]][:30]
+    page = reader.open(f"{SET}#show={'.'.join([*ids, 'gone-for-good'])}", width=1280, height=720)
+    expect(page.locator("#told")).to_have_text(words["view_gone_some"].replace("{ids}", "gone-for-good"))
+    met = page.locator(".screen").evaluate_all("(all) => [...new Set(all.map((one) => one.dataset.record).filter(Boolean))]")
+    assert met == ids
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    there = shown(page)
+    page.reload()
+    expect(page.locator("main[data-runs]")).to_be_visible()
+    assert shown(page) == there
+    # Too many are cut, and that is said.
+    many = [record.id for record in guide.by_kind["term"]][:80]
+    page = reader.open(f"{SET}#show={'.'.join(many)}")
+    expect(page.locator("#told")).to_have_text(words["view_too_many"].replace("{most}", "60"))
+
+
+def test_b_is_the_same_for_everyone(reader: Reader, guide: Guide, words: dict):
+    """On the shared window, on the page of the question, in what is copied, and in the set of those who take part."""
+    question = guide[QUESTION]
+    wanted = [f"{letter} {option.text}" for letter, option in zip("ABC", question.options, strict=True)]
+    page = reader.open(f"{VIEW}#{QUESTION}-options", width=1280, height=720)
+    assert [" ".join(text.split()) for text in page.locator(f"#{QUESTION}-options li").all_inner_texts()] == wanted
+    page = reader.open(f"go/{QUESTION}/")
+    assert [" ".join(text.replace(".", "", 1).split()) for text in page.locator(".option > summary").all_inner_texts()] == wanted
+    page = reader.open(f"study/practice/#set={QUESTION}.{TWINS[0]}&seed=class", width=360, height=740)
+    choices = page.locator("[data-target='shown'] .choice")
+    expect(choices).to_have_count(3)
+    assert [" ".join(text.split()) for text in choices.all_inner_texts()] == wanted
+    # No reason is in sight before one has chosen and checked.
+    assert page.locator(".answer__why:visible").count() == 0
+
+
+def test_a_phone_that_watches_reads_the_address_and_a_camera_the_code(reader: Reader, site: Site, tmp_path):
+    for address, told in ((VIEW, f"go/{QUESTION}/"), ("go/session-boundaries/show/", "go/session-boundaries/class/")):
+        page = reader.open(address, width=1280, height=720)
+        expect(page.locator(".show__qr svg")).to_be_visible()
+        expect(page.locator("[data-target='address']")).to_have_text(site.url.removeprefix("http://") + told)
+        page.screenshot(path=tmp_path / "shared.png")
+        (code,) = zxingcpp.read_barcodes(Image.open(tmp_path / "shared.png"))
+        assert code.text == site.url + told
+    # Who has the page on a phone needs no code, and has room instead.
+    reader.look(width=360, height=640)
+    expect(page.locator(".show__qr")).to_be_hidden()
+
+
+def test_without_scripts_each_screen_is_there_and_answers_fold(reader_without_scripts: Reader, words: dict):
+    page = reader_without_scripts.open(VIEW, width=360, height=640)
+    assert page.locator(".screen").count() > 15
+    expect(page.locator(f"#{QUESTION}-pause")).to_be_visible()
+    answer = page.locator(f"#{QUESTION}-best")
+    expect(answer.locator("p")).to_be_hidden()
+    answer.locator("summary").click()
+    expect(answer.locator("p")).to_be_visible()
+    # No key is there that would do nothing.
+    expect(page.locator(".show__bar")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_all_that_a_screen_says_is_heard(reader: Reader, guide: Guide):
+    page = reader.open(VIEW, width=1280, height=720)
+    page.keyboard.press("ArrowRight")
+    said = page.locator("[data-target='said']").inner_text()
+    assert all(option.text in said for option in guide[QUESTION].options)
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("", []),
+        ("One. Two.", ["One. Two."]),
+        ("a" * 200 + ". " + "B" * 200 + ".", ["a" * 200 + ".", "B" * 200 + "."]),
+        ("A" * 500 + ".", ["A" * 500 + "."]),
+    ],
+)
+def test_a_text_is_parted_between_sentences(text: str, parted: list[str]):
+    assert pieces(text) == parted
+
+
+def test_no_piece_is_longer_than_a_screen_and_nothing_is_lost(guide: Guide):
+    for record in guide.records.values():
+        text = guide.text(record) or ""
+        parted = pieces(text)
+        assert " ".join(parted) == " ".join(text.split()), record.id
+        assert all(len(piece) <= MOST or piece.count(". ") == 0 for piece in parted), record.id
