@@ -253,7 +253,7 @@ def test_an_address_that_asks_for_nothing_leaves_the_page_as_it_is(reader: Reade
     expect(page.locator("[data-tool='class/links']")).to_have_attribute("data-settled", "")
     expect(Finder(page, words).field).to_be_visible()
     expect(page.locator("html")).not_to_have_attribute("data-links-coming", "")
-    expect(page.get_by_role("heading", name="Build a short link by hand")).to_be_visible()
+    expect(page.get_by_role("heading", name="A short link by hand")).to_be_visible()
 
 
 # ---- QR codes
@@ -293,7 +293,7 @@ def test_a_code_that_cannot_be_drawn_leaves_the_address(new_reader: Callable[...
     Line(reader.page, "**/vendor/qr.js", is_cut=True)
     page = reader.open("go/oars-term/")
     page.get_by_text(words["qr"], exact=True).click()
-    expect(page.locator(".qr [role=status]")).to_have_text("The QR code couldn’t be drawn. Here’s the address, to say or to type.")
+    expect(page.locator(".qr [role=status]")).to_have_text("The code couldn’t be drawn. Here’s the address instead.")
     expect(page.locator(".qr__code")).to_be_hidden()
     expect(page.locator(".qr__address")).to_be_visible()
 
@@ -405,7 +405,7 @@ def test_without_scripts_the_page_says_how_to_build_a_link_and_a_record_shows_it
 ):
     page = reader_without_scripts.open(PAGE)
     expect(page.locator("[data-tool='class/links']")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Build a short link by hand")).to_be_visible()
+    expect(page.get_by_role("heading", name="A short link by hand")).to_be_visible()
     expect(page.locator("main").get_by_role("link", name="the list of all items")).to_have_attribute("href", "../../find/")
     expect(page.locator("main table").get_by_text("/go/competency-1-2/")).to_be_visible()
     page = reader_without_scripts.open("go/oars-term/")
