@@ -215,7 +215,7 @@ WAYS = {
     "the job description": (["Get the job description"], "h1:text('Get a job description')"),
     "may a peer specialist do this": (["May a peer specialist do this?"], "h1:text('Is this peer support?')"),
     "who supervises": (["Who supervises, and how often"], "h2:text('Rules by program')"),
-    "a link to paste in a chat": (["A link to paste in the chat"], "h2:text('Paste a short link')"),
+    "a link to paste in a chat": (["A link to paste in the chat"], "label:text('Word, number or title')"),
     "sets that open for all": (["The same questions for all"], "h2:text('The same questions for all')"),
 }
 SEARCHES = {"4.17": "own-balance", "boundaries scope": "agreed-boundaries", "exam fee": "exam-fee"}
