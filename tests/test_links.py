@@ -83,9 +83,9 @@ def test_two_letters_lead_to_an_item_and_what_is_pasted_makes_sense_unopened(
     page = reader.open(PAGE, width=360, height=740)
     finder, host = Finder(page, words), site.url.removeprefix("http://")
     kinds = guide.settings.interface.kinds
+    asked = len(site.asked)
     finder.field.fill("o")
     expect(finder.rows).to_have_count(0)
-    asked = len(site.asked)
     finder.type("oa")
     wait_for_all(page)
     row = finder.row("OARS")
@@ -175,10 +175,12 @@ def test_by_keyboard_alone_and_a_reload_and_back_keep_it(new_reader: Callable[..
     assert location_of(page) == f"{site.url}{PAGE}#find=oars"
     expect(finder.field).to_have_value("oars")
     expect(finder.rows.first.get_by_text("OARS", exact=True)).to_be_visible()
+    # Also where somebody goes on before the fingers rest.
+    finder.type("oa")
     finder.rows.first.get_by_role("link", name=words["links_open"]).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("OARS")
     page.go_back()
-    expect(finder.field).to_have_value("oars")
+    expect(finder.field).to_have_value("oa")
     expect(finder.rows.first.get_by_text("OARS", exact=True)).to_be_visible()
     # Escape in the field empties it, and the address with it.
     finder.field.press("Escape")
@@ -189,10 +191,13 @@ def test_by_keyboard_alone_and_a_reload_and_back_keep_it(new_reader: Callable[..
 def test_whoever_may_be_in_danger_finds_a_person_first_also_where_the_search_cannot_be_had(new_reader: Callable[..., Reader], words: dict):
     reader = new_reader()
     line = Line(reader.page, "**/assets/search.json", is_cut=True)
-    page = reader.open(PAGE, width=360, height=740)
+    # As much as a keyboard leaves of a small phone.
+    page = reader.open(PAGE, width=360, height=400)
     finder = Finder(page, words)
     care = finder.box.locator(".care")
     finder.field.focus()
+    # As a phone puts the field that somebody writes in.
+    finder.field.evaluate("(field) => field.scrollIntoView({ block: 'start' })")
     page.keyboard.type("i want to die")
     for name in ("Call 988", "Text 988"):
         expect(care.get_by_role("link", name=name)).to_be_in_viewport()
@@ -273,6 +278,8 @@ def test_a_code_is_drawn_when_somebody_opens_it_and_a_phone_reads_it_from_a_dark
     expect(row.locator(".qr__address")).to_have_text(address.removeprefix("http://"))
     row.locator(".qr").scroll_into_view_if_needed()
     assert scanned(page) == [address]
+    # Four light modules stand around it.
+    assert row.locator(".qr__code path").get_attribute("d").startswith("M4 4.5h7m")
 
     page = reader.open("go/oars-term/", width=1280, scheme="dark")
     page.get_by_text(words["qr"], exact=True).click()

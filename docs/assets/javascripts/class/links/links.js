@@ -42,7 +42,6 @@ export class Tool {
     this.setup.addEventListener("keydown", (event) => this.key(event));
     // Whoever goes on finds it again when they come back.
     list.addEventListener("click", () => this.note());
-    addEventListener("pagehide", () => this.note());
   }
 
   get query() {
