@@ -31,7 +31,7 @@ def _copied(page: Page) -> str:
 def test_copy_link_gives_the_permanent_address(item_page: tuple[Page, Entry], site: Site, words: dict):
     page, record = item_page
     page.get_by_role("button", name=words["copy_link"]).click()
-    expect(page.locator(".copy-link__said")).to_have_text(words["link_copied"])
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text(words["link_copied"])
     assert _copied(page) == f"{site.url}go/{record.id}/"
 
 
@@ -40,7 +40,7 @@ def _text_and_link(page: Page, words: dict) -> list[str]:
     if (answer := page.get_by_label(words["copy_answer"])).count():
         answer.check()
     page.get_by_role("button", name=words["copy_text"]).click()
-    expect(page.locator(".copy-link__said")).to_have_text(words["text_copied"])
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text(words["text_copied"])
     return _copied(page).split("\n")
 
 
@@ -126,13 +126,13 @@ def test_a_reader_is_told_when_copying_is_not_allowed(reader: Reader, words: dic
     page = reader.open("go/informed-choice/")
     page.evaluate(REFUSALS[refusal])
     page.get_by_role("button", name=words[button]).click()
-    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words["copy_failed"])
+    expect(page.locator(".copy-link").get_by_role("status")).to_have_text(words["copy_failed"])
 
 
 def test_the_message_is_said_again_when_copying_again(reader: Reader, words: dict):
     """A screen reader speaks only when the text changes."""
     page = reader.open("go/informed-choice/")
-    listen_to(page.get_by_role("main").get_by_role("status"))
+    listen_to(page.locator(".copy-link").get_by_role("status"))
     message = words["link_copied"]
     for said in (message, f"{message}||{message}"):
         page.get_by_role("button", name=words["copy_link"]).click()

@@ -2,7 +2,8 @@
 
 // What one must know of a record: its number and title, what it says and how far that reaches, the options of a question, which fold what
 // tells the best, how well it is known and by which sources. What stands under headings is left to the address.
-const PARTS = "h1, :scope > p:not(.calls, .quiet, .scripted), .option > summary, dt, dd, .known :is(strong, .standing, .record__label, li)";
+const PARTS = "h1, :scope > p:not(.calls, .quiet, .scripted), .option > summary, .details > *, " +
+  ".known :is(strong, .standing, .record__label, li)";
 // What goes on with the line before it.
 const GOES_ON = "h1, dd, .standing, li:first-child";
 
