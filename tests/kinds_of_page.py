@@ -107,10 +107,6 @@ def _end_is_there(page: Page) -> None:
     expect(page.locator(".study__results h2")).to_be_focused()
 
 
-def _screen_is_there(page: Page) -> None:
-    expect(page.locator("#q-0511-stem")).to_be_visible()
-
-
 def _search(typed: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         SearchBox(page).type(typed)
@@ -189,7 +185,6 @@ ANSWERS = (
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed(f"{NOWHERE}/")),
     PageKind("class view", _fixed("go/q-0511/show/")),
-    PageKind("class view of a set", _fixed("class/show/#show=q-0511.informed-choice"), _screen_is_there),
     PageKind("sheet of a session", _fixed("go/session-boundaries/class/")),
     *(
         DONE := (

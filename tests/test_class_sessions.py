@@ -105,7 +105,7 @@ def test_from_the_home_page_to_a_session_on_the_screen(reader: Reader, words: di
     """In a few presses, and without typing."""
     page = reader.open("", width=1280, height=720)
     page.get_by_role("main").get_by_role("link", name="A session, ready to show").click()
-    page.get_by_role("link", name=re.compile(f"^{words['class_show']}:")).nth(3).click()
+    page.get_by_role("link", name=re.compile(f"^{words['class_show']}")).nth(3).click()
     expect(page.locator(".screen").first).to_be_visible()
     page.keyboard.press("Space")
     assert page.locator(".screen:visible").count() == 1

@@ -1,4 +1,4 @@
-"""The class view: one thing at a time on a shared window. It fits, goes on without revealing, keeps its place, and is read without a script."""
+"""The class view: one thing at a time on a shared window. It fits, never reveals by itself, keeps its place, needs no script."""
 
 import re
 from collections.abc import Callable
@@ -72,7 +72,7 @@ HOSTILE = {
     "show=q-0511.q-0511": [QUESTION],
     "show=q-0511.nothing-here": [QUESTION],
     "show=q-0511.<b>": [QUESTION],
-    "show=q-0511 ": [],
+    "show=q-0511 ": [QUESTION],
     "show=q-0511,informed-choice": [],
     "show=q-0511.informed-choice": [QUESTION, "informed-choice"],
     "show=informed-choice.q-0511": ["informed-choice", QUESTION],

@@ -1,16 +1,16 @@
 // A timer that makes no sound: how many minutes are left, and the time of day to be back, which also holds for whoever listens by phone.
 
 import { fill } from "../../shared/dom.js";
-import { inTab } from "../../shared/tab.js";
 
 const MINUTE = 60_000;
 
 export class Timer {
-  // Writes into `box` with the words view_left, view_left_one and view_over.
-  constructor(box, words) {
+  // Writes into `box` with the words view_left, view_left_one and view_over; `tab` is a place of shared/tab.js, by which a reload loses
+  // nothing.
+  constructor(box, words, tab) {
     this.box = box;
     this.words = words;
-    this.tab = inTab("class-timer");
+    this.tab = tab;
     const { end } = this.tab.recall() ?? {};
     if (Number.isFinite(end)) this.run(end);
   }

@@ -7,9 +7,9 @@ import { spoken } from "../../shared/hand_on.js";
 import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
 import { Row } from "./row.js";
-import { fetchShown, MOST, readAt, readShown, writeShown } from "./set.js";
-import { Timer } from "./timer.js";
 
+// The names of what stays in the tab.
+const [VIEW, TIMER] = ["class-view", "class-timer"];
 const SIZES = [0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8];
 const USUAL = SIZES.indexOf(1);
 
@@ -19,8 +19,9 @@ class ClassView {
     this.words = wordsIn(document);
     this.targets = targets(document, ["address", "qr", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
       "blanked", "unblank", "timing", "minutes", "left", "at"]);
-    this.tab = inTab("class-view");
-    this.timer = new Timer(this.targets.left, this.words);
+    this.tab = inTab(VIEW);
+    // A timer that was started before a reload goes on.
+    if (inTab(TIMER).recall()) this.openTimer();
     this.actions = {
       previous: () => this.move("previous", "view_start"),
       next: () => this.move("next", this.row.hides ? "view_more_to_reveal" : "view_end"),
@@ -45,13 +46,14 @@ class ClassView {
   // Takes up the screens of the page, or those the address names.
   async open() {
     const { main, targets } = this;
-    this.isSet = !main.dataset.record;
-    if (this.isSet) await this.fetch();
+    // What an address names is fetched by a script that a record by itself does not need.
+    this.set = main.dataset.record ? null : await import("./set.js");
+    if (this.set) await this.fetch();
     this.elements = [...main.querySelectorAll(".screen")];
     for (const details of main.querySelectorAll(".screen__answer")) details.open = true;
     const screens = this.elements.map(({ id, dataset }) => ({ id, record: dataset.record, isAnswer: "answer" in dataset }));
     this.row = new Row(screens, history.state?.revealed ?? []);
-    this.row.goTo(this.isSet ? readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
+    this.row.goTo(this.set ? this.set.readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
     targets.full.hidden = !document.fullscreenEnabled;
     this.resize(0);
     main.dataset.runs = "";
@@ -60,6 +62,7 @@ class ClassView {
 
   // The records an address names, in place of what the page says where it names none.
   async fetch() {
+    const { fetchShown, MOST, readShown } = this.set;
     const { ids, isCut } = readShown(location.hash);
     this.ids = ids;
     if (!ids.length) return;
@@ -87,8 +90,8 @@ class ClassView {
   // Where one is. A set that names nothing keeps the address it came by.
   get address() {
     const { id } = this.row.current;
-    if (!this.isSet) return `#${id}`;
-    return this.ids.length ? writeShown(this.ids, id) : location.href;
+    if (!this.set) return `#${id}`;
+    return this.ids.length ? this.set.writeShown(this.ids, id) : location.href;
   }
 
   move(way, otherwise) {
@@ -122,10 +125,18 @@ class ClassView {
     link.href = this.main.dataset.root + address;
     if (link.textContent === spoken(link.href) && qr.querySelector("svg")) return;
     link.textContent = spoken(link.href);
-    import("../../shared/qr.js").then(({ drawQr }) => {
-      const drawn = drawQr(link.href, qr.dataset.name.replace("{address}", spoken(link.href)));
+    this.drawCode(link.href);
+  }
+
+  // A phone of one's own shows no code, and need not fetch what draws it (class_view.css).
+  async drawCode(address) {
+    const { qr } = this.targets;
+    if (!qr.checkVisibility()) return;
+    try {
+      const { drawQr } = await import("../../shared/qr.js");
+      const drawn = drawQr(address, qr.dataset.name.replace("{address}", spoken(address)));
       if (drawn) qr.replaceChildren(drawn);
-    }, () => { /* The address stands over it. */ });
+    } catch { /* The address stands over it. */ }
   }
 
   blank(isBlank) {
@@ -168,10 +179,18 @@ class ClassView {
     timing.querySelector(`[value="${this.minutes ?? 5}"]`)?.focus();
   }
 
-  takeMinutes() {
+  async openTimer() {
+    const { Timer } = await import("./timer.js");
+    this.timer ??= new Timer(this.targets.left, this.words, inTab(TIMER));
+    return this.timer;
+  }
+
+  async takeMinutes() {
     const { returnValue } = this.targets.timing;
-    if (returnValue === "stop") this.timer.stop();
-    else if (returnValue) this.timer.start(Number(returnValue));
+    if (!returnValue) return;
+    const timer = await this.openTimer();
+    if (returnValue === "stop") timer.stop();
+    else timer.start(Number(returnValue));
   }
 
   // ---- keys
@@ -182,8 +201,10 @@ class ClassView {
     targets.timing.addEventListener("close", () => this.takeMinutes());
     document.addEventListener("keydown", (event) => this.press(event));
     addEventListener("hashchange", () => {
-      if (this.isSet ? readShown(location.hash).ids.join() !== this.ids.join() : !this.row.goTo(location.hash.slice(1))) location.reload();
-      else this.draw();
+      const { hash } = location;
+      const isHere = this.set ? this.set.readShown(hash).ids.join() === this.ids.join() : this.row.goTo(hash.slice(1));
+      if (isHere) this.draw();
+      else location.reload();
     });
   }
 
