@@ -53,6 +53,7 @@ class Renderer:
         self._environment.filters["month_in_words"] = month_in_words
         self._environment.filters["address_of_page"] = address_of_page
         self._environment.filters["sentences"] = sentences
+        self._environment.filters["of_guide"] = guide.__getitem__
         own = set(self._environment.list_templates(filter_func=lambda name: name.startswith("screens/")))
         self._screens_of = {kind: name if (name := f"screens/{kind}.html") in own else "screens/_record.html" for kind in kinds()}
         interface = guide.settings.interface
@@ -148,10 +149,10 @@ class Renderer:
         """A record as the body of its own page."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
 
-    def screens(self, record: Entry, *, alone: bool = False, of_twins: bool = False, shown: bool = False) -> Markup:
-        """A record as screens of the class view: `alone` on its own page, where its twins follow; `of_twins` as one of these; `shown` in a
-        step of a session, as long as that has minutes for."""
-        return Markup(self._fill(self._screens_of[record.kind], r=record, alone=alone, of_twins=of_twins, shown=shown))
+    def screens(self, record: Entry, *, alone: bool = False, of_twins: bool = False, within: Entry | None = None) -> Markup:
+        """A record as screens of the class view: `alone` on its own page, where its twins follow; `of_twins` as one of these; `within` a
+        session, a step of which has minutes for the most important only."""
+        return Markup(self._fill(self._screens_of[record.kind], r=record, alone=alone, of_twins=of_twins, within=within))
 
     def widget(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/widgets/<name>.html, filled."""

@@ -12,7 +12,7 @@ from lxml import html
 from .questions import sentences
 
 # Letters that stand on one screen in letters of 44 px, at 1280 × 720, beside the QR code. tests/test_class_view.py measures it.
-MOST = 270
+MOST = 250
 
 
 def pieces(text: str | None, most: int = MOST) -> list[str]:

@@ -184,8 +184,6 @@ ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
     PageKind("not found", _fixed(f"{NOWHERE}/")),
-    PageKind("class view", _fixed("go/q-0511/show/")),
-    PageKind("sheet of a session", _fixed("go/session-boundaries/class/")),
     *(
         DONE := (
             NEAR,

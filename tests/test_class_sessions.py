@@ -68,7 +68,9 @@ def test_those_who_take_part_never_see_an_answer_before_they_choose(site: Site, 
         for question in map(guide.__getitem__, questions):
             assert not any(option.why in text for option in question.options), question.id
         links = sheet.xpath("//a[contains(@href, 'study/practice/')]/@href")
-        assert links == ([f"../../../study/practice/#set={'.'.join(questions)}&seed=class"] if questions else []), session.id
+        asked = [[i for i in step.show if guide[i].kind == Question.kind] for step in session.steps]
+        assert links == [f"../../../study/practice/#set={'.'.join(ids)}&seed=class" for ids in asked if ids], session.id
+        assert not sheet.xpath("//a[contains(@href, 'go/q-')]"), session.id
 
 
 def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader], guide: Guide, words: dict):
@@ -80,20 +82,25 @@ def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader
     assert page.evaluate("navigator.clipboard.readText()") == f"{words['class_together']}: {session.title} {url}class/"
     at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.card)
     box = page.locator(f"section[aria-labelledby='step-{at}']")
-    box.get_by_role("button").click()
-    expect(box.get_by_role("status")).to_have_text(words["class_chat_said"])
+    key = box.locator(":scope > .step__chat")
+    key.get_by_role("button").click()
+    expect(key.get_by_role("status")).to_have_text(words["class_chat_said"])
     copied = page.evaluate("navigator.clipboard.readText()")
     card = step.card
     assert card.task in copied
     assert f"{words['class_done']} {card.done}" in copied
     assert all(role in copied for role in card.roles)
     assert not any(note in copied for note in step.notes)
-    # What a step shows goes along with its link.
-    at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.show)
-    box = page.locator(f"section[aria-labelledby='step-{at}']")
-    box.get_by_role("button").click()
+    # What a step shows goes along with its link; a question by itself, as one asks it, with the set that waits for an answer.
+    at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.show and guide[step.show[0]].kind != Question.kind)
+    page.locator(f"section[aria-labelledby='step-{at}'] > .step__chat").get_by_role("button").click()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert all(f"{guide.name_of(guide[i])} {reader.site.url}go/{i}/" in copied for i in step.show)
+    at, question = next((i, guide[s]) for i, step in enumerate(session.steps, 1) for s in step.show if guide[s].kind == Question.kind)
+    page.locator(f"section[aria-labelledby='step-{at}'] .asked").first.get_by_role("button").click()
+    options = [f"{letter} {option.text}" for letter, option in zip("ABC", question.options, strict=True)]
+    waiting = f"{words['class_answer_here']} {reader.site.url}study/practice/#set={question.id}&seed=class"
+    assert page.evaluate("navigator.clipboard.readText()").split("\n") == [question.stem.replace("*", ""), *options, waiting]
 
 
 def test_a_sheet_is_one_page_of_paper(reader: Reader, sessions: list[ClassSession]):
@@ -105,10 +112,14 @@ def test_from_the_home_page_to_a_session_on_the_screen(reader: Reader, words: di
     """In a few presses, and without typing."""
     page = reader.open("", width=1280, height=720)
     page.get_by_role("main").get_by_role("link", name="A session, ready to show").click()
-    page.get_by_role("link", name=re.compile(f"^{words['class_show']}")).nth(3).click()
+    # The notes stay where they are: what is shared is a window of its own.
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name=re.compile(f"^{words['class_show']}")).nth(3).click()
+    page = opened.value
     expect(page.locator(".screen").first).to_be_visible()
     page.keyboard.press("Space")
     assert page.locator(".screen:visible").count() == 1
+    page.close()
 
 
 # ---- slides

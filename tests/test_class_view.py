@@ -14,7 +14,7 @@ from scripts.schema import Entry, kinds
 from scripts.screens import MOST, pieces, screens_in
 
 from .built_site import Site
-from .reader import Mishaps, Reader, location_of
+from .reader import LAYOUTS, SCHEMES, Mishaps, Reader, location_of
 
 QUESTION, TWINS = "q-0511", ("q-0512", "q-0513")
 VIEW = f"go/{QUESTION}/show/"
@@ -129,6 +129,27 @@ def test_the_longest_of_each_kind_fits_into_every_window_in_letters_that_can_be_
     assert min(float(size) for size in page.evaluate(SIZES)) >= 48
 
 
+@pytest.mark.parametrize("address", [VIEW, "go/session-boundaries/class/"])
+def test_everyone_can_use_it(reader: Reader, address: str):
+    """The shared window, and the sheet of those who take part: neither has the frame of the other pages, so that they are asked here."""
+    for width in LAYOUTS:
+        page = reader.open(address, width=width, height=720)
+        page.wait_for_load_state()
+        assert reader.see("moved") == [], width
+        assert reader.see("pastTheEdge") == [], width
+        assert reader.see("smallTargets") == [], width
+        for scheme in SCHEMES:
+            reader.look(width=width, height=720, scheme=scheme)
+            assert reader.broken_rules() == "", (width, scheme)
+    # All text stands out by 7 to 1, but for keys that do nothing now.
+    for scheme in ("light", "dark"):
+        reader.look(width=1280, height=720, scheme=scheme)
+        assert reader.broken_rules({"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}) == "", scheme
+    reader.look(width=320, height=640)
+    reader.see("spaceOut")
+    assert reader.see("pastTheEdge") == []
+
+
 def test_every_session_fits_into_a_shared_window(reader: Reader, guide: Guide):
     for session in guide.by_kind["class-session"]:
         page = reader.open(f"go/{session.id}/show/", width=1280, height=720)
@@ -139,6 +160,10 @@ def test_every_session_fits_into_a_shared_window(reader: Reader, guide: Guide):
 def test_going_on_never_reveals_and_revealing_is_done_on_purpose(reader: Reader, words: dict):
     page = reader.open(VIEW, width=1280, height=720)
     assert shown(page) == f"{QUESTION}-stem"
+    # Nor before the options were seen.
+    page.keyboard.press("r")
+    assert shown(page) == f"{QUESTION}-stem"
+    expect(page.locator("[data-target='said']")).to_have_text(words["view_no_answer"])
     passed = []
     for _ in range(9):
         page.keyboard.press("Space")
@@ -203,6 +228,14 @@ def test_the_other_keys_and_their_buttons(reader: Reader, words: dict):
     key(page, words, "larger").click()
     larger = page.evaluate(size)
     assert larger > usual * 1.2
+    # What no longer fits is read to its end before one goes on.
+    for _ in range(2):
+        page.keyboard.press("+")
+    page.keyboard.press("Space")
+    assert shown(page) == f"{QUESTION}-stem"
+    assert page.evaluate("document.querySelector('main').scrollTop") > 0
+    for _ in range(2):
+        page.keyboard.press("-")
     page.reload()
     assert page.evaluate(size) == larger
     for _ in range(5):
@@ -216,6 +249,13 @@ def test_the_other_keys_and_their_buttons(reader: Reader, words: dict):
     key(page, words, "previous").focus()
     page.keyboard.press("Space")
     assert shown(page) == f"{TWINS[1]}-options"
+    # After a press of the mouse it goes on, and does not press the same key again.
+    page.keyboard.press("Home")
+    key(page, words, "larger").click()
+    page.keyboard.press("Space")
+    assert shown(page) == f"{QUESTION}-options"
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
     # Whoever has switched single keys off has the buttons, and the keys that are no letters.
     page.evaluate("document.documentElement.dataset.shortcut = 'off'")
     page.keyboard.press("b")

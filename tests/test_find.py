@@ -165,12 +165,12 @@ def test_results_are_grouped_the_nearest_first_then_by_kind_then_pages_and_quest
     groups = _list(page).locator("[role=group]")
     titles = _list(page).locator(".found__group").all_inner_texts()
     kinds = {words.many for words in guide.settings.interface.kinds.values()}
-    questions = guide.settings.interface.kinds["question"].many
-    assert [titles[0], *titles[-2:]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages, questions]
-    assert titles[1:-2]
-    assert set(titles[1:-2]) <= kinds - {questions}
+    last = [guide.settings.interface.kinds[kind].many for kind in ("question", "class-session")]
+    assert [titles[0], *titles[-3:]] == [guide.settings.interface.search.best, guide.settings.interface.search.pages, *last]
+    assert titles[1:-3]
+    assert set(titles[1:-3]) <= kinds - set(last)
     assert len(set(titles)) == len(titles) == groups.count()
-    for title, group in zip(titles[1:-2], groups.all()[1:-2], strict=True):
+    for title, group in zip(titles[1:-3], groups.all()[1:-3], strict=True):
         for address in group.get_by_role("option").evaluate_all("(options) => options.map((option) => option.pathname)"):
             assert guide.settings.interface.kinds[guide[address.split("/")[-2]].kind].many == title
 

@@ -23,6 +23,7 @@ export const offerQr = (fold, address) => {
     try {
       const { showQr } = await import("./qr.js");
       showQr(fold, address, fold.dataset.name.replace("{address}", spoken(address)));
+      fold.scrollIntoView({ block: "nearest" });
     } catch {
       sayAgain(fold.querySelector("[role=status]"), fold.dataset.failed);
     }

@@ -2,7 +2,8 @@
 // never reveals.
 
 export class Row {
-  // `screens` are {id, record, isAnswer} in order; `revealed` the records whose answers were asked for.
+  // `screens` are {id, record, isAnswer, begins} in order, where `begins` says that a step of a session begins there; `revealed`
+  // the records whose answers were asked for.
   constructor(screens, revealed = []) {
     this.screens = screens;
     this.revealed = new Set(revealed);
@@ -26,10 +27,25 @@ export class Row {
     return this.open.indexOf(this.current) + 1;
   }
 
-  // Whether the record at hand has an answer that was not asked for yet.
+  // The record whose answer can be asked for here: that of the screen, or one that was shown before in the same step, once the last screen
+  // before its answer was reached; null where there is none.
+  get hidden() {
+    for (let at = this.at; at >= 0; at -= 1) {
+      const { record, begins } = this.screens[at];
+      const answer = this.answerOf(record);
+      if (answer >= 0 && !this.revealed.has(record)) return this.at >= answer - 1 ? record : null;
+      if (begins) return null;
+    }
+    return null;
+  }
+
   get hides() {
-    const { record } = this.current;
-    return !this.revealed.has(record) && this.screens.some((screen) => screen.record === record && screen.isAnswer);
+    return this.hidden !== null;
+  }
+
+  // Where the answer of a record begins.
+  answerOf(record) {
+    return this.screens.findIndex((screen) => screen.record === record && screen.isAnswer);
   }
 
   // Each goes to another screen, and is false where there is none.
@@ -61,13 +77,12 @@ export class Row {
     return false;
   }
 
-  // Shows the answer of the record at hand, from its first screen.
+  // Shows the answer that can be asked for here, from its first screen.
   reveal() {
-    const { record } = this.current;
-    const at = this.screens.findIndex((screen) => screen.record === record && screen.isAnswer);
-    if (at < 0) return false;
+    const record = this.hidden;
+    if (record === null) return false;
     this.revealed.add(record);
-    this.at = at;
+    this.at = this.answerOf(record);
     return true;
   }
 

@@ -10,6 +10,8 @@ import { Row } from "./row.js";
 
 // The names of what stays in the tab.
 const [VIEW, TIMER] = ["class-view", "class-timer"];
+// The screen by which a step of a session begins.
+const STEP = /-step-\d+$/;
 const SIZES = [0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8];
 const USUAL = SIZES.indexOf(1);
 
@@ -18,13 +20,13 @@ class ClassView {
     this.main = main;
     this.words = wordsIn(document);
     this.targets = targets(document, ["address", "qr", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
-      "blanked", "unblank", "timing", "minutes", "left", "at"]);
+      "blanked", "unblank", "timing", "minutes", "own", "left", "at", "bar"]);
     this.tab = inTab(VIEW);
     // A timer that was started before a reload goes on.
     if (inTab(TIMER).recall()) this.openTimer();
     this.actions = {
       previous: () => this.move("previous", "view_start"),
-      next: () => this.move("next", this.row.hides ? "view_more_to_reveal" : "view_end"),
+      next: () => this.goOn(),
       reveal: () => this.move("reveal", "view_no_answer"),
       blank: () => this.blank(true),
       unblank: () => this.blank(false),
@@ -51,11 +53,13 @@ class ClassView {
     if (this.set) await this.fetch();
     this.elements = [...main.querySelectorAll(".screen")];
     for (const details of main.querySelectorAll(".screen__answer")) details.open = true;
-    const screens = this.elements.map(({ id, dataset }) => ({ id, record: dataset.record, isAnswer: "answer" in dataset }));
+    const screens = this.elements.map(({ id, dataset: { record, answer } }) =>
+      ({ id, record, isAnswer: answer !== undefined, begins: STEP.test(id) }));
     this.row = new Row(screens, history.state?.revealed ?? []);
     this.row.goTo(this.set ? this.set.readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
     targets.full.hidden = !document.fullscreenEnabled;
     this.resize(0);
+    this.keepRoom();
     main.dataset.runs = "";
     this.draw();
   }
@@ -97,6 +101,13 @@ class ClassView {
   move(way, otherwise) {
     if (this.row[way]()) this.draw();
     else this.say(otherwise);
+  }
+
+  // What is larger than the window is read to its end first.
+  goOn() {
+    const { main } = this;
+    if (main.scrollTop + main.clientHeight < main.scrollHeight - 1) main.scrollBy(0, main.clientHeight * 0.8);
+    else this.move("next", this.row.hides ? "view_more_to_reveal" : "view_end");
   }
 
   draw() {
@@ -148,6 +159,13 @@ class ClassView {
     this.say(isBlank ? "view_blanked" : "view_unblanked");
   }
 
+  // The keys stand at the foot of the window, in as many rows as they need.
+  keepRoom() {
+    const { bar } = this.targets;
+    new ResizeObserver(() => document.body.style.setProperty("--bar", `${bar.offsetHeight}px`)).observe(bar);
+    document.body.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  }
+
   // What is larger than the window is scrolled.
   resize(by) {
     const { size = USUAL } = this.tab.recall() ?? {};
@@ -172,11 +190,13 @@ class ClassView {
   }
 
   askMinutes() {
-    const { timing, minutes } = this.targets;
+    const { timing, minutes, own } = this.targets;
+    own.hidden = !this.minutes;
+    Object.assign(own, { value: this.minutes ?? "", textContent: this.minutes ?? "" });
     minutes.textContent = this.minutes ? this.word("view_step_minutes", { minutes: this.minutes }) : "";
     timing.returnValue = "";
     timing.showModal();
-    timing.querySelector(`[value="${this.minutes ?? 5}"]`)?.focus();
+    timing.querySelector(this.minutes ? "[data-target=own]" : "[value='5']").focus();
   }
 
   async openTimer() {
@@ -197,7 +217,13 @@ class ClassView {
 
   listen() {
     const { targets, actions } = this;
-    for (const [name, action] of Object.entries(actions)) targets[name].addEventListener("click", action);
+    for (const [name, action] of Object.entries(actions)) {
+      targets[name].addEventListener("click", ({ detail }) => {
+        action();
+        // After a press of the mouse the space bar goes on as before, and does not press the same key again.
+        if (detail && document.activeElement === targets[name]) targets[name].blur();
+      });
+    }
     targets.timing.addEventListener("close", () => this.takeMinutes());
     document.addEventListener("keydown", (event) => this.press(event));
     addEventListener("hashchange", () => {
