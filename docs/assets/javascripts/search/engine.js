@@ -36,8 +36,6 @@ const NAMES = { label: 1.9, short: 1.9, title: 1.6, also: 1, asked: 0.8, nearest
 // Letters of a query that are looked at, 30 to 40 words: no question in words is longer, and each word nobody wrote is compared with all
 // that somebody did. Whole, a page of 50,000 letters that was pasted by mistake would take seconds.
 const LONGEST_QUERY = 200;
-// Letters of the shortest query of which one can say that no record settles it: two or three are the beginning of many words.
-const WHOLE = 4;
 // Rows that are added in one go.
 const PIECE = 40;
 const MOST = 40;
@@ -164,7 +162,8 @@ export class Engine {
     const count = best.length + others.filter(({ row }) => !row.page).length + pages.length + after;
     return {
       query, best, groups: [...groups.values()], pages, late, corrected, count,
-      unsettled: query.length < WHOLE ? null : this.#notSettled(nearest, terms),
+      // Up to three letters are the beginning of many words: nothing can be said of them yet.
+      unsettled: query[3] ? this.#notSettled(nearest, terms) : null,
       elsewhere: count ? [] : this.#elsewhere,
       near: count ? [] : this.#telling(asked).flatMap((word) => this.#like(word, FIGURES.farthest)).slice(0, BEST),
     };
