@@ -157,10 +157,22 @@ def _shows_the_next_step(page: Page, words: dict) -> None:
     expect(page.locator(".ready").get_by_role("button").locator("visible=true")).to_have_count(0)
 
 
+def _shows_each_screen_and_no_key(page: Page, words: dict) -> None:
+    expect(page.locator("#q-0511-pause")).to_be_visible()
+    expect(page.locator("[data-target='next']")).to_be_hidden()
+
+
+def _has_no_key_for_the_chat(page: Page, words: dict) -> None:
+    expect(page.get_by_role("button", name=words["class_chat"])).to_have_count(0)
+    expect(page.get_by_role("link", name=words["class_together"]).first).to_be_visible()
+
+
 # Each script that a page asks for by itself: a page that has it, and what that page does without.
 WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/frame": [("study/practice/", _menu_stands_open)],
+    "class/view/view": [("go/q-0511/show/", _shows_each_screen_and_no_key)],
     "page/awaited": [("study/practice/", _begins)],
+    "page/chat": [("go/session-boundaries/", _has_no_key_for_the_chat)],
     "page/copy_link": [("go/informed-choice/", _shows_no_key), ("go/informed-choice/", _shows_the_address_in_place_of_its_code)],
     "page/filter": [("reference/crosswalk/", _shows_no_field)],
     "page/handout": [("go/deliver-medication-daily/", _prints_by_the_browser_alone)],

@@ -51,6 +51,9 @@ def visited(browser: Browser, site: Site, kinds: Iterable[PageKind] = STILL) -> 
 
 def sort_of(kind: PageKind, site: Site) -> str:
     """Which of MOST_KB holds for a kind of page."""
+    # The page of a class session is read from its beginning to its end.
+    if kind.name == "item class-session":
+        return "page"
     if kind.name.startswith("item "):
         return "item"
     html = answer(site, "/" + kind.address(guide_at(ROOT))).decode()
