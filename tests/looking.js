@@ -10,7 +10,8 @@ window.looking = (() => {
   };
   const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !kept(element);
 
-  const start = (element) => element.textContent.trim().slice(0, 60);
+  // What a browser drew by itself, or what is gone since, has no name that a page may know.
+  const start = (element) => element?.textContent.trim().slice(0, 60) ?? "what no page may name";
   const name = (element) => `${element.tagName}.${element.className} ${start(element)}`;
 
   // Of cards and rows made of the same parts one stays: a template's hundredth card says nothing that its first does not.
@@ -41,7 +42,9 @@ window.looking = (() => {
     const pushes = [];
     new PerformanceObserver((list) => pushes.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
     for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return pushes.filter(({ hadRecentInput }) => !hadRecentInput).flatMap(({ sources }) => sources.map(({ node }) => start(node)));
+    return pushes.filter(({ hadRecentInput }) => !hadRecentInput).flatMap(({ sources, startTime }) =>
+      sources.map(({ node, previousRect, currentRect }) =>
+        `${start(node)} (${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)} after ${Math.round(startTime)} ms)`));
   };
 
   // The spacing a reader must be able to set: https://www.w3.org/TR/WCAG22/#text-spacing. A sheet made by a script passes the policy.

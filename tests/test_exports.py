@@ -76,6 +76,14 @@ def test_the_search_has_one_text_for_every_record(toy: Guide, record: str, text:
     assert (texts["texts"][-1], texts["stamp"]) == ("All about it.", index["texts"])
 
 
+def test_a_heading_that_stands_on_many_pages_names_none_of_them(toy: Guide):
+    pages = [exports.Page(f"{name}/", name, "About it.", (name.upper(), "Where to go next"), ()) for name in ("one", "two", "three")]
+    index = json.loads(search_index.export(toy, Renderer(toy), pages)[search_index.PATH])
+    assert index["pages"][2] == ["ONE", "TWO", "THREE"]
+    index = json.loads(search_index.export(toy, Renderer(toy), pages[:2])[search_index.PATH])
+    assert index["pages"][2] == ["ONE, Where to go next", "TWO, Where to go next"]
+
+
 def test_tasks_cases_and_practice_questions_come_last_in_the_search_and_have_a_file_to_themselves(toy: Guide):
     pages = [exports.Page("exam/", "The exam", "All about it.", (), ())]
     files = search_index.export(toy, Renderer(toy), pages)

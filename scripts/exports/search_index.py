@@ -4,6 +4,7 @@ A first result needs the first of them alone. The texts come after it, and last 
 practice questions, so that on a slow line nobody waits for them.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
@@ -22,6 +23,8 @@ LAST = "assets/search_last.json"
 # found nothing more, and weighed 12 KB more. Kinds that stand aside bring no text at all, which cost nothing there either.
 LONGEST = 72
 MARK = " …"
+# A heading that stands on so many pages, as “Where to go next”, tells none of them from another.
+ON_MANY = 3
 
 
 def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
@@ -51,7 +54,7 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
         "pages": [
             [p.address for p in pages],
             [p.title for p in pages],
-            [", ".join(name.replace(",", "") for name in p.also) for p in pages],
+            _names(pages),
             [[position[i] for i in p.about if i in position] for p in pages],
         ],
         "passed_over": synonyms.passed_over,
@@ -63,6 +66,12 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     }
     files = {PATH: json_for_scripts(index), TEXTS: json_for_scripts({"stamp": stamp, "texts": texts})}
     return files | ({LAST: json_for_scripts([_last(guide, kind) for kind in last])} if last else {})
+
+
+def _names(pages: Sequence[Page]) -> list[str]:
+    """What else each page is found by, as one text."""
+    on_pages = Counter(name for page in pages for name in set(page.also))
+    return [", ".join(name.replace(",", "") for name in page.also if on_pages[name] < ON_MANY) for page in pages]
 
 
 def _last(guide: Guide, kind: str) -> list[list[str]]:
