@@ -763,8 +763,8 @@ def test_any_text_is_escaped_and_folded(reader: Reader):
     given = ["a, b; c \\ d\ne", "ü" * 200, "🙂" * 100, "x" * 500, "日本語のとても長い題名" * 20, "a\r\nb", "\\n", ""]
     made = page.evaluate(
         """async (texts) => {
-            const { calendarFile } = await import(new URL("../../assets/javascripts/study/plan/calendar_file.js", location.href));
-            return calendarFile(texts.map((text, i) => ({ day: 20000 + i, id: `${i}@x`, title: text, text })));
+            const { calendarFile } = await import(new URL("../../assets/javascripts/shared/calendar_file.js", location.href));
+            return calendarFile("Test", texts.map((text, i) => ({ day: 20000 + i, id: `${i}@x`, title: text, text })));
         }""",
         given,
     )

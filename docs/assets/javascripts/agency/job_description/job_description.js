@@ -3,11 +3,12 @@
 
 import { element } from "../../shared/dom.js";
 import { fetchJson, once } from "../../shared/fetch.js";
+import { readFile, writeFile } from "../../shared/own_file.js";
 import { sayAgain } from "../../shared/say.js";
+import { Steps } from "../../shared/undo.js";
 import { behindHash, partsOf, readParts } from "./address.js";
 import { Advice } from "./advice.js";
 import * as choices from "./choices.js";
-import { readFile, writeFile } from "./draft_file.js";
 import { Drafts } from "./drafts.js";
 import { Fields } from "./fields.js";
 import { Hours } from "./hours.js";
@@ -17,7 +18,6 @@ import { News } from "./news.js";
 import { Papers } from "./papers.js";
 import { isChanged, readDraft } from "./reading.js";
 import { sharedOut } from "./shares.js";
-import { Steps } from "./undo.js";
 
 const TARGETS = [
   "title", "lines", "own-lines", "own-section", "own-is-peer", "own-missing", "undo", "redo", "announced", "kept",
@@ -28,6 +28,7 @@ const WAIT = 300;
 // Of a line that something was done to, so many letters are told.
 const TOLD = 60;
 const FILE_TYPE = "application/json";
+const FILE_IS = "draft of a job description";
 
 export class Tool {
   constructor(page) {
@@ -368,7 +369,7 @@ export class Tool {
   async save() {
     try {
       const { download } = await import("../../shared/download.js");
-      download(this.page.word("job_file"), writeFile(this.parts), FILE_TYPE);
+      download(this.page.word("job_file"), writeFile(FILE_IS, this.parts), FILE_TYPE);
       sayAgain(this.at["file-said"], this.page.word("job_saved"));
     } catch {
       sayAgain(this.at["file-said"], this.page.word("file_failed"));
@@ -379,7 +380,7 @@ export class Tool {
   async openFile(field, isStep = false) {
     const [file] = field.files;
     if (!file) return;
-    const parts = await readFile(file);
+    const parts = await readFile(FILE_IS, file);
     // The same file, chosen again, is opened again.
     field.value = "";
     const read = parts && readParts(parts);

@@ -14,7 +14,7 @@ const LONGEST_ID = 40;
 export const SORTS = ["talk", "rooms", "break"];
 // How many steps a class can go through in one go; how long one may be, in minutes; how many people a room may have; how long a text is.
 export const MOST = 60;
-export const MINUTES = { least: 1, most: 240 };
+export const MINUTES = { least: 1, usual: 5, most: 240 };
 export const PEOPLE = { least: 2, usual: 3, most: 12 };
 export const LONGEST_TEXT = 300;
 export const LONGEST_NAME = 80;

@@ -235,8 +235,8 @@ export class Tool {
   // Hands the plan over as a calendar file. What makes the file is fetched when somebody wants one.
   async save() {
     try {
-      const [{ calendarFile }, { download }] = await Promise.all([import("./calendar_file.js"), import("../../shared/download.js")]);
-      download(this.page.word("plan_file"), calendarFile(this.events()), CALENDAR_TYPE);
+      const [{ calendarFile }, { download }] = await Promise.all([import("../../shared/calendar_file.js"), import("../../shared/download.js")]);
+      download(this.page.word("plan_file"), calendarFile("Study plan", this.events()), CALENDAR_TYPE);
       this.say("plan_saved");
     } catch {
       this.say("file_failed");
