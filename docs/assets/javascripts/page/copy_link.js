@@ -26,6 +26,14 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
       }
     });
   }
+  element.querySelector("[data-add]")?.addEventListener("click", async ({ currentTarget: { dataset } }) => {
+    try {
+      const { addThis } = await import("../class/session/adding.js");
+      await addThis(dataset.add, dataset.title);
+    } catch {
+      sayAgain(status, dataset.failed);
+    }
+  });
   // Where the build knew the address of the guide, the code is a file.
   const fold = element.nextElementSibling;
   if (fold?.matches(".qr[data-name]")) offerQr(fold, link.href);

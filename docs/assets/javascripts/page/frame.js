@@ -37,9 +37,13 @@
   const [tools, memory, plan] = ["-waiting", "", "-plan"].map((key) => noted("localStorage", `guide-study${key}`));
   page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), tools, memory && "memory", plan && "plan"].join(" ").trim();
 
+  // Where a class session was begun in this tab, records can be added to it from every page.
+  const offerToAdd = () => import("../class/session/adding.js").then(({ offerAll }) => offerAll()).catch(() => {});
+
   show();
   document.addEventListener("DOMContentLoaded", () => {
     show();
+    if (noted("sessionStorage", "guide-places-class-session") && fields().length) offerToAdd();
     for (const field of fields()) {
       field.addEventListener("change", () => {
         // A box that is not ticked means the other of its two choices.

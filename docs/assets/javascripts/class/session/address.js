@@ -1,5 +1,5 @@
-// A session somebody puts together, behind the # of an address: #show=informed-choice*5._break*10._rooms*12*3.q-0511. The class view, the page
-// of those who take part, the tool that builds it and the one that prints it read the same, so that one address is enough for all.
+// A session somebody puts together, behind the # of an address: #show=informed-choice*5._break*10._rooms*12*3.q-0511. The class view, the
+// page of those who take part, the tool that builds it and the one that prints it read the same, so that one address is enough for all.
 //
 // A step is a record by its id, or one of our own sorts by its name behind a “_”, and its minutes; of rooms also how many people go into
 // one, and whether the facilitator comes by. What is said at our own steps stands in parts “say”, one each, in their order. Only letters
@@ -12,10 +12,12 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST_ID = 40;
 // Our own steps: something said or done together, rooms of a few people, a break.
 export const SORTS = ["talk", "rooms", "break"];
-// How many steps a class can go through in one go; how long one may be, in minutes; how many people a room may have; how long a text is.
+// How many steps a class can go through in one go; how long one may be, in minutes; how many people a room may have; how many
+// minutes a class may have; how long a text is.
 export const MOST = 60;
 export const MINUTES = { least: 1, usual: 5, most: 240 };
 export const PEOPLE = { least: 2, usual: 3, most: 12 };
+export const SLOT = { least: 5, most: 600 };
 export const LONGEST_TEXT = 300;
 export const LONGEST_NAME = 80;
 // As 20261201T1800-0600: the clock of whoever leads the class, and how far it is from that of Greenwich.
@@ -46,7 +48,8 @@ const readStep = (text, texts) => {
   const sort = name.startsWith("_") ? name.slice(1) : "";
   const id = name.toLowerCase();
   if (sort ? !SORTS.includes(sort) : id.length > LONGEST_ID || !ID.test(id)) return null;
-  const step = { ...(sort ? { sort, text: (texts.shift() ?? "").slice(0, LONGEST_TEXT) } : { id }), minutes: within(minutes, MINUTES) ?? null };
+  const what = sort ? { sort, text: (texts.shift() ?? "").slice(0, LONGEST_TEXT) } : { id };
+  const step = { ...what, minutes: within(minutes, MINUTES) ?? null };
   return sort === "rooms" ? { ...step, people: within(people, PEOPLE) ?? PEOPLE.usual, isVisited: visited === "v" } : step;
 };
 
@@ -64,7 +67,7 @@ export const readSession = (hash) => {
   const steps = read.filter((step, i) => step && (step.sort || read.findIndex((other) => other?.id === step.id) === i));
   const name = parts.text("name").trim().slice(0, LONGEST_NAME);
   const start = parts.read("start", null, readStart);
-  const slot = parts.read("slot", null, (text) => within(text, { least: 5, most: 600 }));
+  const slot = parts.read("slot", null, (text) => within(text, SLOT));
   return { steps: steps.slice(0, MOST), name, start, slot, isDamaged: parts.isDamaged || read.includes(null), isCut: steps.length > MOST };
 };
 

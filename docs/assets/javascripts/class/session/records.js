@@ -18,7 +18,8 @@ const readPage = (page, id) => {
     const kind = [...record.classList].map((name) => /^record--(.+)$/.exec(name)?.[1]).find((name) => name && name !== "full");
     return { id, kind, title: text(record.querySelector("h1")), code: text(record.querySelector(".record__code")), record, page };
   }
-  const ways = [...page.querySelectorAll("main li:not(.plain li) a")].map((link) => WAY.exec(link.getAttribute("href"))?.[1]).filter(Boolean);
+  const links = [...page.querySelectorAll("main li:not(.plain li) a")];
+  const ways = links.map((link) => WAY.exec(link.getAttribute("href"))?.[1]).filter(Boolean);
   return { id, ways, why: text(page.querySelector("main > p")) };
 };
 
@@ -38,3 +39,19 @@ export const fetchRecord = async (root, id) => {
 // The same for several, {id: what it has}; each is asked for once.
 export const fetchRecords = async (root, ids) =>
   Object.fromEntries(await Promise.all([...new Set(ids)].map(async (id) => [id, await fetchRecord(root, id)])));
+
+// Steps as the guide has them today, {steps, changes}: what has moved has its new id, what is gone is left out, and of two that are one by
+// now the first stays. A change is {what: "moved", …} with what the guide has of it, “retired”, or “unknown” with its id alone.
+export const settle = (steps, records) => {
+  const changes = [];
+  const kept = steps.flatMap((step) => {
+    if (step.sort) return [step];
+    const has = records[step.id];
+    if (has?.record && !has.was) return [step];
+    changes.push(has?.record ? { what: "moved", ...has } : { what: has ? "retired" : "unknown", ...has, id: step.id });
+    if (!has?.record) return [];
+    records[has.id] ??= has;
+    return [{ ...step, id: has.id }];
+  });
+  return { steps: kept.filter((step, i) => step.sort || kept.findIndex(({ id }) => id === step.id) === i), changes };
+};

@@ -1,23 +1,15 @@
-// What an address names to be shown one after the other: class/show/#show=q-0054.informed-choice. Each record brings the screens of its own
-// class view, so that they are the same here.
+// What an address names to be shown one after the other: class/show/#show=q-0054.informed-choice (class/session/address.js). Each record
+// brings the screens of its own class view, so that they are the same here.
 
-import { behindHash, Parts } from "../../shared/address.js";
+import { element } from "../../shared/dom.js";
+import { writeSession } from "../session/address.js";
 
-// An id as /go/<id>/ has it, and how many a class can look at in one go.
-const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const LONGEST = 40;
-export const MOST = 60;
+export { MOST, readSession } from "../session/address.js";
 
-// {ids, isCut}: what a link names, each once; nothing that could not be an id.
-export const readShown = (hash) => {
-  const named = [...new Set(new Parts(hash).text("show").toLowerCase().split("."))];
-  const ids = named.filter((id) => id.length <= LONGEST && ID.test(id));
-  return { ids: ids.slice(0, MOST), isCut: ids.length > MOST };
-};
+// The part that says which screen one is at.
+export const writeShown = (session, at = "") => writeSession(session, { at });
 
-export const writeShown = (ids, at = "") => behindHash({ show: ids.join("."), at });
-
-export const readAt = (hash) => new Parts(hash).text("at");
+export const readAt = (hash) => new URLSearchParams(hash.slice(1)).get("at") ?? "";
 
 // The screens of one record, from its own class view; null where the guide has none of that name. An id that has moved leads to a page
 // without screens, whose link says where to.
@@ -32,8 +24,26 @@ const screensOf = async (root, id, isForward = false) => {
   return to ? screensOf(root, to, true) : null;
 };
 
-// {screens, gone}: the screens of these records in their order, and the ids of those that are not there.
-export const fetchShown = async (root, ids) => {
-  const found = await Promise.all(ids.map((id) => screensOf(root, id)));
-  return { screens: found.flatMap((screens) => screens ?? []), gone: ids.filter((id, i) => !found[i]) };
+// The screen of a step that is no record: what sort it is, what is said, and what rooms need to know.
+const ownScreen = ({ sort, text, people, isVisited, minutes }, at, word) => {
+  const said = {
+    talk: () => [],
+    break: () => [],
+    rooms: () => [word("class_people", { people, minutes: minutes ?? "" }), word(isVisited ? "class_visited" : "class_not_visited")],
+  };
+  const body = element("div", "screen__body",
+    ...(sort === "break" && minutes ? [element("p", "", word("class_minutes", { minutes }))] : []),
+    ...text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => element("p", "", line)),
+    ...said[sort]().map((line) => element("p", "screen__how", line)));
+  const screen = element("section", "screen", element("h2", "screen__head", word(`build_${sort}`)), body);
+  screen.id = `own-step-${at + 1}`;
+  return screen;
+};
+
+// {screens, gone}: the screens of these steps in their order, and the ids of those that are not there. The first screen of a step says how
+// many minutes it takes, for the timer.
+export const fetchShown = async (root, { steps }, word) => {
+  const found = await Promise.all(steps.map((step, at) => (step.id ? screensOf(root, step.id) : [ownScreen(step, at, word)])));
+  for (const [at, { minutes }] of steps.entries()) if (minutes && found[at]) found[at][0].dataset.minutes = minutes;
+  return { screens: found.flatMap((screens) => screens ?? []), gone: steps.filter((step, at) => !found[at]).map(({ id }) => id) };
 };

@@ -66,19 +66,18 @@ class ClassView {
 
   // The records an address names, in place of what the page says where it names none.
   async fetch() {
-    const { fetchShown, MOST, readShown } = this.set;
-    const { ids, isCut } = readShown(location.hash);
-    this.ids = ids;
-    if (!ids.length) return;
+    const { fetchShown, MOST, readSession } = this.set;
+    this.session = readSession(location.hash);
+    if (!this.session.steps.length) return;
     const empty = this.main.querySelector(".screen--empty");
     const told = empty.querySelector("[data-target=empty]");
     told.textContent = this.word("view_loading");
     try {
-      const { screens, gone } = await fetchShown(this.main.dataset.root, ids);
+      const { screens, gone } = await fetchShown(this.main.dataset.root, this.session, (name, values) => this.word(name, values));
       if (screens.length) empty.replaceWith(...screens);
       else told.textContent = this.word("view_gone");
       if (screens.length && gone.length) this.tellFirst(this.word("view_gone_some", { ids: gone.join(", ") }));
-      if (isCut) this.tellFirst(this.word("view_too_many", { most: MOST }));
+      if (this.session.isCut) this.tellFirst(this.word("view_too_many", { most: MOST }));
     } catch (error) {
       console.warn(error);
       told.textContent = this.word("view_failed");
@@ -95,7 +94,12 @@ class ClassView {
   get address() {
     const { id } = this.row.current;
     if (!this.set) return `#${id}`;
-    return this.ids.length ? this.set.writeShown(this.ids, id) : location.href;
+    return this.session.steps.length ? this.set.writeShown(this.session, id) : location.href;
+  }
+
+  // Whether these are the steps that are shown.
+  isSame({ steps }) {
+    return JSON.stringify(steps) === JSON.stringify(this.session.steps);
   }
 
   move(way, otherwise) {
@@ -228,7 +232,7 @@ class ClassView {
     document.addEventListener("keydown", (event) => this.press(event));
     addEventListener("hashchange", () => {
       const { hash } = location;
-      const isHere = this.set ? this.set.readShown(hash).ids.join() === this.ids.join() : this.row.goTo(hash.slice(1));
+      const isHere = this.set ? this.isSame(this.set.readSession(hash)) : this.row.goTo(hash.slice(1));
       if (isHere) this.draw();
       else location.reload();
     });
