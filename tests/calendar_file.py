@@ -1,8 +1,8 @@
-"""Reads a calendar file as strictly as RFC 5545 is written: anything else than the few things a plan needs is a mistake."""
+"""Reads a calendar file as strictly as RFC 5545 is written: anything else than the few things a plan or a class needs is a mistake."""
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 MOST_OCTETS = 75
 # A line: its name, its parameters, its value.
@@ -14,7 +14,7 @@ HEAD = [("VERSION", "", "2.0"), ("CALSCALE", "", "GREGORIAN")]
 
 @dataclass(frozen=True)
 class Event:
-    """A day of a calendar."""
+    """A day of a calendar, or a time of one with its end."""
 
     uid: str
     stamp: str
@@ -22,6 +22,7 @@ class Event:
     day: date
     title: str
     text: str
+    time: tuple[datetime, datetime] | None = None
 
 
 def read(raw: bytes) -> list[Event]:
@@ -69,10 +70,24 @@ def _event(lines: list[tuple[str, str, str]]) -> Event:
     sequence = int(given["SEQUENCE"][1])
     # RFC 5545 has integers of 32 bits.
     assert 0 <= sequence < 2**31
+    title, text = _text(given["SUMMARY"]), _text(given.get("DESCRIPTION", ("", "")))
+    known = (given["UID"][1], given["DTSTAMP"][1], sequence)
+    if not given["DTSTART"][0]:
+        begins, ends = _moment(given["DTSTART"]), _moment(given["DTEND"])
+        assert begins < ends
+        assert given["TRANSP"][1] == "OPAQUE"
+        return Event(*known, begins.date(), title, text, (begins, ends))
     day, after = _day(given["DTSTART"]), _day(given["DTEND"])
     assert (after - day).days == 1
-    title, text = _text(given["SUMMARY"]), _text(given.get("DESCRIPTION", ("", "")))
-    return Event(given["UID"][1], given["DTSTAMP"][1], sequence, day, title, text)
+    assert given["TRANSP"][1] == "TRANSPARENT"
+    return Event(*known, day, title, text)
+
+
+def _moment(given: tuple[str, str]) -> datetime:
+    parameters, value = given
+    assert parameters == ""
+    assert STAMP.fullmatch(value), "a time by another clock than that of Greenwich"
+    return datetime.strptime(value, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
 def _day(given: tuple[str, str]) -> date:

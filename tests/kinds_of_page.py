@@ -152,6 +152,10 @@ def _follow_the_number(page: Page) -> None:
     page.wait_for_load_state()
 
 
+def _session_is_there(page: Page) -> None:
+    expect(page.locator(".build__step, .class-sheet__steps > li")).to_have_count(4)
+
+
 def _fixed(address: str) -> Callable[[Guide], str]:
     return lambda guide: address
 
@@ -180,6 +184,9 @@ PRACTICING = PageKind("practice, a question", _fixed("study/practice/#set=q-0032
 ANSWERED = PageKind("practice, answered", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _answer_one)
 PRACTICED = PageKind("practice, stopped after one", _fixed("study/practice/#set=mixed&count=5&seed=abc"), _stop_after_one)
 PLANNED = PageKind("my plan, made", _in_forty_days, _plan_is_there)
+SESSION = "#show=informed-choice*5._rooms*12*3._break*10.q-0511&slot=45&start=20261201T1800-0600&say=Swap+one+boundary+each."
+BUILT = PageKind("a session, built", _fixed(f"class/build/{SESSION}"), _session_is_there)
+JOINED = PageKind("a session, taken part in", _fixed(f"class/join/{SESSION}"), _session_is_there)
 ANSWERS = (
     *(PageKind(f"item {item}", _item(item)) for item in ITEMS),
     PageKind("number", lambda guide: f"go/{next(iter(guide.numbers))}/", _follow_the_number),
@@ -201,6 +208,8 @@ ANSWERS = (
             CARDS_STOPPED,
             CARDS_DONE,
             PLANNED,
+            BUILT,
+            JOINED,
         )
     ),
 )

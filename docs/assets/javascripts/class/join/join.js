@@ -15,7 +15,8 @@ const SOON = 60;
 const ANSWERED = ["task", "case", "turn"];
 const TARGETS = ["name", "when", "now", "heard", "all", "steps", "gone", "print", "qr", "address"];
 
-const link = (href, text) => Object.assign(element("a", "", text), { href, target: "_blank", rel: "noopener" });
+// A way on, in a line of its own. It opens beside the agenda, which stays.
+const way = (href, text) => element("p", "join__link", Object.assign(element("a", "", text), { href, target: "_blank", rel: "noopener" }));
 
 export class Tool {
   constructor(page) {
@@ -65,7 +66,7 @@ export class Tool {
     at.address.textContent = location.href;
     const asked = steps.map(({ id }) => this.records[id]).filter((one) => one?.kind === "question");
     const all = asked.length > 1 ? practiceOf(asked.map(({ id }) => id), asked[0], this.page.root) : "";
-    at.all.replaceChildren(...(all ? [link(all, this.word("join_choose_all", { count: asked.length }))] : []));
+    at.all.replaceChildren(...(all ? [way(all, this.word("join_choose_all", { count: asked.length }))] : []));
     this.rows = timed(steps).map((step) => this.row(step));
     at.steps.replaceChildren(...this.rows.map(({ row }) => row));
     this.tick();
@@ -106,13 +107,12 @@ export class Tool {
       return [
         ...noted, ...stem.map((text) => element("p", "", text)),
         element("ul", "choices-said", ...options.map((text) => element("li", "", text))),
-        ...(practice ? [element("p", "", link(practice, this.word("join_choose")))] : []),
+        ...(practice ? [way(practice, this.word("join_choose"))] : []),
       ];
     }
-    if (!ANSWERED.includes(kind)) return [...noted, element("p", "", link(address, this.word("join_read")))];
+    if (!ANSWERED.includes(kind)) return [...noted, way(address, this.word("join_read"))];
     const asked = record.querySelector("[data-asked]")?.dataset.asked ?? (kind === "case" ? askedIn(record).stem.join(" ") : "");
-    const way = element("p", "", link(address, this.word("join_read")));
-    const later = element("details", "", element("summary", "", this.word("join_later")), way);
+    const later = element("details", "", element("summary", "", this.word("join_later")), way(address, this.word("join_read")));
     return [...noted, ...(asked ? [element("p", "", asked)] : []), later];
   }
 

@@ -48,8 +48,12 @@ export const settle = (steps, records) => {
     if (step.sort) return [step];
     const has = records[step.id];
     if (has?.record && !has.was) return [step];
-    changes.push(has?.record ? { what: "moved", ...has } : { what: has ? "retired" : "unknown", ...has, id: step.id });
-    if (!has?.record) return [];
+    if (!has?.record) {
+      changes.push({ what: has ? "retired" : "unknown", ...has, id: step.id });
+      return [];
+    }
+    // A number that leads to its record is no change.
+    if (has.because) changes.push({ what: "moved", ...has });
     records[has.id] ??= has;
     return [{ ...step, id: has.id }];
   });
