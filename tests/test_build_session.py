@@ -71,7 +71,7 @@ HOSTILE = {
 }
 # What the module of the address reads, and writes again.
 READ = """async (fragments) => {
-    const { readSession, writeSession } = await import(new URL("../../assets/javascripts/class/session/address.js", location.href));
+    const { readSession, writeSession } = await import(new URL("../../assets/javascripts/shared/session/address.js", location.href));
     return fragments.map((one) => {
         const read = readSession(`#${one}`);
         const again = readSession(writeSession(read));
@@ -129,6 +129,8 @@ def test_six_items_and_two_breakouts_are_built_by_keyboard(new_reader: Callable[
     reader = new_reader(timezone_id="America/Chicago")
     page = reader.open(BUILD, width=360, height=740)
     builder = Builder(page, words)
+    builder.press("build_begin")
+    expect(builder.field).to_be_focused()
     expect(builder.box.get_by_text(words["build_empty"])).to_be_visible()
     wanted = ["informed-choice", "own-recovery", "mutual-boundaries", "limits-told-first", QUESTION, "ask-share-ask"]
     typed = ["1.2", guide.title(guide["own-recovery"]), "mutual boundaries", "conduct 4", QUESTION, "ask-share-ask"]
@@ -362,7 +364,8 @@ def test_what_cannot_be_read_is_told_and_nothing_runs(new_reader: Callable[..., 
             page.goto("about:blank")
             page.goto(f"{reader.site.url}{address}#{fragment}")
             box = page.locator(f"[data-tool='{address.strip('/')}']")
-            expect(box.locator("[data-part]:visible").first).to_be_visible()
+            expect(box).to_have_attribute("data-settled", "")
+            expect(box.locator("[data-part]:visible")).to_have_count(1)
             steps = box.locator(".build__step, .class-sheet__steps > li")
             expect(steps).to_have_count(len(HOSTILE[fragment]))
             assert page.evaluate("document.querySelectorAll('main script:not([type]), main img').length") == 0
@@ -389,9 +392,16 @@ def test_what_has_moved_or_is_gone_is_told(new_reader: Callable[..., Reader], gu
     )
     assert builder.titles == [*titles_of(guide, "informed-choice"), title, words["build_break"]]
     builder.noted(moved.to[0])
-    # Those who take part read on, and are told that something is missing.
+    # Those who take part read on, and are told that something is missing; a link that was cut off is asked for again.
     page = reader.open(f"{JOIN}#show=informed-choice.{retired.id}")
     expect(page.locator("[data-target='gone']")).to_have_text(words["join_gone"])
+    expect(page.locator(".class-sheet__steps > li")).to_have_count(1)
+    page = reader.open(JOIN)
+    page.get_by_label(words["join_link"]).fill("see https://guide.example.org/class/join/")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(words["join_no_link"])
+    page.get_by_label(words["join_link"]).fill("https://guide.example.org/class/join/#show=informed-choice")
+    page.keyboard.press("Enter")
     expect(page.locator(".class-sheet__steps > li")).to_have_count(1)
     # Another session in this tab is not lost to a link.
     page = reader.open(f"{BUILD}#show=own-recovery")
@@ -444,9 +454,9 @@ def test_what_a_browser_refuses_is_told_and_loses_nothing(new_reader: Callable[.
     for kept in ("{", "[]", '{"hash": 5}', '{"hash": "#show=<b>"}', '"x"'):
         # Elsewhere: the tool writes what it holds as its page ends.
         page.goto(f"{reader.site.url}about/privacy/")
-        page.evaluate("(kept) => sessionStorage.setItem('guide-places-class-session', kept)", kept)
+        page.evaluate("(kept) => sessionStorage.setItem('guide-places-session', kept)", kept)
         page.goto(f"{reader.site.url}{BUILD}")
-        expect(builder.box.get_by_text(words["build_empty"])).to_be_visible()
+        expect(builder.key("build_begin")).to_be_visible()
     page.route("**/go/informed-choice/", lambda route: route.abort())
     page.goto("about:blank")
     page.goto(f"{reader.site.url}{BUILD}#show=informed-choice")
@@ -461,6 +471,7 @@ def test_what_a_browser_refuses_is_told_and_loses_nothing(new_reader: Callable[.
     )
     page = blocked.open(BUILD)
     builder = Builder(page, words)
+    builder.press("build_begin")
     builder.press("build_add_break")
     expect(builder.steps).to_have_count(1)
     builder.noted("_break*10")

@@ -28,8 +28,8 @@ THINGS = {
 
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(handled: Reader):
     reachable = handled.see("followFocus")
-    # A field for a date has parts of its own: month, day, year, and the key to a calendar.
-    parts = 3 * handled.page.locator("input[type=date]:visible").count()
+    # A field for a date has parts of its own: month, day, year, and the key to a calendar; one for a time hour, minute, half, and its key.
+    parts = 3 * handled.page.locator("input:is([type=date], [type=time]):visible").count()
     for _ in range(len(reachable) + parts):
         handled.page.keyboard.press("Tab")
     assert handled.see("focused") == reachable

@@ -36,7 +36,7 @@ def test_a_tool_whose_script_cannot_be_fetched_says_so_and_works_once_it_can(new
     begin = box.locator(".study__setup [type=submit]:visible")
     is_at_once = box.get_attribute("data-at-once") is not None
     if not is_at_once:
-        if (exam := box.locator("input[type=date]")).count():
+        if (exam := box.locator(".study__setup input[type=date]")).count():
             exam.fill(OTHER_DAY)
         begin.click()
     expect(said).to_have_text(words[f"{name}_failed"])

@@ -26,13 +26,9 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
       }
     });
   }
-  element.querySelector("[data-add]")?.addEventListener("click", async ({ currentTarget: { dataset } }) => {
-    try {
-      const { addThis } = await import("../class/session/adding.js");
-      await addThis(dataset.add, dataset.title);
-    } catch {
-      sayAgain(status, dataset.failed);
-    }
+  const adds = element.querySelector("[data-add]");
+  adds?.addEventListener("click", () => {
+    import("../shared/session/adding.js").then((tool) => tool.addThis(adds)).catch(() => sayAgain(status, status.dataset.failed));
   });
   // Where the build knew the address of the guide, the code is a file.
   const fold = element.nextElementSibling;

@@ -37,13 +37,11 @@
   const [tools, memory, plan] = ["-waiting", "", "-plan"].map((key) => noted("localStorage", `guide-study${key}`));
   page.dataset.waiting = [noted("sessionStorage", "guide-waiting"), tools, memory && "memory", plan && "plan"].join(" ").trim();
 
-  // Where a class session was begun in this tab, records can be added to it from every page.
-  const offerToAdd = () => import("../class/session/adding.js").then(({ offerAll }) => offerAll()).catch(() => {});
-
   show();
   document.addEventListener("DOMContentLoaded", () => {
     show();
-    if (noted("sessionStorage", "guide-places-class-session") && fields().length) offerToAdd();
+    // Where a class session was begun in this tab, records can be added to it from every page with a foot.
+    if (noted("sessionStorage", "guide-places-session") && fields()[0]) import("../shared/session/adding.js").then((tool) => tool.offer());
     for (const field of fields()) {
       field.addEventListener("change", () => {
         // A box that is not ticked means the other of its two choices.

@@ -3,6 +3,16 @@
 // A browser takes only so many notes of a page a minute: while somebody types, it is given one so often, in milliseconds.
 const REST = 500;
 
+// The tools with something to go on with in this tab: their pages open it from the first paint (page/frame.js).
+const WAITING = "guide-waiting";
+
+export const tellWaiting = (name) => {
+  try {
+    const others = (sessionStorage.getItem(WAITING) ?? "").split(" ").filter((tool) => tool && tool !== name);
+    sessionStorage.setItem(WAITING, [...others, name].join(" "));
+  } catch { /* Blocked or full: the page opens as it does for anybody. */ }
+};
+
 // A place in the tab by its name, {recall, keep}: `recall()` gives what was kept last, or null; `keep(value)` keeps another, null none.
 // Where a browser lets the page keep nothing, or not so much, the page itself has it, and the step of the history for a reload.
 export const inTab = (name) => {

@@ -2,6 +2,7 @@
 // in the storage of the session. Nothing of it is sent, and nothing stays on the device once the tab is closed.
 
 import { newSeed } from "../../shared/address.js";
+import { tellWaiting } from "../../shared/tab.js";
 import { behindHash } from "./address.js";
 
 // Longer than this an address breaks in mail programs and chats, and some browsers cut it.
@@ -12,8 +13,6 @@ const WAIT = 400;
 const TAB = "guide-job-description";
 // At which step of the history that was, by its mark.
 const AT = "guide-job-description-at";
-// Tools with something to go on with (page/frame.js).
-const WAITING = "guide-waiting";
 const ELSEWHERE = "tab";
 
 // Storage may be blocked or full.
@@ -72,7 +71,7 @@ export class Keeper {
     const whole = behindHash(this.parts);
     const { address } = this;
     const isStored = this.store(whole);
-    if (isStored) this.tellWaiting();
+    if (isStored) tellWaiting(this.name);
     let isBeside = true;
     try {
       history[method]({ draft: whole, mark: this.mark }, "", address);
@@ -103,11 +102,6 @@ export class Keeper {
   // The draft belongs to the step the page is at.
   settle() {
     this.mark = history.state?.mark ?? newSeed(8);
-  }
-
-  tellWaiting() {
-    const others = recall(WAITING).split(" ").filter((tool) => tool && tool !== this.name);
-    store(WAITING, [...others, this.name].join(" "));
   }
 
   // What stands at this step: the text of a draft behind a #, “” where there is none, null where the address names one that this tab does

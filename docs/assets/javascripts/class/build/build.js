@@ -4,11 +4,11 @@
 import { element, renew } from "../../shared/dom.js";
 import { sayAgain } from "../../shared/say.js";
 import { Steps } from "../../shared/undo.js";
-import { MOST, PEOPLE, readSession, SLOT, writeSession } from "../session/address.js";
-import { nameOf } from "../session/chat.js";
-import { after, asField, day, fromField, time, total, zonedTime } from "../session/clock.js";
-import { tab } from "../session/kept.js";
-import { fetchRecords, settle } from "../session/records.js";
+import { MOST, PEOPLE, readSession, SLOT, writeSession } from "../../shared/session/address.js";
+import { nameOf } from "../../shared/session/chat.js";
+import { after, asFields, day, fromFields, time, total, zonedTime } from "../../shared/session/clock.js";
+import { held, hold } from "../../shared/session/kept.js";
+import { fetchRecords, settle } from "../../shared/session/records.js";
 import { Finding } from "./finding.js";
 import { Rows } from "./rows.js";
 import { Uses } from "./uses.js";
@@ -16,7 +16,7 @@ import { Uses } from "./uses.js";
 const EMPTY = { steps: [], name: "", start: null, slot: null };
 // A browser takes only so many notes of an address, in milliseconds.
 const REST = 400;
-const TARGETS = ["news", "empty", "list", "total", "undo", "redo", "announced", "name", "start", "slot", "times", "use"];
+const TARGETS = ["news", "empty", "list", "total", "undo", "redo", "announced", "name", "day", "clock", "slot", "times", "use"];
 // How long what is added is at first, in minutes.
 const USUAL = { talk: 5, rooms: 10, break: 10 };
 
@@ -30,6 +30,8 @@ export class Tool {
     this.records = {};
     this.keys = 0;
     this.states = new Steps(EMPTY);
+    this.drawn = null;
+    this.isBegun = false;
     this.rows = new Rows(page, this.at.list, {
       change: (at, values, key) => this.change(at, values, key),
       move: (at, by) => this.move(at, by),
@@ -64,10 +66,17 @@ export class Tool {
   }
 
   listen() {
-    const { name, start, slot } = this.at;
+    const { name, day: date, clock, slot } = this.at;
+    // Enter in the field leads to the first that was found.
+    this.work.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.finding.focusFirst();
+    });
     const about = (values, key) => this.go({ ...this.now, ...values }, this.word("build_did_about"), key);
     name.addEventListener("input", () => about({ name: name.value }, "name"));
-    start.addEventListener("change", () => about({ start: fromField(start.value) }, "start"));
+    for (const field of [date, clock]) {
+      field.addEventListener("change", () => about({ start: fromFields(date.value, clock.value) }, "start"));
+    }
     slot.addEventListener("change", () => {
       const minutes = Math.round(Number(slot.value));
       about({ slot: minutes >= SLOT.least && minutes <= SLOT.most ? minutes : null }, "slot");
@@ -79,10 +88,15 @@ export class Tool {
   // What the address asks for, else what was put together in this tab. The address this tool wrote last is no news: since then something
   // may have been added on another page.
   async open() {
-    const kept = tab.recall();
-    const isOwn = !location.hash.includes("show=") || location.hash === kept?.noted;
-    const asked = readSession(isOwn ? kept?.hash ?? "" : location.hash);
-    const mine = readSession(isOwn || kept?.hash === location.hash ? "" : kept?.hash ?? "");
+    const { hash = "", noted } = held();
+    const kept = String(hash);
+    const isOwn = !location.hash.includes("show=") || location.hash === noted;
+    const asked = readSession(isOwn ? kept : location.hash);
+    const mine = readSession(isOwn || kept === location.hash ? "" : kept);
+    if (!this.isBegun && isOwn && !(asked.steps.length || asked.name || asked.start || asked.slot)) {
+      this.page.show(this.page.setup);
+      return;
+    }
     await this.fetch([...asked.steps, ...mine.steps]);
     const [taken, before] = [this.taken(asked), this.taken(mine)];
     this.states = new Steps(before.state.steps.length ? before.state : taken.state);
@@ -91,8 +105,13 @@ export class Tool {
       ...(asked.isDamaged ? [this.word("build_damaged")] : []), ...(asked.isCut ? [this.word("build_cut", { most: MOST })] : []),
       ...(before.state.steps.length ? [this.word("build_replaced")] : []), ...taken.told,
     ]);
+    this.show();
+  }
+
+  show() {
+    this.isBegun = true;
     this.draw();
-    this.page.show(this.setup);
+    this.page.show(this.work);
   }
 
   // Another session, from a file, in place of this one.
@@ -132,9 +151,10 @@ export class Tool {
     return { ...step, key: this.keys };
   }
 
-  // Enter in the field leads to the first that was found.
+  // From the first form on.
   begin() {
-    this.finding.focusFirst();
+    this.show();
+    this.finding.focus();
   }
 
   // ---- changes
@@ -216,9 +236,12 @@ export class Tool {
     at.use.hidden = !now.steps.length;
     at.undo.ariaDisabled = String(!this.states.canUndo);
     at.redo.ariaDisabled = String(!this.states.canRedo);
-    for (const [field, value] of [[at.name, now.name], [at.start, now.start ? asField(now.start) : ""], [at.slot, now.slot ?? ""]]) {
+    for (const [field, value] of [[at.name, now.name], [at.slot, now.slot ?? ""]]) {
       if (field.value !== String(value)) field.value = value;
     }
+    // A day without its time is no beginning yet, and stays as it is.
+    if (this.drawn !== now.start) [at.day.value, at.clock.value] = now.start ? asFields(now.start) : ["", ""];
+    this.drawn = now.start;
     this.drawTotal();
     this.uses.draw();
     this.keep();
@@ -240,7 +263,7 @@ export class Tool {
 
   // The tab has every change at once, the address soon.
   keep() {
-    tab.keep({ hash: this.isEmpty ? "#" : this.hash, noted: tab.recall()?.noted ?? "" });
+    hold(this.isEmpty ? "#" : this.hash, held().noted ?? "");
     this.isNoted = false;
     this.noting ??= setTimeout(() => this.note(), REST);
   }
@@ -252,6 +275,6 @@ export class Tool {
     try { history.replaceState(history.state, "", this.address || location.pathname); } catch { return; }
     this.isNoted = true;
     // As the browser writes it.
-    tab.keep({ hash: this.isEmpty ? "#" : this.hash, noted: location.hash });
+    hold(this.isEmpty ? "#" : this.hash, location.hash);
   }
 }

@@ -1,9 +1,9 @@
 // The steps of the session, each a row: when it is, what it is, how long it takes, and the keys that move it.
 
 import { make, targets } from "../../shared/dom.js";
-import { LONGEST_TEXT, MINUTES, PEOPLE } from "../session/address.js";
-import { nameOf } from "../session/chat.js";
-import { after, time, timed } from "../session/clock.js";
+import { LONGEST_TEXT, MINUTES, PEOPLE } from "../../shared/session/address.js";
+import { nameOf } from "../../shared/session/chat.js";
+import { after, time, timed } from "../../shared/session/clock.js";
 
 const NAMES = ["when", "code", "title", "told", "own", "ask", "text", "minutes", "rooms", "people", "visited", "up", "down",
   "copy", "remove"];

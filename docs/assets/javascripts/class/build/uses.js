@@ -3,9 +3,9 @@
 import { newSeed } from "../../shared/address.js";
 import { readFile, writeFile } from "../../shared/own_file.js";
 import { sayAgain } from "../../shared/say.js";
-import { readSession } from "../session/address.js";
-import { agendaOf, chatOf } from "../session/chat.js";
-import { after, total } from "../session/clock.js";
+import { readSession } from "../../shared/session/address.js";
+import { agendaOf, chatOf } from "../../shared/session/chat.js";
+import { after, total } from "../../shared/session/clock.js";
 
 // A longer link breaks in some chats and mail programs.
 const LONGEST = 2000;
@@ -17,7 +17,7 @@ export class Uses {
   // `tool` has {now, hash, records, word(…), rows, follow(…)}.
   constructor(page, tool) {
     Object.assign(this, { page, tool });
-    this.at = page.targets(["too-long", "used", "file", "list", "start", "copy-theirs", "copy-own"], ["leads"]);
+    this.at = page.targets(["too-long", "used", "file", "list", "day", "copy-theirs", "copy-own"], ["leads"]);
     page.on({
       "copy-theirs": () => this.copy(this.theirs),
       "copy-own": () => this.copy(new URL(tool.hash, location.href).href),
@@ -70,7 +70,7 @@ export class Uses {
     const { now, word } = this.tool;
     if (!now.start) {
       this.say(word("build_needs_start"));
-      this.at.start.focus();
+      this.at.day.focus();
       return;
     }
     // The same class, changed, is the same entry.

@@ -1,29 +1,9 @@
-// What those who take part in a class have before them: the agenda, what is asked, and where the class is by the clock. Nothing that tells
-// an answer before somebody has chosen.
-
-import { element, make, targets } from "../../shared/dom.js";
-import { readSession } from "../session/address.js";
-import { addressOf, askedIn, nameOf, practiceOf } from "../session/chat.js";
-import { after, day, time, timed, total, whereNow, zonedTime } from "../session/clock.js";
-import { fetchRecords, settle } from "../session/records.js";
-
-// So often it is told where the class is, in milliseconds.
-const REST = 10_000;
-// Until a class that begins within so many minutes, these are counted.
-const SOON = 60;
-// Kinds whose page tells an answer: the link to it stands folded.
-const ANSWERED = ["task", "case", "turn"];
-const TARGETS = ["name", "when", "now", "heard", "all", "steps", "gone", "print", "qr", "address"];
-
-// A way on, in a line of its own. It opens beside the agenda, which stays.
-const way = (href, text) => element("p", "join__link", Object.assign(element("a", "", text), { href, target: "_blank", rel: "noopener" }));
+// What those who take part in a class have before them. It opens by the link of the class; without one it asks for it.
 
 export class Tool {
   constructor(page) {
     this.page = page;
-    this.at = page.targets(TARGETS);
-    this.word = (name, values) => page.word(name, values);
-    this.at.print.addEventListener("click", () => this.print());
+    this.at = page.targets(["link", "missing"]);
   }
 
   // An address is all there is to keep.
@@ -33,122 +13,38 @@ export class Tool {
 
   note() { /* The address is left as it came. */ }
 
-  begin() {
-    return this.open();
-  }
-
+  // The page itself is light: what draws an agenda is fetched for one.
   async open() {
-    clearInterval(this.ticking);
-    const read = readSession(location.hash);
-    if (!read.steps.length) {
+    if (!this.address) {
       this.page.show(this.page.setup);
       return;
     }
-    this.records = await fetchRecords(this.page.root, read.steps.map(({ id }) => id).filter(Boolean));
-    const { steps, changes } = settle(read.steps, this.records);
-    this.session = { ...read, steps };
-    const isLess = read.isDamaged || read.isCut || changes.some(({ what }) => what !== "moved");
-    this.at.gone.textContent = isLess ? this.word("join_gone") : "";
-    this.draw();
-    this.page.show(this.page.parts.agenda);
-    this.at.name.focus({ preventScroll: true });
-    if (this.session.start) this.ticking = setInterval(() => this.tick(), REST);
-  }
-
-  draw() {
-    const { at, session } = this;
-    const { name, start, steps } = session;
-    at.name.textContent = name || this.word("build_unnamed");
-    const minutes = total(steps);
-    at.when.textContent = start ? this.word("join_when", {
-      day: day(start.instant), from: time(start.instant), to: zonedTime(after(start, minutes)),
-    }) : this.word("class_minutes", { minutes });
-    at.address.textContent = location.href;
-    const asked = steps.map(({ id }) => this.records[id]).filter((one) => one?.kind === "question");
-    const all = asked.length > 1 ? practiceOf(asked.map(({ id }) => id), asked[0], this.page.root) : "";
-    at.all.replaceChildren(...(all ? [way(all, this.word("join_choose_all", { count: asked.length }))] : []));
-    this.rows = timed(steps).map((step) => this.row(step));
-    at.steps.replaceChildren(...this.rows.map(({ row }) => row));
-    this.tick();
-  }
-
-  row(step) {
-    const row = make(this.page.element, "step");
-    const parts = targets(row, ["title", "minutes", "here", "body"]);
-    const { start } = this.session;
-    parts.title.textContent = this.titleOf(step);
-    const length = this.word("class_minutes_short", { minutes: step.to - step.from });
-    parts.minutes.textContent = start ? `${time(after(start, step.from))}, ${length}` : length;
-    parts.body.replaceChildren(...(step.id ? this.shown(this.records[step.id]) : this.own(step)));
-    return { row, here: parts.here };
-  }
-
-  // Of our own steps what sort it is, since what is said stands under it.
-  titleOf(step) {
-    return step.sort ? this.word(`build_${step.sort}`) : nameOf(step, this.records, this.word);
-  }
-
-  own({ sort, text, people, isVisited, from, to }) {
-    const lines = sort === "rooms" ? [
-      this.word("class_people", { people, minutes: to - from }), this.word(isVisited ? "class_visited" : "class_not_visited"),
-    ] : [];
-    const said = [...(text.trim() ? [element("p", "", text.trim())] : []), ...lines.map((line) => element("p", "quiet", line))];
-    return sort === "rooms" ? [element("div", "breakout", ...said)] : said;
-  }
-
-  shown(one) {
-    const { id, kind, record } = one;
-    const note = record.querySelector(".note")?.textContent.trim();
-    const noted = note ? [element("p", "quiet", note)] : [];
-    const address = addressOf(id, this.page.root);
-    if (kind === "question") {
-      const { stem, options } = askedIn(record);
-      const practice = practiceOf([id], one, this.page.root);
-      return [
-        ...noted, ...stem.map((text) => element("p", "", text)),
-        element("ul", "choices-said", ...options.map((text) => element("li", "", text))),
-        ...(practice ? [way(practice, this.word("join_choose"))] : []),
-      ];
+    const [{ Agenda }, { readSession }] = await Promise.all([import("./agenda.js"), import("../../shared/session/address.js")]);
+    const session = readSession(location.hash);
+    if (!session.steps.length) {
+      this.page.show(this.page.setup);
+      this.tellMissing();
+      return;
     }
-    if (!ANSWERED.includes(kind)) return [...noted, way(address, this.word("join_read"))];
-    const asked = record.querySelector("[data-asked]")?.dataset.asked ?? (kind === "case" ? askedIn(record).stem.join(" ") : "");
-    const later = element("details", "", element("summary", "", this.word("join_later")), way(address, this.word("join_read")));
-    return [...noted, ...(asked ? [element("p", "", asked)] : []), later];
+    this.agenda ??= new Agenda(this.page);
+    await this.agenda.open(session);
   }
 
-  // ---- where the class is
+  tellMissing() {
+    const { missing, link } = this.at;
+    this.page.tellMissing(missing, "join_no_link", link);
+  }
 
-  tick() {
-    const { at, session: { start, steps } } = this;
-    const { minutes, step, left, isOver } = start ? whereNow(this.session) : { minutes: Infinity, step: -1 };
-    at.now.hidden = minutes > SOON;
-    if (!start) return;
-    for (const [i, { row, here }] of this.rows.entries()) {
-      here.hidden = i !== step;
-      if (i === step) row.ariaCurrent = "step";
-      else row.removeAttribute("aria-current");
+  // A link that was pasted.
+  async begin() {
+    const { link, missing } = this.at;
+    missing.textContent = "";
+    const [, hash = ""] = /(#.*show=.*)$/s.exec(link.value.trim()) ?? [];
+    if (!hash) {
+      this.tellMissing();
+      return;
     }
-    const says = () => {
-      if (isOver) return this.word("join_over");
-      if (step >= 0) return this.word("join_now", { title: this.titleOf(steps[step]), minutes: left });
-      if (minutes > SOON) return "";
-      return this.word(minutes > 1 ? "join_starts" : "join_starts_one", { minutes });
-    };
-    at.now.textContent = says();
-    // Told once for each step, not each time a minute has passed.
-    const place = isOver ? "over" : step;
-    if (this.told !== place) at.heard.textContent = at.now.textContent;
-    this.told = place;
-  }
-
-  // With a code for those who have the paper; where none can be drawn, with the address alone.
-  async print() {
-    const { qr } = this.at;
-    try {
-      const { drawQr } = await import("../../shared/qr.js");
-      const drawn = drawQr(location.href, qr.dataset.name.replace("{address}", location.href));
-      qr.replaceChildren(...(drawn ? [drawn] : []));
-    } catch { /* The address stands beside it. */ }
-    print();
+    history.pushState(null, "", hash);
+    await this.open();
   }
 }

@@ -1,10 +1,10 @@
-// What an address names to be shown one after the other: class/show/#show=q-0054.informed-choice (class/session/address.js). Each record
+// What an address names to be shown one after the other: class/show/#show=q-0054.informed-choice (shared/session/address.js). Each record
 // brings the screens of its own class view, so that they are the same here.
 
 import { element } from "../../shared/dom.js";
-import { writeSession } from "../session/address.js";
+import { writeSession } from "../../shared/session/address.js";
 
-export { MOST, readSession } from "../session/address.js";
+export { MOST, readSession } from "../../shared/session/address.js";
 
 // The part that says which screen one is at.
 export const writeShown = (session, at = "") => writeSession(session, { at });

@@ -235,7 +235,9 @@ export class Tool {
   // Hands the plan over as a calendar file. What makes the file is fetched when somebody wants one.
   async save() {
     try {
-      const [{ calendarFile }, { download }] = await Promise.all([import("../../shared/calendar_file.js"), import("../../shared/download.js")]);
+      const [{ calendarFile }, { download }] = await Promise.all([
+        import("../../shared/calendar_file.js"), import("../../shared/download.js"),
+      ]);
       download(this.page.word("plan_file"), calendarFile("Study plan", this.events()), CALENDAR_TYPE);
       this.say("plan_saved");
     } catch {

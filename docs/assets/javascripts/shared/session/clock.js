@@ -36,14 +36,14 @@ export const whereNow = ({ steps, start }, now = Date.now()) => {
   return { minutes: Math.ceil(-passed), step, left: step < 0 ? 0 : Math.ceil(all[step].to - passed), isOver: passed >= total(steps) };
 };
 
-// A moment as a field for a day and a time has it, by the clock of the device, and back; null for what is none.
+// A moment as a field for a day and one for a time have it, by the clock of the device, and back; null for what is none.
 const two = (number) => String(number).padStart(2, "0");
-export const asField = ({ instant }) => {
+export const asFields = ({ instant }) => {
   const at = new Date(instant);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  return [`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`, `${two(at.getHours())}:${two(at.getMinutes())}`];
 };
-export const fromField = (text) => {
-  const at = text ? new Date(text) : null;
+export const fromFields = (date, clock) => {
+  const at = date && clock ? new Date(`${date}T${clock}`) : null;
   if (!at || Number.isNaN(at.getTime()) || at.getFullYear() < 2000 || at.getFullYear() > 2999) return null;
   return { instant: at.getTime(), offset: -at.getTimezoneOffset() };
 };

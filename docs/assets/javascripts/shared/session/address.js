@@ -5,7 +5,7 @@
 // one, and whether the facilitator comes by. What is said at our own steps stands in parts “say”, one each, in their order. Only letters
 // that an address leaves as they are: so the link stays short, and can be read.
 
-import { behindHash, Parts } from "../../shared/address.js";
+import { behindHash, Parts } from "../address.js";
 
 // An id as /go/<id>/ has it.
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

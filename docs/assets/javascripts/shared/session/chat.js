@@ -1,6 +1,6 @@
 // What a step is for a chat, as text: a line or a few that make sense to somebody who opens nothing.
 
-import { said } from "../../shared/said.js";
+import { said } from "../said.js";
 import { MINUTES } from "./address.js";
 import { after, time, timed, zonedTime } from "./clock.js";
 

@@ -2,9 +2,9 @@
 // back to the session. It is fetched only in a tab where a session was begun (page/frame.js), and where somebody presses the key on the
 // page of a record.
 
-import { element, fill, wordsIn } from "../../shared/dom.js";
-import { once } from "../../shared/fetch.js";
-import { sayAgain } from "../../shared/say.js";
+import { element, fill, wordsIn } from "../dom.js";
+import { once } from "../fetch.js";
+import { sayAgain } from "../say.js";
 import { add, has, recall, remove } from "./kept.js";
 
 // A record by itself, in a list, and among results; its link stands first.
@@ -12,7 +12,7 @@ const RECORDS = ".record__title > a, li > a:first-child, .links__keys > [data-ta
 const WAY = /\/go\/([a-z0-9-]+)\/$/;
 // A ready session has pages of its own, and is not shown within another.
 const NOT_ADDED = /^session-/;
-// This script is assets/javascripts/class/session/adding.js.
+// This script is assets/javascripts/shared/session/adding.js.
 const root = new URL("../../../../", import.meta.url);
 const BUILD = new URL("class/build/", root);
 
@@ -33,13 +33,15 @@ const idOf = (link) => {
   return id && !NOT_ADDED.test(id) ? id : null;
 };
 
+const titleOfPage = () => document.querySelector("h1").textContent.trim();
+
 // The keys on the page, each with what it stands for.
 const keys = new Map();
 let bar = null;
 
 // Says on each key, and at the foot of the page, what the session holds.
 const draw = (said) => {
-  for (const own of document.querySelectorAll("[data-add]")) keys.set(own, { id: own.dataset.add, title: own.dataset.title });
+  for (const own of document.querySelectorAll("[data-add]")) keys.set(own, { id: own.dataset.add, title: titleOfPage() });
   for (const [key, { id, title }] of keys) {
     const isThere = has(id);
     if (key.ariaPressed === String(isThere)) continue;
@@ -62,12 +64,14 @@ const drawBar = () => {
 
 const press = (id, title, said) => {
   const isThere = has(id);
-  const isDone = isThere ? (remove(id), true) : add(id) > 0;
+  if (isThere) remove(id);
+  const isAdded = !isThere && add(id);
   draw(said);
-  sayAgain(bar.status, fill(said[isDone ? (isThere ? "build_said_removed" : "build_said_added") : "build_full"], { title }));
+  const [word] = Object.entries({ build_said_removed: isThere, build_said_added: isAdded, build_full: true }).find(([, holds]) => holds);
+  sayAgain(bar.status, fill(said[word], { title }));
 };
 
-const offer = (said) => {
+const offerNow = (said) => {
   for (const link of document.querySelectorAll(`main :is(${RECORDS})`)) {
     const id = idOf(link);
     if (!id || link.closest("nav, .find, .known, .adding-bar") || "adds" in link.dataset) continue;
@@ -84,22 +88,21 @@ const offer = (said) => {
 };
 
 // Puts a key at every record of the page, and at those that come later, as results of a search.
-export const offerAll = once(async () => {
+export const offer = once(async () => {
   const said = await words();
   dress();
   drawBar();
-  offer(said);
+  offerNow(said);
   let isWaiting = false;
   new MutationObserver(() => {
     if (isWaiting) return;
     isWaiting = true;
-    requestAnimationFrame(() => { isWaiting = false; offer(said); });
+    requestAnimationFrame(() => { isWaiting = false; offerNow(said); });
   }).observe(document.querySelector("main"), { childList: true, subtree: true });
 });
 
 // The key on the page of a record (widgets/_copy_link.html) adds it, or takes it back, and begins a session where there is none.
-export const addThis = async (id, title) => {
-  const said = await words();
-  await offerAll();
-  press(id, title, said);
+export const addThis = async (key) => {
+  await offer();
+  press(key.dataset.add, titleOfPage(), await words());
 };
