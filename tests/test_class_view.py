@@ -183,7 +183,6 @@ def test_going_on_never_reveals_and_revealing_is_done_on_purpose(reader: Reader,
     assert shown(page) == f"{QUESTION}-pause"
     key(page, words, "reveal").click()
     assert shown(page) == f"{QUESTION}-best"
-    expect(page.locator("[data-target='reveal']")).to_have_attribute("aria-disabled", "true")
     page.keyboard.press("ArrowRight")
     assert shown(page) == f"{QUESTION}-why-b"
     # A reload keeps the place, and what was revealed; the address is that of the screen.
@@ -192,6 +191,89 @@ def test_going_on_never_reveals_and_revealing_is_done_on_purpose(reader: Reader,
     assert shown(page) == f"{QUESTION}-why-b"
     page.keyboard.press("ArrowLeft")
     assert shown(page) == f"{QUESTION}-best"
+
+
+def test_the_key_that_reveals_hides_again(reader: Reader, words: dict):
+    """What was pressed by mistake on a shared window is undone at once, wherever in the answer one is, and it is said."""
+    page = reader.open(f"{VIEW}#{QUESTION}-pause", width=1280, height=720)
+    reveal, said = key(page, words, "reveal"), page.locator("[data-target='said']")
+    height = page.locator("[data-target='bar']").bounding_box()["height"]
+    expect(reveal).to_have_accessible_name(f"{words['view_reveal']} R")
+    for way, steps in ((lambda: page.keyboard.press("R"), 0), (reveal.click, 2)):
+        way()
+        assert shown(page) == f"{QUESTION}-best"
+        expect(reveal).to_have_accessible_name(f"{words['view_hide']} R")
+        expect(reveal).to_have_attribute("aria-disabled", "false")
+        # What is shown stands where it did: the keys are still one row.
+        assert page.locator("[data-target='bar']").bounding_box()["height"] == height
+        for _ in range(steps):
+            page.keyboard.press("ArrowRight")
+        way()
+        assert shown(page) == f"{QUESTION}-pause"
+        expect(said).to_contain_text(words["view_hidden"])
+        expect(said).to_contain_text(words["view_pause"])
+        # It is closed as before, on the way on and after a reload.
+        page.keyboard.press("ArrowRight")
+        assert shown(page) == f"{TWINS[0]}-changes"
+        page.keyboard.press("ArrowLeft")
+        page.reload()
+        assert shown(page) == f"{QUESTION}-pause"
+    # A key that is held down does it once.
+    for _ in range(3):
+        page.keyboard.down("r")
+    page.keyboard.up("r")
+    assert shown(page) == f"{QUESTION}-best"
+
+
+def test_one_key_skips_to_the_next_step_and_never_to_an_answer(reader: Reader, words: dict):
+    page = reader.open("go/session-boundaries/show/", width=1280, height=720)
+    skip, said = key(page, words, "skip"), page.locator("[data-target='said']")
+    page.keyboard.press("n")
+    assert shown(page) == "session-boundaries-step-1"
+    page.keyboard.press("ArrowRight")
+    skip.click()
+    assert shown(page) == "session-boundaries-step-2"
+    # Back to where the step at hand begins, then to the one before.
+    page.keyboard.press("ArrowRight")
+    for step in (2, 1):
+        page.keyboard.press("p")
+        assert shown(page) == f"session-boundaries-step-{step}"
+    for _ in range(2):
+        page.keyboard.press("P")
+    expect(said).to_have_text(words["view_start"])
+    for _ in range(20):
+        page.keyboard.press("N")
+    assert shown(page) == "session-boundaries-step-10"
+    expect(said).to_have_text(words["view_last_part"])
+    expect(skip).to_have_attribute("aria-disabled", "true")
+    # Where there are no steps, from record to record, also past answers that were shown.
+    page = reader.open(f"{VIEW}#{QUESTION}-pause")
+    page.keyboard.press("r")
+    page.keyboard.press("n")
+    assert shown(page) == f"{TWINS[0]}-changes"
+    page = reader.open(f"{SET}#show=informed-choice.{QUESTION}")
+    expect(page.locator("main[data-runs]")).to_be_visible()
+    skip.click()
+    assert shown(page) == f"{QUESTION}-stem"
+    # Whoever has switched single keys off has the button.
+    page.evaluate("document.documentElement.dataset.shortcut = 'off'")
+    page.keyboard.press("p")
+    assert shown(page) == f"{QUESTION}-stem"
+    page = reader.open("go/informed-choice/show/")
+    expect(page.locator("main[data-runs]")).to_be_visible()
+    expect(skip).to_be_hidden()
+
+
+def test_the_keys_are_quieter_than_what_is_shown(reader: Reader):
+    """No key is filled, and their letters are thinner and less dark than the text."""
+    look = "(one) => { const { backgroundColor, color, fontWeight } = getComputedStyle(one); return [backgroundColor, color, fontWeight]; }"
+    for scheme in ("light", "dark"):
+        page = reader.open(VIEW, width=1280, height=720, scheme=scheme)
+        text = page.locator(f"#{QUESTION}-stem p").evaluate(look)
+        for one in page.locator(".show__keys button:visible").all():
+            fill, color, weight = one.evaluate(look)
+            assert (fill, weight) == ("rgba(0, 0, 0, 0)", "400")
+            assert color != text[1]
 
 
 def test_a_copied_address_of_an_answer_opens_before_it(new_reader: Callable[..., Reader]):
@@ -281,6 +363,31 @@ def test_a_silent_timer_says_when_to_be_back(reader: Reader, words: dict):
         expect(timer).to_have_text(words["view_left_one"].replace("{time}", "10:10 AM"))
         page.clock.run_for("01:00")
         expect(timer).to_have_text(words["view_over"].replace("{time}", "10:10 AM"))
+        # What was asked with T goes with T, with nothing chosen, unless single keys are switched off.
+        page.keyboard.press("t")
+        expect(timing).to_be_visible()
+        expect(timer).to_be_hidden()
+        page.evaluate("document.documentElement.dataset.shortcut = 'off'")
+        page.keyboard.press("t")
+        expect(timing).to_be_visible()
+        page.evaluate("document.documentElement.dataset.shortcut = 'on'")
+        page.keyboard.press("T")
+        expect(timing).to_be_hidden()
+        expect(timer).to_be_hidden()
+        # Nobody has to clear it away: by the second screen on, it is gone.
+        page.keyboard.press("t")
+        timing.get_by_role("button", name="5", exact=True).click()
+        page.keyboard.press("ArrowRight")
+        expect(timer).to_have_text(words["view_left"].replace("{minutes}", "5").replace("{time}", "10:15 AM"))
+        page.clock.run_for("05:01")
+        page.keyboard.press("ArrowRight")
+        expect(timer).to_have_text(words["view_over"].replace("{time}", "10:15 AM"))
+        page.keyboard.press("ArrowRight")
+        expect(timer).to_be_hidden()
+        page.reload()
+        page.keyboard.press("t")
+        timing.get_by_role("button", name="5", exact=True).click()
+        expect(timer).to_be_visible()
         page.keyboard.press("t")
         timing.get_by_role("button", name=words["view_timer_stop"]).click()
         expect(timer).to_be_hidden()

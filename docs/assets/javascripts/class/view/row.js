@@ -8,6 +8,11 @@ export class Row {
     this.screens = screens;
     this.revealed = new Set(revealed);
     this.at = 0;
+    // Where its parts begin: the steps of a session or, where there are none, the records.
+    const beginsAt = screens.some(({ begins }) => begins)
+      ? (at) => screens[at].begins
+      : (at) => screens[at].record !== screens[at - 1].record;
+    this.parts = [...screens.keys()].filter((at) => !at || beginsAt(at));
   }
 
   get current() {
@@ -40,7 +45,12 @@ export class Row {
   }
 
   get hides() {
-    return this.hidden !== null;
+    return !this.tells && this.hidden !== null;
+  }
+
+  // Whether the screen is of an answer, which can be hidden again.
+  get tells() {
+    return this.current.isAnswer;
   }
 
   // Where the answer of a record begins.
@@ -55,6 +65,26 @@ export class Row {
 
   previous() {
     return this.step(-1);
+  }
+
+  get isLastPart() {
+    return this.parts.at(-1) <= this.at;
+  }
+
+  // To where the next part begins. That is never an answer.
+  nextPart() {
+    return this.goToPart(this.parts.find((at) => at > this.at));
+  }
+
+  // To where the part at hand begins, and from there to where the one before does.
+  previousPart() {
+    return this.goToPart(this.parts.findLast((at) => at < this.at));
+  }
+
+  goToPart(at) {
+    if (at === undefined) return false;
+    this.at = at;
+    return true;
   }
 
   first() {
@@ -84,6 +114,15 @@ export class Row {
     this.revealed.add(record);
     this.at = this.answerOf(record);
     return true;
+  }
+
+  // Hides the answer in sight again, and goes to the screen before it.
+  conceal() {
+    const { record, isAnswer } = this.current;
+    if (!isAnswer) return false;
+    this.revealed.delete(record);
+    this.at = this.answerOf(record);
+    return this.previous();
   }
 
   // Goes to a screen by its id. One that tells what was not asked for leads to the screen before it.

@@ -3,6 +3,8 @@
 import { fill } from "../../shared/dom.js";
 
 const MINUTE = 60_000;
+// For how many screens more it stands there that the time is up.
+const SCREENS = 2;
 
 export class Timer {
   // Writes into `box` with the words view_left, view_left_one and view_over; `tab` is a place of shared/tab.js, by which a reload loses
@@ -27,9 +29,21 @@ export class Timer {
     this.box.textContent = "";
   }
 
+  get isOver() {
+    return !this.box.hidden && this.end <= Date.now();
+  }
+
+  // Somebody went to another screen. When the time is up, everyone is back by the second one, and what said so goes.
+  passScreen() {
+    if (!this.isOver) return;
+    this.passed += 1;
+    if (this.passed === SCREENS) this.stop();
+  }
+
   run(end) {
     clearInterval(this.ticking);
     this.end = end;
+    this.passed = 0;
     this.ticking = setInterval(() => this.tell(), 1000);
     this.box.hidden = false;
     this.tell();

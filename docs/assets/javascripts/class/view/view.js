@@ -14,12 +14,14 @@ const [VIEW, TIMER] = ["class-view", "class-timer"];
 const STEP = /-step-\d+$/;
 const SIZES = [0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8];
 const USUAL = SIZES.indexOf(1);
+// Letters that do something once, also while they are held down.
+const ONCE = "rbtf";
 
 class ClassView {
   constructor(main) {
     this.main = main;
     this.words = wordsIn(document);
-    this.targets = targets(document, ["address", "qr", "said", "previous", "next", "reveal", "blank", "timer", "smaller", "larger", "full",
+    this.targets = targets(document, ["address", "qr", "said", "previous", "next", "skip", "reveal", "blank", "timer", "smaller", "larger", "full",
       "blanked", "unblank", "timing", "minutes", "own", "left", "at", "bar"]);
     this.tab = inTab(VIEW);
     // A timer that was started before a reload goes on.
@@ -27,7 +29,8 @@ class ClassView {
     this.actions = {
       previous: () => this.move("previous", "view_start"),
       next: () => this.goOn(),
-      reveal: () => this.move("reveal", "view_no_answer"),
+      skip: () => this.move("nextPart", "view_last_part"),
+      reveal: () => this.turn(),
       blank: () => this.blank(true),
       unblank: () => this.blank(false),
       timer: () => this.askMinutes(),
@@ -58,6 +61,7 @@ class ClassView {
     this.row = new Row(screens, history.state?.revealed ?? []);
     this.row.goTo(this.set ? this.set.readAt(location.hash) : decodeURIComponent(location.hash.slice(1)));
     targets.full.hidden = !document.fullscreenEnabled;
+    targets.skip.hidden = this.row.parts.length < 2;
     this.resize(0);
     this.keepRoom();
     main.dataset.runs = "";
@@ -114,7 +118,14 @@ class ClassView {
     else this.move("next", this.row.hides ? "view_more_to_reveal" : "view_end");
   }
 
-  draw() {
+  // Shows an answer, or hides again the one in sight: what was pressed by mistake is undone by the same key.
+  turn() {
+    if (this.row.conceal()) this.draw(this.word("view_hidden"));
+    else this.move("reveal", "view_no_answer");
+  }
+
+  // `first` is said before what stands on the screen.
+  draw(first = "") {
     const { row, targets } = this;
     for (const element of this.elements) element.hidden = element.id !== row.current.id;
     history.replaceState({ ...history.state, revealed: [...row.revealed] }, "", this.address);
@@ -123,11 +134,14 @@ class ClassView {
     targets.at.textContent = this.word("view_at", { at: row.number, all });
     targets.previous.ariaDisabled = String(row.number === 1);
     targets.next.ariaDisabled = String(row.number === all);
-    targets.reveal.ariaDisabled = String(!row.hides);
+    targets.skip.ariaDisabled = String(row.isLastPart);
+    targets.reveal.ariaDisabled = String(!row.hides && !row.tells);
+    targets.reveal.firstChild.data = `${this.word(row.tells ? "view_hide" : "view_reveal")} `;
     const shown = this.elements[row.at];
     this.drawAddress(shown.dataset);
     const said = [...shown.querySelectorAll("h2, p, li")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
-    sayAgain(targets.said, said.join(" "));
+    sayAgain(targets.said, [first, ...said].join(" ").trim());
+    this.timer?.passScreen();
   }
 
   // The address of what is shown, for whoever has it not before them: to be read, said and scanned. A screen that is of no record has none.
@@ -195,6 +209,7 @@ class ClassView {
 
   askMinutes() {
     const { timing, minutes, own } = this.targets;
+    if (this.timer?.isOver) this.timer.stop();
     own.hidden = !this.minutes;
     Object.assign(own, { value: this.minutes ?? "", textContent: this.minutes ?? "" });
     minutes.textContent = this.minutes ? this.word("view_step_minutes", { minutes: this.minutes }) : "";
@@ -239,12 +254,22 @@ class ClassView {
   }
 
   press(event) {
-    const { key, target, ctrlKey, altKey, metaKey } = event;
-    if (ctrlKey || altKey || metaKey || composes(event) || this.targets.timing.open) return;
-    const action = this.actionOf(key, target);
+    const { key, target, repeat, ctrlKey, altKey, metaKey } = event;
+    if (ctrlKey || altKey || metaKey || composes(event)) return;
+    const action = this.targets.timing.open ? this.actionOfTiming(key) : this.actionOf(key, target);
     if (!action) return;
     event.preventDefault();
-    action();
+    // A key held down goes on and on, but what it turns or opens is not turned back by it.
+    if (!repeat || !ONCE.includes(key.toLowerCase())) action();
+  }
+
+  get lettersCount() {
+    return document.documentElement.dataset.shortcut === "on";
+  }
+
+  // The letter that asked for minutes takes the question back.
+  actionOfTiming(key) {
+    return key.toLowerCase() === "t" && this.lettersCount ? () => this.targets.timing.close() : null;
   }
 
   // A key that is a letter counts only where the reader has not switched such keys off; Space and Enter belong to a button they stand on.
@@ -260,11 +285,10 @@ class ClassView {
       Home: goTo("first"), End: goTo("last"),
     };
     const byLetter = {
-      r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full,
+      n: actions.skip, p: () => this.move("previousPart", "view_start"), r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full,
       "+": actions.larger, "=": actions.larger, "-": actions.smaller, "−": actions.smaller,
     };
-    const isOn = document.documentElement.dataset.shortcut === "on";
-    return byName[key] ?? (isOn ? byLetter[key.toLowerCase()] : null);
+    return byName[key] ?? (this.lettersCount ? byLetter[key.toLowerCase()] : null);
   }
 }
 
