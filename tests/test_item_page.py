@@ -138,6 +138,13 @@ def test_links_stand_under_what_they_are_for(site: Site, guide: Guide):
         assert list(shown.items()) == [(name, ids) for name, ids in wanted.items() if ids], record.id
 
 
+def test_over_the_links_to_sessions_it_says_that_they_are_for_the_facilitator(site: Site, guide: Guide):
+    record = next(one for one in guide.by_kind["competency"] if "class-session" in guide.linked(one))
+    sessions = [one.id for one in guide.linked(record)["class-session"]]
+    groups = _linked_by_purpose(site.tree(f"go/{record.id}/index.html"))
+    assert next(heading for heading, ids in groups.items() if ids == sessions).endswith("notes for the facilitator")
+
+
 def test_of_a_long_list_five_links_are_in_view_and_the_rest_folds_under_its_count(site: Site, guide: Guide, words: dict):
     folded = 0
     for record in guide.records.values():
