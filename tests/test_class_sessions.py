@@ -69,11 +69,34 @@ def test_those_who_take_part_never_see_an_answer_before_they_choose(site: Site, 
             assert not any(option.why in text for option in question.options), question.id
         links = sheet.xpath("//a[contains(@href, 'study/practice/')]/@href")
         asked = [[i for i in step.show if guide[i].kind == Question.kind] for step in session.steps]
-        assert links == [f"../../../study/practice/#set={'.'.join(ids)}&seed=class" for ids in asked if ids], session.id
+        assert links == [f"../../../study/practice/#set={'.'.join(ids)}&seed=class&class={session.id}" for ids in asked if ids], session.id
         assert not sheet.xpath("//a[contains(@href, 'go/q-')]"), session.id
 
 
 def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+def test_who_reads_ahead_on_the_sheet_knows_no_answer(site: Site, guide: Guide, words: dict, sessions: list[ClassSession]):
+    """A later step may say what an earlier one asks. It is told in class then: the sheet has its title, its minutes and its questions."""
+    told = 0
+    for session in sessions:
+        sheet = site.tree(f"go/{session.id}/class/index.html")
+        text = " ".join(sheet.itertext()).lower()
+        shown = [guide[i] for step in session.steps for i in step.show]
+        options = {option.text.rstrip(".") for one in shown if isinstance(one, Question) for option in one.options}
+        assert [one for one in options if f"“{one.lower()}" in text] == [], session.id
+        for step, box in zip(session.steps, sheet.xpath("//ol[@class='class-sheet__steps']/li"), strict=True):
+            assert step.title in box.findtext("h2")
+            assert (words["sheet_told"] in box.xpath("p/text()")) == step.told_in_class
+            if step.told_in_class:
+                told += 1
+                said = " ".join(box.itertext())
+                assert step.prompt not in said and not any(choice in said for choice in step.choices)
+                assert all("study/practice/" in link for link in box.xpath(".//a/@href"))
+                assert not box.xpath(".//*[@class='breakout']")
+    assert told
+    # What several questions that differ in one fact are about is asked only of those who have met them all.
+    assert all("fact changed" not in " ".join(site.tree(f"go/{one.id}/class/index.html").xpath("//li//text()")) for one in sessions)
+
+
     reader = new_reader()
     session = guide["session-boundaries"]
     page = reader.open(SHOWN, width=1280, height=800)

@@ -46,6 +46,11 @@ class ClassStep(Shape):
         default=(), max_length=5, description="What the fingers 1 to 5, or the letters A to E, stand for."
     )
     card: BreakoutCard | None = Field(default=None, description="The card of a step in breakout rooms, and of no other.")
+    told_in_class: bool = Field(
+        default=False,
+        description="Whether the sheet of those who take part leaves out what the step shows, asks and hands out, but for its questions: "
+        "true where it would give away what an earlier part asks.",
+    )
     notes: tuple[OurText, ...] = Field(
         default=(), description="What the facilitator may say or watch for. It never stands on a shared screen."
     )
