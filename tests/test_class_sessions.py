@@ -17,6 +17,7 @@ from scripts.screens import screens_in
 from tests.data_kit import TOY, change, copy_of_toy, problems, read
 
 from .built_site import Site
+from .practice_set import PracticeSet
 from .reader import Reader
 from .test_print import _sheets
 
@@ -73,7 +74,6 @@ def test_those_who_take_part_never_see_an_answer_before_they_choose(site: Site, 
         assert not sheet.xpath("//a[contains(@href, 'go/q-')]"), session.id
 
 
-def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader], guide: Guide, words: dict):
 def test_who_reads_ahead_on_the_sheet_knows_no_answer(site: Site, guide: Guide, words: dict, sessions: list[ClassSession]):
     """A later step may say what an earlier one asks. It is told in class then: the sheet has its title, its minutes and its questions."""
     told = 0
@@ -97,6 +97,7 @@ def test_who_reads_ahead_on_the_sheet_knows_no_answer(site: Site, guide: Guide, 
     assert all("fact changed" not in " ".join(site.tree(f"go/{one.id}/class/index.html").xpath("//li//text()")) for one in sessions)
 
 
+def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader], guide: Guide, words: dict):
     reader = new_reader()
     session = guide["session-boundaries"]
     page = reader.open(SHOWN, width=1280, height=800)
@@ -122,8 +123,40 @@ def test_who_reads_ahead_on_the_sheet_knows_no_answer(site: Site, guide: Guide, 
     at, question = next((i, guide[s]) for i, step in enumerate(session.steps, 1) for s in step.show if guide[s].kind == Question.kind)
     page.locator(f"section[aria-labelledby='step-{at}'] .asked").first.get_by_role("button").click()
     options = [f"{letter} {option.text}" for letter, option in zip("ABC", question.options, strict=True)]
-    waiting = f"{words['class_answer_here']} {reader.site.url}study/practice/#set={question.id}&seed=class"
+    waiting = f"{words['class_answer_here']} {reader.site.url}study/practice/#set={question.id}&seed=class&class={session.id}"
     assert page.evaluate("navigator.clipboard.readText()").split("\n") == [question.stem.replace("*", ""), *options, waiting]
+
+
+def test_from_a_set_of_the_class_one_comes_back_to_it_and_no_score_is_told(reader: Reader, guide: Guide, words: dict):
+    page = reader.open(f"{SHOWN}class/", width=360, height=740)
+    page.get_by_role("link", name=words["sheet_questions"]).first.click()
+    practice = PracticeSet(page, guide)
+    practice.sit([True, True, False])
+    expect(practice.results.get_by_role("heading", level=2)).to_have_text(words["practice_done"])
+    expect(practice.results.locator("[data-target='verdict']")).to_have_text(words["practice_of_class"])
+    expect(practice.results.locator("[data-target='numbers']")).to_be_empty()
+    expect(practice.button("practice_another")).to_be_hidden()
+    # Also after a reload, and by the browser's own way back.
+    page.reload()
+    expect(practice.results.locator("[data-target='verdict']")).to_have_text(words["practice_of_class"])
+    back = practice.results.get_by_role("link", name=words["practice_to_class"])
+    back.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(guide["session-boundaries"].title)
+    page.go_back()
+    expect(back).to_be_visible()
+    for number in (3, 2, 1):
+        page.go_back()
+        expect(practice.heading).to_have_text(practice.said(number, 3))
+    page.go_back()
+    assert page.url == f"{reader.site.url}{SHOWN}class/"
+    # An address that names no session leads nowhere, and a set of no class counts as before.
+    for seed, session, of_class in (("class", "", True), ("class", "session/../../evil", True), ("abc", "session-boundaries", False)):
+        page = reader.open(f"study/practice/#set=q-0664&seed={seed}&class={session}")
+        practice.answer(practice.best())
+        practice.go_on()
+        expect(back).to_be_hidden()
+        assert (practice.results.locator("[data-target='verdict']").inner_text() == words["practice_of_class"]) == of_class
+        expect(practice.button("practice_another")).to_be_visible(visible=not of_class)
 
 
 def test_a_sheet_is_one_page_of_paper(reader: Reader, sessions: list[ClassSession]):
@@ -139,7 +172,7 @@ def test_from_the_home_page_to_a_session_on_the_screen(reader: Reader, words: di
     with page.expect_popup() as opened:
         page.get_by_role("link", name=re.compile(f"^{words['class_show']}")).nth(3).click()
     page = opened.value
-    expect(page.locator(".screen").first).to_be_visible()
+    expect(page.locator("main[data-runs]")).to_be_visible()
     page.keyboard.press("Space")
     assert page.locator(".screen:visible").count() == 1
     page.close()

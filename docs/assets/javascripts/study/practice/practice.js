@@ -8,7 +8,7 @@ import { openPlaces } from "../places.js";
 import { Bank } from "../questions/bank.js";
 import { drawReview } from "../questions/review.js";
 import { marked } from "../questions/twins.js";
-import { QuestionView } from "../questions/view.js";
+import { AS_WRITTEN, QuestionView } from "../questions/view.js";
 import { askToRemember } from "../remember.js";
 import { readRecord, readSet } from "./address.js";
 import { PracticeSet } from "./set.js";
@@ -18,7 +18,7 @@ const COMING_BACK = ["due", "missed"];
 const MOST_DUE = 20;
 const TARGETS = [
   "record", "progress", "drawn", "hint", "missing", "check", "guess", "next", "previous", "address", "missed", "go-on", "done",
-  "changes", "twin", "twin-stem",
+  "verdict", "numbers", "another", "to-class", "changes", "twin", "twin-stem",
 ];
 const QUESTION = /^q-\d+$/;
 const NONE = { choice: null, sure: 0 };
@@ -149,12 +149,12 @@ export class Tool {
 
   // Takes up the set of an address: one that is at hand or was before goes on with what was answered.
   // What was asked for stays in the address, also where it is no longer there.
-  async take({ what, count, seed, only, number, isEnd, isOlder }) {
+  async take({ what, count, seed, session, only, number, isEnd, isOlder }) {
     const { bank, page } = this;
     const ids = bank.draw(only || what, count, seed);
     const named = (only || what).split(".").filter((id) => QUESTION.test(id));
     await bank.load(ids);
-    const set = new PracticeSet({ what, count, seed, ids, named: named.length ? named : ids });
+    const set = new PracticeSet({ what, count, seed, session, ids, named: named.length ? named : ids });
     const isAtHand = this.set?.key === set.key;
     const isChanged = !isAtHand && set.takeUp(this.places.of(set.key), bank.questions);
     if (isAtHand) set.given = this.set.given;
@@ -335,9 +335,23 @@ export class Tool {
     targets["go-on"].hidden = !isStopped;
     targets["go-on"].textContent = page.word("practice_continue", stop);
     targets.missed.hidden = !this.again.length;
+    this.leadToClass(answered.length > 0);
     this.forgetCopied();
     askToRemember(page, () => this.note());
     page.show(this.results);
     targets.done.focus();
+  }
+
+  // A class that answers together goes on: nobody keeps score, and the way leads back to the sheet one came from, where the address has it.
+  leadToClass(hasAnswered) {
+    const { page, set: { seed, session }, targets } = this;
+    const isOfClass = seed === AS_WRITTEN;
+    const back = targets["to-class"];
+    targets.another.hidden = isOfClass;
+    back.hidden = !isOfClass || !session;
+    back.href = `${page.root}go/${session}/class/`;
+    if (!isOfClass) return;
+    targets.numbers.textContent = "";
+    if (hasAnswered) targets.verdict.textContent = page.word("practice_of_class");
   }
 }

@@ -6,8 +6,8 @@ import { linkToSet, writeSet } from "./address.js";
 export class PracticeSet {
   // `named` are the ids the address asks for, also those that are gone: by them somebody's answers are found again. `given` is what was
   // given, {choice, sure, isChecked} by id: until it is checked, a choice is only picked.
-  constructor({ what, count, seed, ids, named = ids }, given = new Map()) {
-    Object.assign(this, { what, count, seed, ids, named, given, at: 0, isEnd: false });
+  constructor({ what, count, seed, session = "", ids, named = ids }, given = new Map()) {
+    Object.assign(this, { what, count, seed, session, ids, named, given, at: 0, isEnd: false });
   }
 
   // What names it, wherever one is in it.

@@ -7,7 +7,7 @@ import { marked } from "./twins.js";
 
 const LETTERS = "ABCDEFGH";
 // The seed of a set that a class answers together: its letters are those of the class view, of handouts and of copied texts.
-const AS_WRITTEN = "class";
+export const AS_WRITTEN = "class";
 
 export class QuestionView {
   // `box` holds the parts of widgets/_question.html; `page`, a ToolPage, the templates and the words of widgets/_question_parts.html.
