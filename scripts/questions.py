@@ -1,7 +1,9 @@
 """Practice questions: the clauses they rest on, whether one has changed, what may be handed on, and what changes between twins."""
 
 import re
+from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from .guide import Guide
@@ -12,6 +14,8 @@ from .schema import Entry, Question
 
 # A sentence ends where no small letter follows (“Why?” she asks) and no short title stands before (Dr. Lee).
 SENTENCE = re.compile(r"(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<=[.?!…])([”’)]*)\s+(?=[^a-z])")
+# Words that stay the same are told apart from those that change where at least so many stand together, and where no greater share changes.
+FEWEST_SAME, MOST_CHANGED = 3, 3 / 4
 # What a quiz against the clock takes, as Kahoot: letters of a question, letters of an option, options.
 LONGEST_SHORT_STEM, LONGEST_SHORT_OPTION, MOST_SHORT_OPTIONS = 120, 75, 4
 
@@ -95,9 +99,12 @@ def turn_of(guide: Guide, twins: list[Question]) -> str | None:
     return min((twin.turn for twin in twins), key=lambda turn: len(guide.every(Question, turn=turn)), default=None)
 
 
-def parted(guide: Guide, question: Question) -> list[Piece]:
-    """The stem of a question in pieces: what its twins tell too, and the fact that changes. Nothing changes where it stands alone."""
-    told = [set(sentences(twin.stem)) for twin in twins_of(guide, question)]
+def parted(guide: Guide, question: Question, beside: Question | None = None) -> list[Piece]:
+    """The stem of a question in pieces: what its twins tell too, and the fact that changes. Nothing changes where it stands alone.
+
+    With one of the twins `beside` it, what changes is what that one does not tell.
+    """
+    told = [set(sentences(twin.stem)) for twin in ([beside] if beside else twins_of(guide, question))]
     pieces: list[Piece] = []
     for sentence in sentences(question.stem):
         changed = not all(sentence in stem for stem in told)
@@ -106,3 +113,26 @@ def parted(guide: Guide, question: Question) -> list[Piece]:
         else:
             pieces.append(Piece(sentence, changed))
     return pieces
+
+
+def new_words(text: str, before: str) -> list[Piece]:
+    """A changed part of a stem in pieces: the words that the stem `before` tells otherwise, and those around them.
+
+    All of it where nearly every word is another, or where one is only left out.
+    """
+    words, same = text.split(), set(sentences(text))
+    others = " ".join(sentence for sentence in sentences(before) if sentence not in same).split()
+    matcher = SequenceMatcher(None, [_bare(word) for word in others], [_bare(word) for word in words], autojunk=False)
+    changed = [True] * len(words)
+    for _, start, size in matcher.get_matching_blocks():
+        if size >= FEWEST_SAME:
+            changed[start : start + size] = [False] * size
+    pieces = [Piece(" ".join(word for word, _ in run), new) for new, run in groupby(zip(words, changed, strict=True), lambda one: one[1])]
+    # Neither a mark around every word nor one through an emphasis.
+    is_clear = 0 < sum(changed) <= MOST_CHANGED * len(words) and all(piece.text.count("*") % 2 == 0 for piece in pieces)
+    return pieces if is_clear else [Piece(text, True)]
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared, without what stands around it; a lone sign stays."""
+    return word.strip("“”‘’.,;:?!()*").casefold() or word

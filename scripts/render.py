@@ -19,6 +19,7 @@ from .inline import inline, plain
 from .pages import Pages, pages_at, shown_on, stands_on
 from .questions import (
     changed_under,
+    new_words,
     parted,
     records_of,
     sentences,
@@ -70,6 +71,7 @@ class Renderer:
             flashcards=flashcards,
             records_of=records_of,
             changed_under=changed_under,
+            new_words=new_words,
             parted=parted,
             sets_of_twins=sets_of_twins,
             settled_questions=settled_questions,
@@ -149,10 +151,10 @@ class Renderer:
         """A record as the body of its own page."""
         return self._fill(f"records/{record.kind}.html", r=record, base=base, level=1, full=True)
 
-    def screens(self, record: Entry, *, alone: bool = False, of_twins: bool = False, within: Entry | None = None) -> Markup:
-        """A record as screens of the class view: `alone` on its own page, where its twins follow; `of_twins` as one of these; `within` a
-        session, a step of which has minutes for the most important only."""
-        return Markup(self._fill(self._screens_of[record.kind], r=record, alone=alone, of_twins=of_twins, within=within))
+    def screens(self, record: Entry, *, alone: bool = False, after: Entry | None = None, within: Entry | None = None) -> Markup:
+        """A record as screens of the class view: `alone` on its own page, where its twins follow; `after` a twin that was shown before it;
+        `within` a session, a step of which has minutes for the most important only."""
+        return Markup(self._fill(self._screens_of[record.kind], r=record, alone=alone, after=after, within=within))
 
     def widget(self, name: str, base: str, **given: Any) -> str:
         """The template overrides/widgets/<name>.html, filled."""

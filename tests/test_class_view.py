@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import zxingcpp
+from lxml import html
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -274,6 +275,25 @@ def test_the_keys_are_quieter_than_what_is_shown(reader: Reader):
             fill, color, weight = one.evaluate(look)
             assert (fill, weight) == ("rgba(0, 0, 0, 0)", "400")
             assert color != text[1]
+
+
+def test_of_twins_the_words_are_marked_that_are_other_ones_than_before(guide: Guide):
+    """Than in the twin that was shown last, on its own page and in a session; where nearly all are other ones, the sentence."""
+
+    def marks(record: str, twin: str) -> list[str]:
+        screens = html.fragment_fromstring(Renderer(guide).screens(guide[record], alone=True), create_parent=True)
+        (found,) = screens.xpath(f".//section[@id='{twin}-changes']//p")
+        assert " ".join(found.text_content().split()) in (
+            guide[twin].stem,
+            *([] if len(guide[twin].stem) < 300 else [found.text_content()]),
+        )
+        return found.xpath("mark/text()")
+
+    assert marks("session-exam-review", "q-0528") == marks("q-0527", "q-0528") == ["Yusuf,"]
+    assert marks("session-exam-review", "q-0723") == ["winter when nothing helped you and no one called."]
+    assert marks(QUESTION, TWINS[0]) == [
+        "He set a date in May, then crossed it out. His cough scares him, he tells you, and the smokers next door are his friends."
+    ]
 
 
 def test_a_copied_address_of_an_answer_opens_before_it(new_reader: Callable[..., Reader]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from scripts.check.questions import guess
 from scripts.exports.question_bank import FOLDER
 from scripts.guide import Guide
-from scripts.questions import parted, sets_of_twins, turn_of, twins_of
+from scripts.questions import new_words, parted, sets_of_twins, turn_of, twins_of
 from scripts.schema import Question
 
 from .built_site import Site
@@ -225,6 +226,55 @@ def test_the_fact_that_changes_is_found_in_each_stem(guide: Guide):
         assert " ".join(piece.text for piece in pieces) == " ".join(question.stem.split())
         assert sum(piece.changed for piece in pieces) == bool(question.twins)
     assert twins_of(guide, guide["q-0054"]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        # What stands around a word is not part of it, and a few words that are the same by chance are not told apart.
+        (
+            "He has a home, a cat, family and faith.",
+            "He has a home, a cat; purpose and community.",
+            "He has a home, a cat; [purpose and community.]",
+        ),
+        (
+            "One form names their mother, for both of them.",
+            "One form names Yusuf, for both of them.",
+            "One form names [Yusuf,] for both of them.",
+        ),
+        ("“Is it my plan?” she asks.", "“My plan is yours,” she writes.", "[“My plan is yours,” she writes.]"),
+        # Where words are only left out, where nearly all are other ones, and where a mark would go through an emphasis.
+        ("It goes to the team, by policy.", "It goes to the team.", "[It goes to the team.]"),
+        (
+            "She left on a bus.",
+            "Her aunt came by with some hot soup and good bread on a bus.",
+            "[Her aunt came by with some hot soup and good bread on a bus.]",
+        ),
+        ("You read *all of it* with him today.", "You read *some of it* with him today.", "[You read *some of it* with him today.]"),
+        # A sentence of the stem that both tell is no part of it.
+        ("It rains. He waits for the bus.", "He waits for the train.", "He waits for the [train.]"),
+    ],
+)
+def test_of_a_changed_sentence_the_words_are_told_that_are_other_ones(before: str, text: str, told: str):
+    assert " ".join(f"[{piece.text}]" if piece.changed else piece.text for piece in new_words(text, before)) == told
+
+
+def test_beside_another_twin_each_tells_what_that_one_does_not(guide: Guide):
+    for twins in sets_of_twins(guide).values():
+        for before, twin in pairwise(twins):
+            pieces = [piece for piece in parted(guide, twin, before) if piece.changed]
+            assert pieces, twin.id
+            for piece in pieces:
+                words = new_words(piece.text, before.stem)
+                assert " ".join(one.text for one in words) == piece.text
+                assert any(one.changed for one in words)
+
+
+def test_the_page_of_a_question_marks_what_is_other_in_its_twins(site: Site):
+    twins = site.tree("go/q-0528/index.html").xpath("//summary[ancestor::*[contains(@class, 'twins')]]")
+    first = next(one for one in twins if "their mother" in "".join(one.itertext()))
+    assert first.xpath("mark/text()") == ["their mother,"]
+    assert "".join(first.itertext()) == "The one sharing form that Abdi signed names their mother, for attendance and progress."
 
 
 def test_a_bag_of_words_does_not_guess_the_best_options_of_the_bank(guide: Guide):
