@@ -21,8 +21,8 @@ class ClassView {
   constructor(main) {
     this.main = main;
     this.words = wordsIn(document);
-    this.targets = targets(document, ["address", "qr", "said", "previous", "next", "skip", "reveal", "blank", "timer", "smaller", "larger", "full",
-      "blanked", "unblank", "timing", "minutes", "own", "left", "at", "bar"]);
+    this.targets = targets(document, ["address", "qr", "said", "previous", "next", "skip", "reveal", "blank", "timer", "smaller", "larger",
+      "full", "blanked", "unblank", "timing", "minutes", "own", "left", "at", "bar"]);
     this.tab = inTab(VIEW);
     // A timer that was started before a reload goes on.
     if (inTab(TIMER).recall()) this.openTimer();
@@ -285,7 +285,8 @@ class ClassView {
       Home: goTo("first"), End: goTo("last"),
     };
     const byLetter = {
-      n: actions.skip, p: () => this.move("previousPart", "view_start"), r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full,
+      n: actions.skip, p: () => this.move("previousPart", "view_start"),
+      r: actions.reveal, b: actions.blank, t: actions.timer, f: actions.full,
       "+": actions.larger, "=": actions.larger, "-": actions.smaller, "−": actions.smaller,
     };
     return byName[key] ?? (this.lettersCount ? byLetter[key.toLowerCase()] : null);

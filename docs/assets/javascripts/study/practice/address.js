@@ -6,9 +6,10 @@ import { behindHash, Parts } from "../../shared/address.js";
 const [FEWEST, MOST] = [1, 200];
 const SESSION = /^session(-[a-z0-9]+)+$/;
 
-// {what, count, seed, session, only, number, isEnd, isOlder} of an address, or null where it names no set. What cannot be read takes its usual
-// value; `usual` is the usual count. `number` is the question one is at, counted from 1, or null where the address tells of none.
-// `session` is the class session whose sheet led here, or “”. `isOlder`: the address was written when answers still stood in it by their places, which nobody can tell from others any more.
+// {what, count, seed, session, only, number, isEnd, isOlder} of an address, or null where it names no set. What cannot be read takes its
+// usual value; `usual` is the usual count. `session` is the class session whose sheet led here, or “”. `number` is the question one is at,
+// counted from 1, or null where the address tells of none. `isOlder`: the address was written when answers still stood in it by their
+// places, which nobody can tell from others any more.
 export const readSet = (hash, usual) => {
   const parts = new Parts(hash);
   if (!parts.has("set")) return null;
