@@ -349,7 +349,7 @@ export class Tool {
     const back = targets["to-class"];
     targets.another.hidden = isOfClass;
     back.hidden = !isOfClass || !session;
-    back.href = `${page.root}go/${session}/class/`;
+    back.firstElementChild.href = `${page.root}go/${session}/class/`;
     if (!isOfClass) return;
     targets.numbers.textContent = "";
     if (hasAnswered) targets.verdict.textContent = page.word("practice_of_class");
