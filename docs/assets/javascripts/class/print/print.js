@@ -1,0 +1,223 @@
+// Handouts and cards: the items an address names, or that somebody types, each on one page of paper or as cards to cut out.
+
+import { element } from "../../shared/dom.js";
+import { inWords, today } from "../../shared/days.js";
+import { spoken } from "../../shared/hand_on.js";
+import { sayAgain } from "../../shared/say.js";
+import { inTab } from "../../shared/tab.js";
+import { fetchRecords } from "../session/records.js";
+import { ANSWERS, FORMS, MOST, readPrint, readTyped, writePrint } from "./address.js";
+import { readItem, words } from "./item.js";
+import { layAnswers, layCards, layPages } from "./layout.js";
+
+const TARGETS = ["items", "missing", "title", "notes", "answers", "print", "count", "papers", "measure", "retry", "change"];
+// What has a sheet of its own.
+const OWN_SHEET = "class-session";
+
+export class Tool {
+  constructor(page) {
+    this.page = page;
+    Object.assign(this, page.parts);
+    this.targets = page.targets(TARGETS);
+    this.tab = inTab("print");
+    this.records = {};
+    const { items } = this.targets;
+    items.value ||= this.tab.recall() ?? "";
+    items.addEventListener("input", () => this.tab.keep(items.value));
+    page.on({ print: () => this.print(), retry: () => this.page.attempt(() => this.draw()), change: () => this.change() });
+    this.papers.addEventListener("change", () => this.choose());
+  }
+
+  get address() {
+    return this.asked ? writePrint(this.asked) : "";
+  }
+
+  note() {
+    history.replaceState(history.state, "", this.address || location.pathname);
+  }
+
+  // What the address asks for; the first form where it names nothing.
+  async open() {
+    const asked = readPrint(location.hash);
+    this.strange = [];
+    if (asked.ids.length) {
+      this.asked = asked;
+      await this.draw();
+      return;
+    }
+    this.asked = null;
+    this.page.show(this.setup);
+    this.page.tell(location.hash.includes("=") ? "print_unread" : null);
+  }
+
+  // What somebody typed.
+  async begin() {
+    const { items, missing } = this.targets;
+    const { ids, strange } = readTyped(items.value);
+    missing.textContent = "";
+    if (!ids.length) {
+      this.page.tellMissing(missing, "print_none", items);
+      if (strange.length) missing.textContent = this.unknown(strange);
+      return;
+    }
+    const { form, answers } = this.asked ?? readPrint("");
+    const asked = readPrint(writePrint({ session: { steps: ids.map((id) => ({ id, minutes: null })) }, form, answers }));
+    this.strange = strange;
+    this.asked = { ...asked, isCut: ids.length > MOST };
+    history.pushState(null, "", this.address);
+    await this.draw();
+    if (!this.papers.hidden) this.targets.title.focus();
+  }
+
+  // Back to the form, with what is on paper now in it.
+  change() {
+    const { items, missing } = this.targets;
+    items.value = this.asked.ids.join("\n");
+    missing.textContent = "";
+    this.tab.keep(items.value);
+    this.page.tell();
+    this.page.show(this.setup);
+    items.focus();
+  }
+
+  choose() {
+    const chosen = (name) => this.papers.querySelector(`[name="${name}"]:checked`).value;
+    Object.assign(this.asked, { form: chosen("as"), answers: chosen("answers") });
+    this.note();
+    this.lay();
+  }
+
+  // Fetches what is not here yet, and shows it. Whoever asks for something else meanwhile gets that.
+  async draw() {
+    const { asked } = this;
+    const { page } = this;
+    try {
+      const missing = asked.ids.filter((id) => !(id in this.records));
+      Object.assign(this.records, await fetchRecords(page.root, missing));
+    } catch (error) {
+      if (asked !== this.asked) return;
+      console.warn(error);
+      page.show(this.failed);
+      page.tell("print_failed");
+      return;
+    }
+    if (asked !== this.asked) return;
+    const items = this.sort(asked);
+    if (!items.length) {
+      page.show(this.setup);
+      this.targets.items.value ||= asked.ids.join("\n");
+      sayAgain(this.targets.missing, [...this.notes].map((note) => note.textContent).join(" "));
+      return;
+    }
+    this.items = items;
+    this.show();
+  }
+
+  // The items that go on paper, each once; of all others it is noted why they don't.
+  sort(asked) {
+    const { page } = this;
+    const unknown = [...this.strange];
+    const found = new Map();
+    this.notes = [];
+    const note = (...said) => this.notes.push(element("li", "", ...said));
+    for (const id of asked.ids) {
+      const has = this.records[id];
+      if (!has) unknown.push(id);
+      else if (!has.record) note(this.gone(has));
+      else if (has.kind === OWN_SHEET) note(...this.ownSheet(has));
+      else {
+        if (has.because) note(page.word("print_moved", { id, title: has.title, why: has.because }));
+        found.set(has.id, has);
+      }
+    }
+    if (unknown.length) note(this.unknown(unknown));
+    if (asked.isDamaged) note(page.word("print_damaged"));
+    if (asked.isCut) note(page.word("print_cut", { most: MOST }));
+    const told = [page.word("pulls"), page.word("bring_to_supervision")];
+    return [...found.values()].map((one) => readItem(one, told));
+  }
+
+  unknown(ids) {
+    return this.page.word("print_unknown", { ids: ids.map((id) => `“${id.slice(0, 60)}”`).join(", ") });
+  }
+
+  gone({ id, ways, why }) {
+    return this.page.word(ways.length ? "print_split" : "print_retired", { id, ways: ways.join(", "), why });
+  }
+
+  ownSheet({ id, title }) {
+    const address = this.addressOf(id);
+    const [before, after] = this.page.word("print_own_sheet", { title }).split("{address}");
+    return [before, Object.assign(element("a", "", spoken(`${address}class/`)), { href: `${address}class/` }), after];
+  }
+
+  addressOf(id) {
+    return new URL(`${this.page.root}go/${id}/`, location.href).href;
+  }
+
+  // What stands around what is printed.
+  frame(address = "") {
+    const { page } = this;
+    const guide = document.querySelector(".foot__name").cloneNode(true);
+    for (const link of guide.querySelectorAll("a")) link.remove();
+    return {
+      address,
+      name: this.asked.session.name,
+      day: `${page.word("task_day")} ${inWords(today())}.`,
+      guide: words(guide),
+      rest: page.word("print_rest", { address }),
+      restsOn: page.word("rests_on"),
+    };
+  }
+
+  show() {
+    const { asked, items, page, targets } = this;
+    for (const [name, value] of [["as", asked.form], ["answers", asked.answers]]) {
+      this.papers.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
+    }
+    targets.answers.hidden = !items.some(({ hasAnswer }) => hasAnswer);
+    targets.notes.replaceChildren(...this.notes);
+    page.tell();
+    page.show(this.papers);
+    this.lay();
+  }
+
+  // Puts the items on paper as somebody chose.
+  lay() {
+    const { asked, items, page, targets } = this;
+    const place = targets.measure;
+    const frameOf = ({ id }) => this.frame(spoken(this.addressOf(id)));
+    const how = { isAnswered: asked.answers === ANSWERS[1], frameOf, frame: this.frame(), title: page.word("print_answer_sheet"), place };
+    const sheets = asked.form === FORMS[0] ? layPages(items, how) : layCards(items, how);
+    const answered = asked.answers === ANSWERS[2] ? items.filter(({ hasAnswer }) => hasAnswer) : [];
+    if (answered.length) sheets.push(...layAnswers(answered, how));
+    place.replaceChildren();
+    for (const [i, { drawn }] of sheets.entries()) {
+      drawn.ariaLabel = page.word("print_sheet", { at: i + 1, all: sheets.length });
+    }
+    targets.papers.replaceChildren(...sheets.map(({ drawn }) => drawn));
+    sayAgain(targets.count, page.word("print_count", { items: items.length, pages: sheets.length }));
+    this.coding = this.drawCodes(sheets);
+  }
+
+  // A code for each page, fetched when there is one to draw. Without, the address beside it is enough.
+  async drawCodes(sheets) {
+    const coded = sheets.filter(({ code }) => code);
+    if (!coded.length) return;
+    try {
+      const { drawQr } = await import("../../shared/qr.js");
+      for (const [i, { code }] of coded.entries()) {
+        const address = this.addressOf(this.items[i].id);
+        const drawn = drawQr(address, this.page.word("qr_name", { address: spoken(address) }));
+        if (drawn) code.replaceChildren(drawn);
+      }
+    } catch (error) {
+      console.warn(error);
+    }
+  }
+
+  async print() {
+    await this.coding;
+    print();
+  }
+}
