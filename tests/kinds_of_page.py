@@ -83,6 +83,11 @@ def _links_are_there(page: Page) -> None:
     expect(page.locator("[data-tool='class/links'] [data-target='more'] a")).to_be_visible()
 
 
+def _papers_are_there(page: Page) -> None:
+    expect(page.locator(".paper")).to_have_count(3)
+    expect(page.locator(".paper__qr svg")).to_have_count(2)
+
+
 def _near_ones_are_there(page: Page) -> None:
     expect(page.locator("[data-script='search/not_found'] a").first).to_be_visible()
 
@@ -171,6 +176,7 @@ def _written(addresses: list[str]) -> tuple[PageKind, ...]:
 FILTERED = PageKind("crosswalk with nothing left", _fixed("reference/crosswalk/"), _filter_to_nothing)
 RESULTS = PageKind("search results", _fixed("find/#q=choice"), _results_are_there)
 LINKS = PageKind("find a link, found", _fixed("class/links/#find=ride"), _links_are_there)
+HANDOUTS = PageKind("handouts, ready", _fixed("class/print/#show=q-0511.informed-choice&answers=apart"), _papers_are_there)
 NEAR = PageKind("not found, with what is near", _fixed("go/informd-choise/"), _near_ones_are_there)
 SEARCHING = PageKind("search open", _item("competency"), _search("boundaries"))
 UNSETTLED = PageKind("search for what is not settled", _fixed(""), _search("gift"))
@@ -196,6 +202,7 @@ ANSWERS = (
             NEAR,
             RESULTS,
             LINKS,
+            HANDOUTS,
             FILTERED,
             SEARCHING,
             UNSETTLED,

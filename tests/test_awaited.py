@@ -26,6 +26,8 @@ COMING = {
     f"study/plan/#exam={EXAM}&days=135&minutes=20": ".week",
     "study/memory/": "[data-target=items] li",
     "find/#q=choice": ".result",
+    "class/print/": ".study__setup",
+    "class/print/#show=q-0511.informed-choice": ".paper",
 }
 
 

@@ -37,6 +37,16 @@ def test_an_item_is_one_sheet(reader: Reader, guide: Guide, item: str):
     assert len(_sheets(reader, guide.address(record))) == 1, record.id
 
 
+def test_the_last_sheet_of_an_item_is_never_nearly_empty(reader: Reader, guide: Guide):
+    """The longest of each kind, and what has the most to lead to."""
+    for records in guide.by_kind.values():
+        by_text = sorted(records, key=lambda record: -len(record.model_dump_json()))[:2]
+        by_links = max(records, key=lambda record: len(list(guide.named_by(record))))
+        for record in {one.id: one for one in (*by_text, by_links)}.values():
+            lines = _sheets(reader, guide.address(record))
+            assert len(lines) == 1 or lines[-1] > 15, (record.id, lines)
+
+
 # A short one, and the longest of the pages that are read in one go.
 @pytest.mark.parametrize(
     "address", ["about/privacy/", "study/exam/", "steps/training/", "role/not-the-role/", "agency/supervising/", "study/skills/"]

@@ -61,8 +61,8 @@ const drawSaid = (item, isAnswered, frame) => {
 // The head of an item: its number or kind, and its title, which a task that is asked brings itself.
 const drawHead = ({ code, title }) => [element("p", "paper__code", code), element("h3", "paper__title", title)];
 
-// A page for an item: {drawn, units, text, rest}. `frame` has what stands around it, as words: {name, day, guide,
-// address, rest, restsOn}.
+// A page for an item: {drawn, units, text, rest}. `frame` has what stands around it, as words: {name, day,
+// address, rest, restsOn}, and the name of the guide as an element.
 export const drawPage = (item, isAnswered, frame) => {
   const said = drawSaid(item, isAnswered, frame);
   const rest = Object.assign(element("p", "paper__rest", frame.rest), { hidden: true });
@@ -72,7 +72,7 @@ export const drawPage = (item, isAnswered, frame) => {
   const drawn = element("article", "paper",
     element("div", "paper__body", ...name, ...drawHead(item), ...said.drawn, rest, ...known),
     element("div", "paper__foot", code, element("div", "",
-      element("p", "paper__address", frame.address), element("p", "", frame.day), element("p", "", frame.guide))));
+      element("p", "paper__address", frame.address), element("p", "", frame.day), frame.guide.cloneNode(true))));
   return { ...said, drawn, rest, code };
 };
 

@@ -5,10 +5,10 @@
 const ASIDE = ".unseen, :not(dd) > .outside, .icon, .on-paper, .scripted, script, svg, img, button, input";
 const sections = (record) => [...record.querySelectorAll(":scope > .record__lines")];
 
-// A copy without links, names and classes, so that it looks as paper does.
-const bare = (element) => {
+// A copy without links, names and classes, so that it looks as paper does, and without what is for a screen or matches `asides`.
+export const bare = (element, asides = ASIDE) => {
   const copy = document.importNode(element, true);
-  for (const aside of copy.querySelectorAll(ASIDE)) {
+  for (const aside of copy.querySelectorAll(`${ASIDE}, ${asides}`)) {
     // Nor the space before it.
     const before = aside.previousSibling;
     if (before instanceof Text) before.data = before.data.trimEnd();
@@ -34,7 +34,7 @@ const readOption = (option) => {
     text: words(option.querySelector("summary")).replace(/^[A-Z]\. /, ""),
     isBest: Boolean(mark?.matches(":not(.answer__mark--other)")),
     mark: words(mark),
-    reasons: rest.filter((one) => !one.matches(".quiet")).map(bare),
+    reasons: rest.filter((one) => !one.matches(".quiet")).map((one) => bare(one)),
     rests: clauses.map(words),
   };
 };
@@ -76,7 +76,7 @@ export const readItem = ({ id, kind, title, code, record }, told) => {
     // Twins tell what is best, and the sources of a task stand in its last line.
     if (section.querySelector(".twins, .task__sources")) continue;
     const heading = words(head);
-    add("section", body.map(bare), { title: heading, isAnswer: tells(kind, heading, told) });
+    add("section", body.map((one) => bare(one)), { title: heading, isAnswer: tells(kind, heading, told) });
   }
   const cited = [...record.querySelectorAll(".task__sources > li > a")].map(words);
   const known = readKnown(record.querySelector(":scope > .known"));

@@ -38,7 +38,7 @@ const layCard = (item, isAnswered, frame, place) => {
 };
 
 // A foot for a sheet that has no item of its own.
-const foot = ({ day, guide }) => element("p", "paper__line", `${day} ${guide}`);
+const foot = ({ day, guide }) => element("p", "paper__line", `${day} `, ...guide.cloneNode(true).childNodes);
 
 // Cards in two columns of four rows, each in the first place where it fits; the empty ones are at the ends.
 export const layCards = (items, { isAnswered, frameOf, frame, place }) => {

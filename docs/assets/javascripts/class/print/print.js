@@ -1,16 +1,17 @@
 // Handouts and cards: the items an address names, or that somebody types, each on one page of paper or as cards to cut out.
 
 import { element } from "../../shared/dom.js";
-import { inWords, today } from "../../shared/days.js";
 import { spoken } from "../../shared/hand_on.js";
 import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
-import { fetchRecords } from "../session/records.js";
 import { ANSWERS, FORMS, MOST, readPrint, readTyped, writePrint } from "./address.js";
-import { readItem, words } from "./item.js";
-import { layAnswers, layCards, layPages } from "./layout.js";
 
-const TARGETS = ["items", "missing", "title", "notes", "answers", "print", "count", "papers", "measure", "retry", "change"];
+// What fetches and lays out is fetched once there is something to print.
+const rest = async () => Object.assign({}, ...await Promise.all([
+  import("../session/records.js"), import("./item.js"), import("./layout.js"), import("../../shared/days.js"),
+]));
+
+const TARGETS = ["items", "missing", "title", "notes", "answers", "print", "count", "heard", "papers", "measure", "retry", "change"];
 // What has a sheet of its own.
 const OWN_SHEET = "class-session";
 
@@ -89,11 +90,11 @@ export class Tool {
 
   // Fetches what is not here yet, and shows it. Whoever asks for something else meanwhile gets that.
   async draw() {
-    const { asked } = this;
-    const { page } = this;
+    const { asked, page } = this;
     try {
       const missing = asked.ids.filter((id) => !(id in this.records));
-      Object.assign(this.records, await fetchRecords(page.root, missing));
+      this.tools ??= await rest();
+      Object.assign(this.records, await this.tools.fetchRecords(page.root, missing));
     } catch (error) {
       if (asked !== this.asked) return;
       console.warn(error);
@@ -106,7 +107,7 @@ export class Tool {
     if (!items.length) {
       page.show(this.setup);
       this.targets.items.value ||= asked.ids.join("\n");
-      sayAgain(this.targets.missing, [...this.notes].map((note) => note.textContent).join(" "));
+      sayAgain(this.targets.missing, this.notes.map((note) => note.textContent).join(" "));
       return;
     }
     this.items = items;
@@ -134,7 +135,7 @@ export class Tool {
     if (asked.isDamaged) note(page.word("print_damaged"));
     if (asked.isCut) note(page.word("print_cut", { most: MOST }));
     const told = [page.word("pulls"), page.word("bring_to_supervision")];
-    return [...found.values()].map((one) => readItem(one, told));
+    return [...found.values()].map((one) => this.tools.readItem(one, told));
   }
 
   unknown(ids) {
@@ -157,14 +158,13 @@ export class Tool {
 
   // What stands around what is printed.
   frame(address = "") {
-    const { page } = this;
-    const guide = document.querySelector(".foot__name").cloneNode(true);
-    for (const link of guide.querySelectorAll("a")) link.remove();
+    const { page, tools } = this;
+    const guide = tools.bare(document.querySelector(".foot__name"), "a");
     return {
       address,
       name: this.asked.session.name,
-      day: `${page.word("task_day")} ${inWords(today())}.`,
-      guide: words(guide),
+      day: `${page.word("task_day")} ${tools.inWords(tools.today())}.`,
+      guide,
       rest: page.word("print_rest", { address }),
       restsOn: page.word("rests_on"),
     };
@@ -184,19 +184,21 @@ export class Tool {
 
   // Puts the items on paper as somebody chose.
   lay() {
-    const { asked, items, page, targets } = this;
+    const { asked, items, page, targets, tools } = this;
     const place = targets.measure;
     const frameOf = ({ id }) => this.frame(spoken(this.addressOf(id)));
     const how = { isAnswered: asked.answers === ANSWERS[1], frameOf, frame: this.frame(), title: page.word("print_answer_sheet"), place };
-    const sheets = asked.form === FORMS[0] ? layPages(items, how) : layCards(items, how);
+    const sheets = asked.form === FORMS[0] ? tools.layPages(items, how) : tools.layCards(items, how);
     const answered = asked.answers === ANSWERS[2] ? items.filter(({ hasAnswer }) => hasAnswer) : [];
-    if (answered.length) sheets.push(...layAnswers(answered, how));
+    if (answered.length) sheets.push(...tools.layAnswers(answered, how));
     place.replaceChildren();
     for (const [i, { drawn }] of sheets.entries()) {
       drawn.ariaLabel = page.word("print_sheet", { at: i + 1, all: sheets.length });
     }
     targets.papers.replaceChildren(...sheets.map(({ drawn }) => drawn));
-    sayAgain(targets.count, page.word("print_count", { items: items.length, pages: sheets.length }));
+    // In sight at once, so that nothing below it moves; spoken also where it is the same as before.
+    targets.count.textContent = page.word("print_count", { items: items.length, pages: sheets.length });
+    sayAgain(targets.heard, [...this.notes.map((note) => note.textContent), targets.count.textContent].join(" "));
     this.coding = this.drawCodes(sheets);
   }
 
