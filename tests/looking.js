@@ -98,7 +98,7 @@ window.looking = (() => {
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent.trim();
       const parent = walker.currentNode.parentElement;
-      const apart = "header, nav, aside, form, .scripted, .way-in, :is(.more, .letter > details) > summary, .one-question, .with-answers, button:not(.term), .calls, .foot__name a, " +
+      const apart = "header, nav, aside, form, .scripted, .way-in, :is(.more, .letter > details) > summary, .one-question, .with-answers, button:not(.term), .calls, .foot__name a, html:has(.paper) .foot, " +
         "[role=status], .ways, .search, .foot__inner, .settings, .copy-link, .qr, .linked";
       if (text && seen(parent) && !parent.closest(apart)) found.push(text);
     }

@@ -71,7 +71,6 @@ export const layAnswers = (items, { frameOf, frame, title, place }) => {
     const row = drawAnswer(item, frameOf(item));
     sheets.at(-1).list.append(row);
     if (isFull(sheets.at(-1)) && sheets.at(-1).list.children.length > 1) {
-      row.remove();
       begin();
       sheets.at(-1).list.append(row);
       isFull(sheets.at(-1));

@@ -1,14 +1,12 @@
 // Handouts and cards: the items an address names, or that somebody types, each on one page of paper or as cards to cut out.
 
 import { element } from "../../shared/dom.js";
-import { spoken } from "../../shared/hand_on.js";
-import { sayAgain } from "../../shared/say.js";
 import { inTab } from "../../shared/tab.js";
-import { ANSWERS, FORMS, MOST, readPrint, readTyped, writePrint } from "./address.js";
 
-// What fetches and lays out is fetched once there is something to print.
+// What reads, fetches and lays out comes once there is something to print: the page itself is light.
 const rest = async () => Object.assign({}, ...await Promise.all([
-  import("../session/records.js"), import("./item.js"), import("./layout.js"), import("../../shared/days.js"),
+  import("./address.js"), import("../session/records.js"), import("./item.js"), import("./layout.js"),
+  import("../../shared/days.js"), import("../../shared/hand_on.js"), import("../../shared/say.js"),
 ]));
 
 const TARGETS = ["items", "missing", "title", "notes", "answers", "print", "count", "heard", "papers", "measure", "retry", "change"];
@@ -25,12 +23,14 @@ export class Tool {
     const { items } = this.targets;
     items.value ||= this.tab.recall() ?? "";
     items.addEventListener("input", () => this.tab.keep(items.value));
-    page.on({ print: () => this.print(), retry: () => this.page.attempt(() => this.draw()), change: () => this.change() });
+    items.addEventListener("focus", () => rest().catch(() => {}), { once: true });
+    const retry = () => page.attempt(() => (this.asked ? this.draw() : this.open()));
+    page.on({ retry, print: () => this.print(), change: () => this.change() });
     this.papers.addEventListener("change", () => this.choose());
   }
 
   get address() {
-    return this.asked ? writePrint(this.asked) : "";
+    return this.asked ? this.tools.writePrint(this.asked) : "";
   }
 
   note() {
@@ -39,21 +39,31 @@ export class Tool {
 
   // What the address asks for; the first form where it names nothing.
   async open() {
-    const asked = readPrint(location.hash);
+    const { hash } = location;
+    const isAsked = hash.includes("=");
     this.strange = [];
-    if (asked.ids.length) {
-      this.asked = asked;
+    this.asked = null;
+    try {
+      if (isAsked) this.tools ??= await rest();
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
+    if (isAsked) this.asked = this.tools.readPrint(hash);
+    if (this.asked?.ids.length) {
       await this.draw();
       return;
     }
     this.asked = null;
     this.page.show(this.setup);
-    this.page.tell(location.hash.includes("=") ? "print_unread" : null);
+    this.page.tell(isAsked ? "print_unread" : null);
   }
 
   // What somebody typed.
   async begin() {
     const { items, missing } = this.targets;
+    this.tools ??= await rest();
+    const { MOST, readPrint, readTyped, writePrint } = this.tools;
     const { ids, strange } = readTyped(items.value);
     missing.textContent = "";
     if (!ids.length) {
@@ -93,13 +103,9 @@ export class Tool {
     const { asked, page } = this;
     try {
       const missing = asked.ids.filter((id) => !(id in this.records));
-      this.tools ??= await rest();
       Object.assign(this.records, await this.tools.fetchRecords(page.root, missing));
     } catch (error) {
-      if (asked !== this.asked) return;
-      console.warn(error);
-      page.show(this.failed);
-      page.tell("print_failed");
+      if (asked === this.asked) this.fail(error);
       return;
     }
     if (asked !== this.asked) return;
@@ -107,16 +113,23 @@ export class Tool {
     if (!items.length) {
       page.show(this.setup);
       this.targets.items.value ||= asked.ids.join("\n");
-      sayAgain(this.targets.missing, this.notes.map((note) => note.textContent).join(" "));
+      this.tools.sayAgain(this.targets.missing, this.notes.map((note) => note.textContent).join(" "));
       return;
     }
     this.items = items;
     this.show();
   }
 
+  // What could not be fetched can be asked for again.
+  fail(error) {
+    console.warn(error);
+    this.page.show(this.failed);
+    this.page.tell("print_failed");
+  }
+
   // The items that go on paper, each once; of all others it is noted why they don't.
   sort(asked) {
-    const { page } = this;
+    const { page, tools } = this;
     const unknown = [...this.strange];
     const found = new Map();
     this.notes = [];
@@ -133,9 +146,9 @@ export class Tool {
     }
     if (unknown.length) note(this.unknown(unknown));
     if (asked.isDamaged) note(page.word("print_damaged"));
-    if (asked.isCut) note(page.word("print_cut", { most: MOST }));
+    if (asked.isCut) note(page.word("print_cut", { most: tools.MOST }));
     const told = [page.word("pulls"), page.word("bring_to_supervision")];
-    return [...found.values()].map((one) => this.tools.readItem(one, told));
+    return [...found.values()].map((one) => tools.readItem(one, told));
   }
 
   unknown(ids) {
@@ -149,7 +162,7 @@ export class Tool {
   ownSheet({ id, title }) {
     const address = this.addressOf(id);
     const [before, after] = this.page.word("print_own_sheet", { title }).split("{address}");
-    return [before, Object.assign(element("a", "", spoken(`${address}class/`)), { href: `${address}class/` }), after];
+    return [before, Object.assign(element("a", "", this.tools.spoken(`${address}class/`)), { href: `${address}class/` }), after];
   }
 
   addressOf(id) {
@@ -186,10 +199,10 @@ export class Tool {
   lay() {
     const { asked, items, page, targets, tools } = this;
     const place = targets.measure;
-    const frameOf = ({ id }) => this.frame(spoken(this.addressOf(id)));
-    const how = { isAnswered: asked.answers === ANSWERS[1], frameOf, frame: this.frame(), title: page.word("print_answer_sheet"), place };
-    const sheets = asked.form === FORMS[0] ? tools.layPages(items, how) : tools.layCards(items, how);
-    const answered = asked.answers === ANSWERS[2] ? items.filter(({ hasAnswer }) => hasAnswer) : [];
+    const frameOf = ({ id }) => this.frame(tools.spoken(this.addressOf(id)));
+    const how = { isAnswered: asked.answers === "with", frameOf, frame: this.frame(), title: page.word("print_answer_sheet"), place };
+    const sheets = asked.form === "pages" ? tools.layPages(items, how) : tools.layCards(items, how);
+    const answered = asked.answers === "apart" ? items.filter(({ hasAnswer }) => hasAnswer) : [];
     if (answered.length) sheets.push(...tools.layAnswers(answered, how));
     place.replaceChildren();
     for (const [i, { drawn }] of sheets.entries()) {
@@ -198,7 +211,7 @@ export class Tool {
     targets.papers.replaceChildren(...sheets.map(({ drawn }) => drawn));
     // In sight at once, so that nothing below it moves; spoken also where it is the same as before.
     targets.count.textContent = page.word("print_count", { items: items.length, pages: sheets.length });
-    sayAgain(targets.heard, [...this.notes.map((note) => note.textContent), targets.count.textContent].join(" "));
+    tools.sayAgain(targets.heard, [...this.notes.map((note) => note.textContent), targets.count.textContent].join(" "));
     this.coding = this.drawCodes(sheets);
   }
 
@@ -210,7 +223,7 @@ export class Tool {
       const { drawQr } = await import("../../shared/qr.js");
       for (const [i, { code }] of coded.entries()) {
         const address = this.addressOf(this.items[i].id);
-        const drawn = drawQr(address, this.page.word("qr_name", { address: spoken(address) }));
+        const drawn = drawQr(address, this.page.word("qr_name", { address: this.tools.spoken(address) }));
         if (drawn) code.replaceChildren(drawn);
       }
     } catch (error) {
