@@ -5,6 +5,7 @@ import { sayAgain } from "../shared/say.js";
 
 for (const element of document.querySelectorAll("[data-script='page/copy_link']")) {
   const status = element.querySelector("[role=status]");
+  const fail = () => sayAgain(status, status.dataset.failed);
   const link = element.querySelector(".copy-link__address");
   const answer = element.querySelector("[data-asked]");
   const texts = {
@@ -22,13 +23,12 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
         await copyComing(texts[button.dataset.copy]());
         sayAgain(status, button.dataset.said);
       } catch {
-        sayAgain(status, status.dataset.failed);
+        fail();
       }
     });
   }
-  const adds = element.querySelector("[data-add]");
-  adds?.addEventListener("click", () => {
-    import("../shared/session/adding.js").then((tool) => tool.addThis(adds)).catch(() => sayAgain(status, status.dataset.failed));
+  element.querySelector("[data-add]")?.addEventListener("click", ({ target }) => {
+    import("../shared/session/adding.js").then((tool) => tool.addThis(target)).catch(fail);
   });
   // Where the build knew the address of the guide, the code is a file.
   const fold = element.nextElementSibling;

@@ -18,14 +18,8 @@ export const copyComing = async (text) => {
 // is what is left where nothing can be drawn.
 export const offerQr = (fold, address) => {
   fold.querySelector(".qr__address").textContent = spoken(address);
-  fold.addEventListener("toggle", async () => {
-    if (!fold.open) return;
-    try {
-      const { showQr } = await import("./qr.js");
-      showQr(fold, address, fold.dataset.name.replace("{address}", spoken(address)));
-      fold.scrollIntoView({ block: "nearest" });
-    } catch {
-      sayAgain(fold.querySelector("[role=status]"), fold.dataset.failed);
-    }
+  const fail = () => sayAgain(fold.querySelector("[role=status]"), fold.dataset.failed);
+  fold.addEventListener("toggle", () => {
+    if (fold.open) import("./qr.js").then((tool) => tool.showQr(fold, address, spoken(address))).catch(fail);
   });
 };

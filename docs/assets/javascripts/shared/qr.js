@@ -40,12 +40,12 @@ export const drawQr = (text, name = text) => {
   return drawn;
 };
 
-// Puts the code of an address into its fold. Throws where it is too long for one.
-export const showQr = (fold, address, name) => {
+// Puts the code of an address into its fold, and both into sight; `said` is how one says the address. Throws where it is too long for one.
+export const showQr = (fold, address, said) => {
   const place = fold.querySelector(".qr__code");
-  if (place.firstChild) return;
-  const drawn = drawQr(address, name);
+  const drawn = place.firstChild ?? drawQr(address, fold.dataset.name.replace("{address}", said));
   if (!drawn) throw new RangeError("too long for a QR code");
   place.append(drawn);
   place.hidden = false;
+  fold.scrollIntoView({ block: "nearest" });
 };

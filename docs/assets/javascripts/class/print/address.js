@@ -2,7 +2,7 @@
 // their answers stand: #show=q-0511.informed-choice&as=cards&answers=apart. And what somebody typed or pasted, as ids.
 
 import { Parts } from "../../shared/address.js";
-import { MOST, readSession, writeSession } from "../session/address.js";
+import { MOST, readSession, writeSession } from "../../shared/session/address.js";
 
 // The first of each is what holds until somebody chooses.
 export const FORMS = ["pages", "cards"];

@@ -53,7 +53,7 @@ const readKnown = (known) => {
 // `told`.
 const tells = (kind, title, told) => kind === "task" || (kind === "case" && told.includes(title));
 
-// What a page of class/session/records.js says for paper: {id, kind, title, code, ask, blocks, options, known, hasAnswer}. A block is
+// What a page of shared/session/records.js says for paper: {id, kind, title, code, ask, blocks, options, known, hasAnswer}. A block is
 // {sort, elements, title, isAnswer}.
 export const readItem = ({ id, kind, title, code, record }, told) => {
   // The title stands over what is asked.

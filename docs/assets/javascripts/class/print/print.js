@@ -5,7 +5,7 @@ import { inTab } from "../../shared/tab.js";
 
 // What reads, fetches and lays out comes once there is something to print: the page itself is light.
 const rest = async () => Object.assign({}, ...await Promise.all([
-  import("./address.js"), import("../session/records.js"), import("./item.js"), import("./layout.js"),
+  import("./address.js"), import("../../shared/session/records.js"), import("./item.js"), import("./layout.js"),
   import("../../shared/days.js"), import("../../shared/hand_on.js"), import("../../shared/say.js"),
 ]));
 
