@@ -126,6 +126,10 @@ def _opens_its_question(page: Page, words: dict) -> None:
     expect(page.get_by_role("button", name=words["one_question_another"])).to_have_count(0)
 
 
+def _has_no_key_to_add(page: Page, words: dict) -> None:
+    expect(page.locator("[data-add]")).to_be_hidden()
+
+
 def _shows_no_key(page: Page, words: dict) -> None:
     expect(page.get_by_role("button", name=words["copy_link"])).to_have_count(0)
 
@@ -173,6 +177,7 @@ def _has_no_key_for_the_chat(page: Page, words: dict) -> None:
 WITHOUT: dict[str, list[tuple[str, Callable[[Page, dict], None]]]] = {
     "page/frame": [("study/practice/", _menu_stands_open)],
     "class/view/view": [("go/q-0511/show/", _shows_each_screen_and_no_key)],
+    "page/add_to_session": [("go/informed-choice/", _has_no_key_to_add)],
     "page/awaited": [("study/practice/", _begins)],
     "page/chat": [("go/session-boundaries/", _has_no_key_for_the_chat)],
     "page/copy_link": [("go/informed-choice/", _shows_no_key), ("go/informed-choice/", _shows_the_address_in_place_of_its_code)],

@@ -158,7 +158,7 @@ def test_the_value_of_an_expired_fact_is_nowhere(site):
 
 
 def test_an_expired_fact_says_where_to_check_on_its_page(site):
-    link = '<a href="https://office.example.org/notice" rel="noopener">Notice on fees and hours</a>'
+    link = '<a href="https://office.example.org/notice">Notice on fees and hours</a>'
     said = f"The figure we had is past its date. Check with {link}."
     assert said in page(site, "go/exam-fee")
 
@@ -267,7 +267,7 @@ def test_an_expired_fact_says_so_in_the_open_data(site):
 
 
 def test_a_fact_that_is_not_confirmed_says_where_to_check_on_its_page(site, toy):
-    link = '<a href="https://office.example.org/notice" rel="noopener">Notice on fees and hours</a>'
+    link = '<a href="https://office.example.org/notice">Notice on fees and hours</a>'
     words = toy.settings.interface.words
     assert f"{words['not_known']} {words['check_with']} {link}." in page(site, "go/exam-questions")
 

@@ -5,7 +5,6 @@ import { sayAgain } from "../shared/say.js";
 
 for (const element of document.querySelectorAll("[data-script='page/copy_link']")) {
   const status = element.querySelector("[role=status]");
-  const fail = () => sayAgain(status, status.dataset.failed);
   const link = element.querySelector(".copy-link__address");
   const answer = element.querySelector("[data-asked]");
   const texts = {
@@ -23,13 +22,10 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
         await copyComing(texts[button.dataset.copy]());
         sayAgain(status, button.dataset.said);
       } catch {
-        fail();
+        sayAgain(status, status.dataset.failed);
       }
     });
   }
-  element.querySelector("[data-add]")?.addEventListener("click", ({ target }) => {
-    import("../shared/session/adding.js").then((tool) => tool.addThis(target)).catch(fail);
-  });
   // Where the build knew the address of the guide, the code is a file.
   const fold = element.nextElementSibling;
   if (fold?.matches(".qr[data-name]")) offerQr(fold, link.href);

@@ -40,8 +40,8 @@
   show();
   document.addEventListener("DOMContentLoaded", () => {
     show();
-    // Where a class session was begun in this tab, records can be added to it from every page with a foot.
-    if (noted("sessionStorage", "guide-places-session") && fields()[0]) import("../shared/session/adding.js").then((tool) => tool.offer());
+    // Where a class session was begun in this tab, records can be added to it from every page.
+    if (page.dataset.waiting.includes("build")) import("../shared/session/adding.js");
     for (const field of fields()) {
       field.addEventListener("change", () => {
         // A box that is not ticked means the other of its two choices.

@@ -87,9 +87,11 @@ const offerNow = (said) => {
   draw(said);
 };
 
-// Puts a key at every record of the page, and at those that come later, as results of a search.
-export const offer = once(async () => {
+// Puts a key at every record of the page, and at those that come later, as results of a search; on pages with a frame, and not where the
+// session itself is put together.
+const offer = once(async () => {
   const said = await words();
+  if (!document.querySelector("[data-settings]") || location.pathname === BUILD.pathname) return;
   dress();
   drawBar();
   offerNow(said);
@@ -106,3 +108,6 @@ export const addThis = async (key) => {
   await offer();
   press(key.dataset.add, titleOfPage(), await words());
 };
+
+// Without its words there is no key; whoever presses the one on a page of a record is told.
+offer().catch(() => {});
