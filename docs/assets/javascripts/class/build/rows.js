@@ -10,7 +10,7 @@ const NAMES = ["when", "code", "title", "told", "own", "ask", "text", "minutes",
 const KEYS = ["up", "down", "copy", "remove"];
 
 // A whole number somebody typed, held within what is allowed.
-const numberIn = (field, { least, usual, most }) => {
+const typedNumber = (field, { least, usual, most }) => {
   const number = Math.round(Number(field.value));
   return field.value && Number.isFinite(number) ? Math.min(Math.max(number, least), most) : usual;
 };
@@ -57,7 +57,7 @@ export class Rows {
     parts.text.addEventListener("change", () => does.pause());
     for (const [name, limits] of [["minutes", MINUTES], ["people", PEOPLE]]) {
       parts[name].addEventListener("change", () => {
-        const value = numberIn(parts[name], limits);
+        const value = typedNumber(parts[name], limits);
         parts[name].value = value;
         does.change(at(), { [name]: value }, `${name}-${key}`);
         does.pause();
