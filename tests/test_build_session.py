@@ -271,6 +271,11 @@ def test_one_address_is_enough_for_all(new_reader: Callable[..., Reader], guide:
         f"6:32 PM: {named[4]}",
         theirs,
     ]
+    # On paper the agenda stands alone.
+    reader.look(width=1280, height=900, media="print")
+    expect(builder.box.locator("[data-target='paper']")).to_contain_text(named[4])
+    expect(builder.steps.first).to_be_hidden()
+    reader.look(width=1280, height=900)
     rooms = builder.copy("build_copy", SAID)
     assert rooms == f"{SAID}\n{words['class_people'].replace('{people}', '3').replace('{minutes}', '12')}\n{words['class_visited']}"
     asked = builder.copy("build_copy", named[4])

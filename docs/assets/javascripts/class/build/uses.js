@@ -17,7 +17,7 @@ export class Uses {
   // `tool` has {now, hash, records, word(…), rows, follow(…)}.
   constructor(page, tool) {
     Object.assign(this, { page, tool });
-    this.at = page.targets(["too-long", "used", "file", "list", "day", "copy-theirs", "copy-own"], ["leads"]);
+    this.at = page.targets(["too-long", "used", "file", "list", "day", "paper", "copy-theirs", "copy-own"], ["leads"]);
     page.on({
       "copy-theirs": () => this.copy(this.theirs),
       "copy-own": () => this.copy(new URL(tool.hash, location.href).href),
@@ -48,6 +48,7 @@ export class Uses {
   draw() {
     const { at, tool } = this;
     for (const link of at.leads) link.hash = tool.hash;
+    at.paper.textContent = agendaOf(tool.now, tool.records, this.theirs, tool.word);
     at["too-long"].hidden = !this.isLong;
     for (const key of [at["copy-theirs"], at["copy-own"]]) key.hidden = this.isLong;
   }
