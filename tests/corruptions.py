@@ -254,7 +254,12 @@ _value_edit("yes for words", _prose, lambda v, rng: pick(rng, ("yes", "no", "on"
 _value_edit("a date for words", _prose, lambda v, rng: "2026-11-21")
 _value_edit("a number without quotes", lambda f: [v for v in f.scalars("code") if re.fullmatch(r"[\d.]+", v.value)], lambda v, rng: v.value)
 _value_edit("curly quotes around a number", _of("code"), lambda v, rng: f"“{v.value}”")
-_value_edit("a number of another domain", lambda f: [v for v in f.scalars("code") if "." in v.value], lambda v, rng: f'"7{v.value[1:]}"')
+# A code of another list, as 21-1094.00 of the occupations, has no domain.
+_value_edit(
+    "a number of another domain",
+    lambda f: [v for v in f.scalars("code") if re.fullmatch(r"\d\.\d+", v.value)],
+    lambda v, rng: f'"7{v.value[1:]}"',
+)
 _value_edit("a value no list has", lambda f: [v for v in f.scalars() if v.field in CLOSED_LISTS], lambda v, rng: "certain")
 _value_edit(
     "a misspelled value of a list", lambda f: [v for v in f.scalars() if v.field in CLOSED_LISTS], lambda v, rng: _typing_slip(v.value, rng)
