@@ -178,9 +178,11 @@ def test_six_items_and_two_breakouts_are_built_by_keyboard(new_reader: Callable[
     builder.press("job_redo")
     expect(builder.steps).to_have_count(7)
     builder.noted("slot=45")
+    # Read anew at once, before the address says so.
     before = builder.titles
     page.reload()
     expect(builder.steps).to_have_count(7)
+    expect(builder.news).to_have_count(0)
     assert builder.titles == before
     assert "limits-told-first*" not in location_of(page)
     assert reader.mishaps == Mishaps()
@@ -456,8 +458,8 @@ def test_what_a_browser_refuses_is_told_and_loses_nothing(new_reader: Callable[.
     expect(builder.used).to_have_text(f"{words['build_not_copied']}\n{reader.site.url}{JOIN}#show=own-recovery._break*5")
     builder.key("build_calendar").click()
     expect(builder.used).to_have_text(words["build_needs_start"])
-    for kept in ("{", "[]", '{"hash": 5}', '{"hash": "#show=<b>"}', '"x"'):
-        # Elsewhere: the tool writes what it holds as its page ends.
+    for kept in ("{", "[]", '{"noted": 5, "hash": []}', '{"hash": 5}', '{"hash": "#show=<b>"}', '"x"'):
+        # From another page.
         page.goto(f"{reader.site.url}about/privacy/")
         page.evaluate("(kept) => sessionStorage.setItem('guide-places-session', kept)", kept)
         page.goto(f"{reader.site.url}{BUILD}")

@@ -82,15 +82,13 @@ export class Tool {
       about({ slot: minutes >= SLOT.least && minutes <= SLOT.most ? minutes : null }, "slot");
     });
     addEventListener("pageshow", ({ persisted }) => { if (persisted) this.open(); });
-    for (const end of ["pagehide", "visibilitychange"]) addEventListener(end, () => this.note());
   }
 
-  // What the address asks for, else what was put together in this tab. The address this tool wrote last is no news: since then something
-  // may have been added on another page.
+  // What the address asks for, else what was put together in this tab. An address this tool wrote itself is no news: since then something
+  // may have been added on another page, or changed just before a reload.
   async open() {
-    const { hash = "", noted } = held();
-    const kept = String(hash);
-    const isOwn = !location.hash.includes("show=") || location.hash === noted;
+    const { hash: kept, noted } = held();
+    const isOwn = !location.hash.includes("show=") || noted.includes(location.hash);
     const asked = readSession(isOwn ? kept : location.hash);
     const mine = readSession(isOwn || kept === location.hash ? "" : kept);
     if (!this.isBegun && isOwn && !(asked.steps.length || asked.name || asked.start || asked.slot)) {
@@ -263,17 +261,14 @@ export class Tool {
 
   // The tab has every change at once, the address soon.
   keep() {
-    hold(this.isEmpty ? "#" : this.hash, held().noted ?? "");
-    this.isNoted = false;
+    hold(this.isEmpty ? "#" : this.hash);
     this.noting ??= setTimeout(() => this.note(), REST);
   }
 
   note() {
     clearTimeout(this.noting);
     this.noting = null;
-    if (this.isNoted !== false) return;
     try { history.replaceState(history.state, "", this.address || location.pathname); } catch { return; }
-    this.isNoted = true;
     // As the browser writes it.
     hold(this.isEmpty ? "#" : this.hash, location.hash);
   }
