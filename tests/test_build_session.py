@@ -212,7 +212,7 @@ def test_records_are_added_while_one_browses(new_reader: Callable[..., Reader], 
     )
     record.click()
     expect(bar).to_have_text(words["build_open_one"])
-    record.click()
+    record.dblclick()
     expect(bar).to_have_text(words["build_open"].replace("{count}", "2"))
     page = reader.open("find/#q=q-0511")
     page.locator(".search__results .adding").first.click()
@@ -298,19 +298,30 @@ def test_one_address_is_enough_for_all(new_reader: Callable[..., Reader], guide:
     page.goto(f"{reader.site.url}{SHOW}#{show.partition('#')[2]}")
     expect(page.locator("main[data-runs]")).to_be_visible()
     met = page.locator(".screen").evaluate_all("(all) => [...new Set(all.map((one) => one.dataset.record ?? one.id))]")
-    assert met == ["informed-choice", "own-recovery", "own-step-3", "own-step-4", QUESTION]
+    assert met == ["informed-choice", "own-recovery", "own-3", "own-4", QUESTION]
     assert page.locator(".screen[data-minutes]").evaluate_all("(all) => all.map((one) => one.dataset.minutes)") == ["5", "12", "10", "8"]
-    while page.locator(".screen:not([hidden])").get_attribute("id") != "own-step-3":
+    while page.locator(".screen:not([hidden])").get_attribute("id") != "own-3":
         page.keyboard.press("ArrowRight")
-    expect(page.locator("#own-step-3")).to_contain_text(SAID)
+    expect(page.locator("#own-3")).to_contain_text(SAID)
     page.reload()
-    expect(page.locator("#own-step-3")).to_be_visible()
+    expect(page.locator("#own-3")).to_be_visible()
+    # N goes from one step to the next, also between two of our own.
+    page.keyboard.press("Home")
+    parts = ["own-recovery", "own-3", "own-4", QUESTION]
+    for part in parts:
+        page.keyboard.press("n")
+        assert page.locator(".screen:not([hidden])").get_attribute("id").startswith(part)
     assert reader.mishaps == Mishaps()
 
 
 def test_whoever_comes_late_sees_where_the_class_is_and_never_an_answer(new_reader: Callable[..., Reader], guide: Guide, words: dict):
     """On a phone an hour farther east: before, during and after; questions wait until one has chosen, a task keeps its answer folded."""
     task = guide.by_kind["task"][0]
+    other = new_reader()
+    builder = Builder(other.open(f"{BUILD}#show={task.id}"), words)
+    expect(builder.steps).to_have_count(1)
+    # What goes into the chat leads to where the answer waits.
+    assert builder.copy("build_copy_all").endswith(f"/go/{task.id}/show/")
     reader = new_reader(timezone_id="America/New_York")
     page = reader.page
     page.clock.install(time="2026-12-01T18:50:00-05:00")

@@ -4,7 +4,9 @@ import { sayAgain } from "../shared/say.js";
 
 for (const key of document.querySelectorAll("[data-script='page/add_to_session']")) {
   key.dataset.runs = "";
-  key.addEventListener("click", async () => {
+  key.addEventListener("click", async ({ detail }) => {
+    // A second click of a double click would take it out again.
+    if (detail > 1) return;
     try {
       const { addThis } = await import("../shared/session/adding.js");
       await addThis(key);

@@ -1,7 +1,7 @@
 // The agenda of a class, what is asked, and where the class is by the clock. Nothing that tells an answer before somebody has chosen.
 
 import { element, make, targets } from "../../shared/dom.js";
-import { addressOf, askedIn, nameOf, practiceOf } from "../../shared/session/chat.js";
+import { addressOf, ANSWERED, askedIn, nameOf, practiceOf } from "../../shared/session/chat.js";
 import { after, day, time, timed, total, whereNow, zonedTime } from "../../shared/session/clock.js";
 import { fetchRecords, settle } from "../../shared/session/records.js";
 
@@ -9,8 +9,6 @@ import { fetchRecords, settle } from "../../shared/session/records.js";
 const REST = 10_000;
 // Until a class that begins within so many minutes, these are counted.
 const SOON = 60;
-// Kinds whose page tells an answer: the link to it stands folded.
-const ANSWERED = ["task", "case", "turn"];
 const TARGETS = ["name", "when", "now", "heard", "all", "steps", "gone", "print", "qr", "address"];
 
 // A way on, in a line of its own. It opens beside the agenda, which stays.

@@ -1,6 +1,9 @@
 // The screens of a class view, in their order, and where one is. What tells an answer is passed over until somebody asks for it: the way on
 // never reveals.
 
+// A record, or a step that is of none.
+const partOf = ({ id, record }) => record ?? id;
+
 export class Row {
   // `screens` are {id, record, isAnswer, begins} in order, where `begins` says that a step of a session begins there; `revealed`
   // the records whose answers were asked for.
@@ -11,7 +14,7 @@ export class Row {
     // Where its parts begin: the steps of a session or, where there are none, the records.
     const beginsAt = screens.some(({ begins }) => begins)
       ? (at) => screens[at].begins
-      : (at) => screens[at].record !== screens[at - 1].record;
+      : (at) => partOf(screens[at]) !== partOf(screens[at - 1]);
     this.parts = [...screens.keys()].filter((at) => !at || beginsAt(at));
   }
 

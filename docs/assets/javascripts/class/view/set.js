@@ -36,7 +36,7 @@ const ownScreen = ({ sort, text, people, isVisited, minutes }, at, word) => {
     ...text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => element("p", "", line)),
     ...said[sort]().map((line) => element("p", "screen__how", line)));
   const screen = element("section", "screen", element("h2", "screen__head", word(`build_${sort}`)), body);
-  screen.id = `own-step-${at + 1}`;
+  screen.id = `own-${at + 1}`;
   return screen;
 };
 

@@ -81,7 +81,8 @@ const offerNow = (said) => {
     const key = element("button", "adding");
     key.type = "button";
     keys.set(key, { id, title });
-    key.addEventListener("click", () => press(id, title, said));
+    // A second click of a double click would take it out again.
+    key.addEventListener("click", ({ detail }) => { if (detail < 2) press(id, title, said); });
     (link.closest(".record__title") ?? link).after(" ", key);
   }
   draw(said);

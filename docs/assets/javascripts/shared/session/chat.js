@@ -22,9 +22,14 @@ export const practiceOf = (ids, { id, record }, root) => {
 
 export const addressOf = (id, root) => new URL(`${root}go/${id}/`, location.href).href;
 
-// A record: of a question the story, its letters and where to answer; of all else what its page says, and its address.
+// Kinds whose page tells an answer. Their class view waits until somebody asks for it.
+export const ANSWERED = ["task", "case", "turn"];
+
+// A record: of a question the story, its letters and where to answer; of all else what its page says, and an address that tells no answer.
 const ofRecord = (one, root, word) => {
-  if (one.kind !== "question") return [said(one.page), addressOf(one.id, root)];
+  if (one.kind !== "question") {
+    return [said(one.page), `${addressOf(one.id, root)}${ANSWERED.includes(one.kind) ? "show/" : ""}`];
+  }
   const { stem, options } = askedIn(one.record);
   return [...stem, ...options, `${word("class_answer_here")} ${practiceOf([one.id], one, root)}`];
 };
