@@ -4,6 +4,7 @@ import { element, make, targets } from "../../shared/dom.js";
 import { addressOf, ANSWERED, askedIn, nameOf, practiceOf } from "../../shared/session/chat.js";
 import { after, day, time, timed, total, whereNow, zonedTime } from "../../shared/session/clock.js";
 import { fetchRecords, settle } from "../../shared/session/records.js";
+import { roomLines } from "../../shared/session/rooms.js";
 
 // So often it is told where the class is, in milliseconds.
 const REST = 10_000;
@@ -69,11 +70,10 @@ export class Agenda {
     return step.sort ? this.word(`build_${step.sort}`) : nameOf(step, this.records, this.word);
   }
 
-  own({ sort, text, people, isVisited, from, to }) {
-    const lines = sort === "rooms" ? [
-      this.word("class_people", { people, minutes: to - from }), this.word(isVisited ? "class_visited" : "class_not_visited"),
-    ] : [];
-    const said = [...(text.trim() ? [element("p", "", text.trim())] : []), ...lines.map((line) => element("p", "quiet", line))];
+  own(step) {
+    const { sort, text } = step;
+    const lines = roomLines(step, this.word).map((line) => element("p", "quiet", line));
+    const said = [...(text.trim() ? [element("p", "", text.trim())] : []), ...lines];
     return sort === "rooms" ? [element("div", "breakout", ...said)] : said;
   }
 

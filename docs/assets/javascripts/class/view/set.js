@@ -3,6 +3,7 @@
 
 import { element } from "../../shared/dom.js";
 import { writeSession } from "../../shared/session/address.js";
+import { roomLines } from "../../shared/session/rooms.js";
 
 export { MOST, readSession } from "../../shared/session/address.js";
 
@@ -25,16 +26,12 @@ const screensOf = async (root, id, isForward = false) => {
 };
 
 // The screen of a step that is no record: what sort it is, what is said, and what rooms need to know.
-const ownScreen = ({ sort, text, people, isVisited, minutes }, at, word) => {
-  const said = {
-    talk: () => [],
-    break: () => [],
-    rooms: () => [word("class_people", { people, minutes: minutes ?? "" }), word(isVisited ? "class_visited" : "class_not_visited")],
-  };
+const ownScreen = (step, at, word) => {
+  const { sort, text, minutes } = step;
   const body = element("div", "screen__body",
     ...(sort === "break" && minutes ? [element("p", "", word("class_minutes", { minutes }))] : []),
     ...text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => element("p", "", line)),
-    ...said[sort]().map((line) => element("p", "screen__how", line)));
+    ...roomLines(step, word).map((line) => element("p", "screen__how", line)));
   const screen = element("section", "screen", element("h2", "screen__head", word(`build_${sort}`)), body);
   screen.id = `own-${at + 1}`;
   return screen;

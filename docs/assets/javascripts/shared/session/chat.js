@@ -3,6 +3,7 @@
 import { said } from "../said.js";
 import { MINUTES } from "./address.js";
 import { after, time, timed, zonedTime } from "./clock.js";
+import { roomLines } from "./rooms.js";
 
 const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
@@ -43,16 +44,8 @@ export const nameOf = (step, records, word) => {
 // What one step is; `records` are what the guide has of the ids (records.js), `word` gives a word of the interface.
 export const chatOf = (step, records, root, word) => {
   if (step.id) return records[step.id]?.record ? ofRecord(records[step.id], root, word).join("\n") : step.id;
-  const minutes = step.minutes ?? MINUTES.usual;
-  const about = {
-    talk: () => [],
-    break: () => [word("class_minutes", { minutes })],
-    rooms: () => [
-      word("class_people", { people: step.people, minutes }),
-      word(step.isVisited ? "class_visited" : "class_not_visited"),
-    ],
-  };
-  return [step.text.trim() || word(`build_${step.sort}`), ...about[step.sort]()].join("\n");
+  const pause = step.sort === "break" ? [word("class_minutes", { minutes: step.minutes ?? MINUTES.usual })] : [];
+  return [step.text.trim() || word(`build_${step.sort}`), ...pause, ...roomLines(step, word)].join("\n");
 };
 
 // The agenda, with the link for those who take part.
