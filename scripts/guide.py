@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
-from .address import address_of, address_of_page
+from .address import SHOW, address_of, address_of_page
 from .figures import Figures
 from .kept import kept
 from .load import Loaded, SiteUrl, data_files, key_of, load, site_name, site_url
@@ -238,6 +238,10 @@ class Guide:
     def address(self, record: Entry) -> str:
         """The permanent address from the root of the site: “go/informed-choice/”."""
         return address_of(record.id)
+
+    def address_in_class(self, record: Entry) -> str:
+        """The address for somebody in a class who has not chosen yet: “go/give-a-ride/show/”, which tells no answer."""
+        return self.address(record) + SHOW * record.tells
 
     def address_of_step(self, step: PlanStep) -> str | None:
         """Where a step of the study plan leads, from the root of the site; None where it leads nowhere."""

@@ -74,6 +74,46 @@ def test_those_who_take_part_never_see_an_answer_before_they_choose(site: Site, 
         assert not sheet.xpath("//a[contains(@href, 'go/q-')]"), session.id
 
 
+def test_no_address_of_a_class_leads_to_an_answer_before_one_has_chosen(site: Site, guide: Guide, sessions: list[ClassSession]):
+    """What stands in the corner of the shared screen, on the sheet and in the chat: a participant opens it before anybody reveals."""
+    answered, wrong = 0, []
+    for record in guide.records.values():
+        view = site.tree(f"go/{record.id}/show/index.html")
+        answers = view.xpath(f"//section[@data-answer and @data-record='{record.id}']//div//p")
+        if not answers:
+            continue
+        answered += 1
+        (corner,) = view.xpath("//p[@data-target='address']/a/@href")
+        (screen,) = view.xpath(f"//section[@data-record='{record.id}'][1]")
+        assert corner.removeprefix("../../../") == screen.get("data-address", guide.address(record))
+        told = _at_once(site.tree(f"{corner.removeprefix('../../../')}index.html"))
+        wrong += [f"{corner}: {said}" for answer in answers if len(said := _said(answer)) > 40 and said in told]
+    assert answered > len(guide.by_kind["question"])
+    assert wrong == []
+    asking = [record for record in guide.records.values() if record.tells]
+    for record in asking:
+        assert _at_once(site.tree(f"go/{record.id}/show/index.html"))
+    for session in sessions:
+        shown = [one for step in session.steps for one in map(guide.__getitem__, step.show) if one.tells]
+        pages = [site.tree(f"go/{session.id}/{place}index.html") for place in ("", "class/")]
+        links = [
+            link for page in pages for link in page.xpath("//main//*[@data-say][@href]/@href | //ol[@class='class-sheet__steps']//a/@href")
+        ]
+        assert [one.id for one in shown if any(link.endswith(f"go/{one.id}/") for link in links)] == [], session.id
+
+
+def _said(element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _at_once(page) -> str:
+    """What a page says before anybody opens anything on it."""
+    (main,) = page.xpath("//main")
+    for folded in main.xpath(".//details/*[not(self::summary)] | .//script | .//template"):
+        folded.getparent().remove(folded)
+    return _said(main)
+
+
 def test_who_reads_ahead_on_the_sheet_knows_no_answer(site: Site, guide: Guide, words: dict, sessions: list[ClassSession]):
     """A later step may say what an earlier one asks. It is told in class then: the sheet has its title, its minutes and its questions."""
     told = 0

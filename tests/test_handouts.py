@@ -101,6 +101,10 @@ class Handouts:
     def choose(self, word: str) -> None:
         self.page.get_by_role("radio", name=self.words[word], exact=True).check()
 
+    def addresses(self) -> list[str]:
+        """What stands at the foot of each item, without the name of the site."""
+        return [text.partition("/")[2] for text in self.papers.locator(".paper__address").all_inner_texts()]
+
     def text(self) -> str:
         """All that goes on paper."""
         return " ".join(self.papers.all_inner_texts())
@@ -256,11 +260,15 @@ def test_no_answer_is_told_unless_one_asks_and_then_beside_it_or_apart(reader: R
         for part in (plain(question.stem)[:60], words["task_asked"].partition("{")[0].strip(), plain(case.situation)[:60]):
             assert part in text, form
         assert [part for part in tells if part in text] == [], form
+        # Nor does the address lead to one.
+        addresses = sorted(f"go/{one}/{'show/' * (one in (TASK, CASE))}" for one in ONE_OF_EACH.split("."))
+        assert sorted(handouts.addresses()) == addresses, form
         handouts.choose("print_with")
         text = handouts.text()
         assert words["twins"] not in text
         for part in (f"{plain(question.best.text)} ({words['best']})", why[:40], verdict, plain(task.why), plain(case.pulls[0])[:40]):
             assert part in text, (form, part)
+        assert sorted(handouts.addresses()) == sorted(f"go/{one}/" for one in ONE_OF_EACH.split(".")), form
         without = handouts.papers.count()
         handouts.choose("print_apart")
         pages = handouts.papers.all_inner_texts()

@@ -115,7 +115,8 @@ def test_two_letters_lead_to_an_item_and_what_is_pasted_makes_sense_unopened(
     task = guide["give-a-ride"]
     finder.type("give a ride")
     row = finder.row(task.title)
-    assert finder.copy(row) == [f"Is this peer support? {task.title}.", f"{site.url}go/give-a-ride/"]
+    # Without the answer it leads to where that waits.
+    assert finder.copy(row) == [f"Is this peer support? {task.title}.", f"{site.url}go/give-a-ride/show/"]
     row.get_by_label(words["copy_answer"]).check()
     with_answer = finder.copy(row)
     assert with_answer[:3] == [f"{kinds['task'].one}: {task.title}", guide.settings.interface.names[task.verdict], plain(task.why)]
@@ -404,7 +405,7 @@ def test_a_task_is_copied_from_its_own_page_as_a_question_unless_one_wants_the_a
         lines = copied(page).split("\n")
         asked = f"Is this peer support? {task.title}."
         assert (lines[0] == asked, len(lines) == 2, plain(task.why) in lines) == (not is_wanted, not is_wanted, is_wanted)
-        assert lines[-1] == f"{reader.site.url}go/give-a-ride/"
+        assert lines[-1] == f"{reader.site.url}go/give-a-ride/{'' if is_wanted else 'show/'}"
     # Nothing else has an answer that could be left out.
     expect(reader.open("go/q-0054/").get_by_label(words["copy_answer"])).to_have_count(0)
 

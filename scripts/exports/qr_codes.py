@@ -1,4 +1,4 @@
-"""The permanent address of every record as a QR code, and that of the sheet of a class session: for a shared screen and for paper."""
+"""The permanent address of every record as a QR code, and the one for those who take part in a class: for a shared screen and for paper."""
 
 from collections.abc import Sequence
 
@@ -15,5 +15,6 @@ def export(guide: Guide, renderer: Renderer, pages: Sequence[Page]) -> Files:
     if guide.site_url is None:
         return {}
     addresses = [guide.address(record) for record in guide.records.values()]
+    addresses += [guide.address_in_class(record) for record in guide.records.values() if record.tells]
     addresses += [f"{guide.address(session)}{SHEET}" for session in guide.every(ClassSession)]
     return {f"{address}qr.svg": svg(guide.site_url + address).encode() for address in addresses}

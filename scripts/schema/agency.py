@@ -44,6 +44,7 @@ class Task(Entry):
     worded: ClassVar[str] = "why"
     numbered: ClassVar[str | None] = None
     grouped = "theme"
+    tells = True
 
     standing: Ours = Field(default="guidance", description="Always guidance: the answer is ours. Leave it out.")
     title: OurLine = Field(description="The task, beginning with a verb, in plain words: “Remind a person about a medication”.")

@@ -145,6 +145,7 @@ class Entry(Shape):
     asked_about: ClassVar[bool] = False
     planned: ClassVar[bool] = False
     nearest: ClassVar[bool] = False
+    tells: ClassVar[bool] = False
     grouped: ClassVar[str | None] = None
 
     def __init_subclass__(cls, **given: Any) -> None:

@@ -97,6 +97,7 @@ class Turn(Entry):
     titled: ClassVar[str] = "title"
     worded: ClassVar[str] = "text"
     numbered: ClassVar[str | None] = None
+    tells = True
 
     standing: Ours = Field(default="guidance", description="Always guidance: how an answer turns is our reading. Leave it out.")
     title: Line = Field(description="The kind of fact, in two to six words: “Who agreed to what”.")
@@ -154,6 +155,7 @@ class Case(Entry):
     worded: ClassVar[str] = "situation"
     numbered: ClassVar[str | None] = None
     planned = True
+    tells = True
 
     standing: Ours = Field(default="guidance", description="Always guidance: the case is ours. Leave it out.")
     title: Line = Field(description="The situation in two to six words.")

@@ -16,6 +16,7 @@ and where its kind is used beside its own pages, each left out where it is not:
   asked_about  True where the bank has questions on each record with a known wording
   planned      True where a step of the study plan may open it
   nearest      True where the search may show it as what comes nearest to something that no record settles
+  tells        True where its page begins with what a class is asked first: those who take part are led to its class view, which waits
 """
 
 from typing import Annotated, ClassVar, Literal

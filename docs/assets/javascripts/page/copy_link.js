@@ -10,8 +10,8 @@ for (const element of document.querySelectorAll("[data-script='page/copy_link']"
   const texts = {
     link: async () => link.href,
     text: async () => {
-      const { said } = await import("../shared/said.js");
-      return `${said(document, { withAnswer: answer?.checked })}\n${link.href}`;
+      const { saidWithAddress } = await import("../shared/said.js");
+      return saidWithAddress(document, link.href, { withAnswer: answer?.checked });
     },
   };
   element.dataset.runs = "";

@@ -15,11 +15,14 @@ const wordsOf = (part) => {
   return copy.textContent.replace(/\s+/g, " ").trim();
 };
 
+// What a record asks that answers a question, which says so by data-asked; "" of all else.
+const askedOn = (page) => page.querySelector(".record--full [data-asked]")?.dataset.asked ?? "";
+
 // What a page tells, as text, and at its end which guide says so: all of that of a record, of another page its title and what it is
-// about. Of a record that answers a question, which says so by data-asked, only the question, unless it is `withAnswer`.
+// about. Of a record that answers a question only the question, unless it is `withAnswer`.
 export const said = (page, { withAnswer = false } = {}) => {
   const record = page.querySelector(".record--full");
-  const asked = record?.querySelector("[data-asked]")?.dataset.asked;
+  const asked = askedOn(page);
   if (asked && !withAnswer) return asked;
   const foot = page.querySelector(".foot__name");
   if (!record) {
@@ -31,3 +34,7 @@ export const said = (page, { withAnswer = false } = {}) => {
     return words && (part.matches(GOES_ON) ? ": " : "\n") + words;
   }).join("").trim();
 };
+
+// The same with the address of the page behind it; where the answer was left out, with that of the class view, which waits with it.
+export const saidWithAddress = (page, address, how = {}) =>
+  `${said(page, how)}\n${address}${askedOn(page) && !how.withAnswer ? "show/" : ""}`;

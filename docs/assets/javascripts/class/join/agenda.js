@@ -1,9 +1,9 @@
 // The agenda of a class, what is asked, and where the class is by the clock. Nothing that tells an answer before somebody has chosen.
 
 import { element, make, targets } from "../../shared/dom.js";
-import { addressOf, ANSWERED, askedIn, nameOf, practiceOf } from "../../shared/session/chat.js";
+import { askedIn, nameOf, practiceOf } from "../../shared/session/chat.js";
 import { after, day, time, timed, total, whereNow, zonedTime } from "../../shared/session/clock.js";
-import { fetchRecords, settle } from "../../shared/session/records.js";
+import { addressOf, fetchRecords, settle, tells } from "../../shared/session/records.js";
 import { roomLines } from "../../shared/session/rooms.js";
 
 // So often it is told where the class is, in milliseconds.
@@ -91,7 +91,7 @@ export class Agenda {
         ...(practice ? [way(practice, this.word("join_choose"))] : []),
       ];
     }
-    if (!ANSWERED.includes(kind)) return [...noted, way(address, this.word("join_read"))];
+    if (!tells(one)) return [...noted, way(address, this.word("join_read"))];
     const asked = record.querySelector("[data-asked]")?.dataset.asked ?? (kind === "case" ? askedIn(record).stem.join(" ") : "");
     const later = element("details", "", element("summary", "", this.word("join_later")), way(address, this.word("join_read")));
     return [...noted, ...(asked ? [element("p", "", asked)] : []), later];

@@ -2,7 +2,7 @@
 
 import { make } from "../../shared/dom.js";
 import { copyComing, offerQr, spoken } from "../../shared/hand_on.js";
-import { said } from "../../shared/said.js";
+import { saidWithAddress } from "../../shared/said.js";
 import { sayAgain } from "../../shared/say.js";
 
 // What the page of a record tells. It is asked for by nobody but whoever wants that one: so no request tells what was typed.
@@ -23,7 +23,7 @@ export const drawRow = (page, { address, label, short, kind, title }) => {
   const text = async () => {
     fetched ??= fetchPage(full);
     try {
-      return `${said(await fetched, { withAnswer: part("answer")?.checked })}\n${full}`;
+      return saidWithAddress(await fetched, full, { withAnswer: part("answer")?.checked });
     } catch (error) {
       fetched = null;
       throw error;

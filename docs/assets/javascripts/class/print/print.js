@@ -148,7 +148,7 @@ export class Tool {
     if (asked.isDamaged) note(page.word("print_damaged"));
     if (asked.isCut) note(page.word("print_cut", { most: tools.MOST }));
     const told = [page.word("pulls"), page.word("bring_to_supervision")];
-    return [...found.values()].map((one) => tools.readItem(one, told));
+    return [...found.values()].map((one) => ({ ...tools.readItem(one, told), addresses: this.addressesOf(one) }));
   }
 
   unknown(ids) {
@@ -160,13 +160,15 @@ export class Tool {
   }
 
   ownSheet({ id, title }) {
-    const address = this.addressOf(id);
+    const address = this.tools.addressOf(id, this.page.root);
     const [before, after] = this.page.word("print_own_sheet", { title }).split("{address}");
     return [before, Object.assign(element("a", "", this.tools.spoken(`${address}class/`)), { href: `${address}class/` }), after];
   }
 
-  addressOf(id) {
-    return new URL(`${this.page.root}go/${id}/`, location.href).href;
+  // Where an item is read on: a page without an answer leads to none.
+  addressesOf(one) {
+    const { page: { root }, tools } = this;
+    return { without: tools.addressInClass(one, root), with: tools.addressOf(one.id, root) };
   }
 
   // What stands around what is printed.
@@ -199,11 +201,13 @@ export class Tool {
   lay() {
     const { asked, items, page, targets, tools } = this;
     const place = targets.measure;
-    const frameOf = ({ id }) => this.frame(tools.spoken(this.addressOf(id)));
-    const how = { isAnswered: asked.answers === "with", frameOf, frame: this.frame(), title: page.word("print_answer_sheet"), place };
+    const framed = (kind) => ({ addresses }) => this.frame(tools.spoken(addresses[kind]));
+    const isAnswered = asked.answers === "with";
+    const shared = { isAnswered, frame: this.frame(), title: page.word("print_answer_sheet"), place };
+    const how = { ...shared, frameOf: framed(isAnswered ? "with" : "without") };
     const sheets = asked.form === "pages" ? tools.layPages(items, how) : tools.layCards(items, how);
     const answered = asked.answers === "apart" ? items.filter(({ hasAnswer }) => hasAnswer) : [];
-    if (answered.length) sheets.push(...tools.layAnswers(answered, how));
+    if (answered.length) sheets.push(...tools.layAnswers(answered, { ...shared, frameOf: framed("with") }));
     place.replaceChildren();
     for (const [i, { drawn }] of sheets.entries()) {
       drawn.ariaLabel = page.word("print_sheet", { at: i + 1, all: sheets.length });
@@ -222,7 +226,8 @@ export class Tool {
     try {
       const { drawQr } = await import("../../shared/qr.js");
       for (const [i, { code }] of coded.entries()) {
-        const address = this.addressOf(this.items[i].id);
+        const { addresses } = this.items[i];
+        const address = addresses[this.asked.answers === "with" ? "with" : "without"];
         const drawn = drawQr(address, this.page.word("qr_name", { address: this.tools.spoken(address) }));
         if (drawn) code.replaceChildren(drawn);
       }

@@ -2,7 +2,8 @@
 
 import { said } from "../said.js";
 import { MINUTES } from "./address.js";
-import { after, time, timed, zonedTime } from "./clock.js";
+import { after, day, time, timed, zonedTime } from "./clock.js";
+import { addressInClass } from "./records.js";
 import { roomLines } from "./rooms.js";
 
 const textOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
@@ -21,16 +22,9 @@ export const practiceOf = (ids, { id, record }, root) => {
   return one ? one.href.replace(/#.*$/, `#set=${ids.join(".")}&seed=class`) : "";
 };
 
-export const addressOf = (id, root) => new URL(`${root}go/${id}/`, location.href).href;
-
-// Kinds whose page tells an answer. Their class view waits until somebody asks for it.
-export const ANSWERED = ["task", "case", "turn"];
-
 // A record: of a question the story, its letters and where to answer; of all else what its page says, and an address that tells no answer.
 const ofRecord = (one, root, word) => {
-  if (one.kind !== "question") {
-    return [said(one.page), `${addressOf(one.id, root)}${ANSWERED.includes(one.kind) ? "show/" : ""}`];
-  }
+  if (one.kind !== "question") return [said(one.page), addressInClass(one, root)];
   const { stem, options } = askedIn(one.record);
   return [...stem, ...options, `${word("class_answer_here")} ${practiceOf([one.id], one, root)}`];
 };
@@ -48,11 +42,16 @@ export const chatOf = (step, records, root, word) => {
   return [step.text.trim() || word(`build_${step.sort}`), ...pause, ...roomLines(step, word)].join("\n");
 };
 
-// The agenda, with the link for those who take part.
+// The agenda with its day and the minutes of each step, and the link for those who take part.
 export const agendaOf = ({ steps, name, start }, records, link, word) => {
   const all = timed(steps);
   const at = ({ from, to }) => (start ? time(after(start, from)) : word("build_span", { from, to }));
-  const ends = start ? `${zonedTime(start.instant)} – ${zonedTime(after(start, all.at(-1)?.to ?? 0))}` : "";
-  return [name || word("build_unnamed"), ends, ...all.map((step) => `${at(step)}: ${nameOf(step, records, word)}`), link]
-    .filter(Boolean).join("\n");
+  const when = start ? word("join_when", {
+    day: day(start.instant), from: time(start.instant), to: zonedTime(after(start, all.at(-1)?.to ?? 0)),
+  }) : "";
+  const line = (step) => {
+    const minutes = start ? ` (${word("class_minutes_short", { minutes: step.to - step.from })})` : "";
+    return `${at(step)}: ${nameOf(step, records, word)}${minutes}`;
+  };
+  return [name || word("build_unnamed"), when, ...all.map(line), link].filter(Boolean).join("\n");
 };

@@ -5,7 +5,7 @@ import { MINUTES } from "./address.js";
 const MINUTE = 60_000;
 const TIME = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit" });
 const ZONED = new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
-const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric" });
+const DAY = new Intl.DateTimeFormat("en-US", { weekday: "long", month: "long", day: "numeric", year: "numeric" });
 
 // The steps, each with the minutes from the beginning at which it begins and ends, `from` and `to`.
 export const timed = (steps) => {
@@ -22,7 +22,7 @@ export const total = (steps) => timed(steps).at(-1)?.to ?? 0;
 // So many minutes after the start, as Date counts moments.
 export const after = (start, minutes) => start.instant + minutes * MINUTE;
 
-// “6:45 PM”, “6:45 PM CST”, “Tuesday, December 1”: by the clock of the device.
+// “6:45 PM”, “6:45 PM CST”, “Tuesday, December 1, 2026”: by the clock of the device.
 export const time = (instant) => TIME.format(instant);
 export const zonedTime = (instant) => ZONED.format(instant);
 export const day = (instant) => DAY.format(instant);

@@ -3,6 +3,15 @@
 const WAY = /(?:^|\/)go\/([a-z0-9-]+)\/$/;
 const text = (element) => element?.textContent.trim() ?? "";
 
+// The permanent address of a record.
+export const addressOf = (id, root) => new URL(`${root}go/${id}/`, location.href).href;
+
+// Whether the page of a record begins with what a class is asked first. Its class view waits until somebody asks for it.
+export const tells = ({ record }) => record.dataset.tells !== undefined;
+
+// The address for somebody who has not chosen yet.
+export const addressInClass = (one, root) => `${addressOf(one.id, root)}${tells(one) ? "show/" : ""}`;
+
 // The page of a record; null where the guide has none of that name.
 const fetchPage = async (root, id) => {
   const answer = await fetch(`${root}go/${id}/`);
