@@ -160,6 +160,12 @@ def test_six_items_and_two_breakouts_are_built_by_keyboard(new_reader: Callable[
     builder.press("build_up", guide.title(guide["informed-choice"]))
     expect(builder.announced).to_have_text(words["job_is_first"])
     minutes = builder.box.get_by_label(f"{words['build_minutes']}: Say it back.", exact=True)
+    # What is beyond the limits is told, and what stands there now.
+    minutes.fill("999")
+    minutes.press("Tab")
+    expect(minutes).to_have_value("240")
+    limits = words["build_limits"].replace("{least}", "1").replace("{most}", "240").replace("{value}", "240")
+    expect(builder.box.locator("[data-target='news']")).to_have_text(limits)
     minutes.focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("15")
@@ -259,18 +265,20 @@ def test_one_address_is_enough_for_all(new_reader: Callable[..., Reader], guide:
         "6:32 PM",
     ]
     expect(builder.total).to_have_text(f"{words['build_total'].replace('{minutes}', '40')} {words['build_left'].replace('{minutes}', '5')}")
-    expect(builder.box.locator("[data-target='times']")).to_have_text(re.compile(r"Tuesday, December 1, from 6:00.PM to 6:40.PM CST\."))
+    expect(builder.box.locator("[data-target='times']")).to_have_text(
+        re.compile(r"Tuesday, December 1, 2026, from 6:00.PM to 6:40.PM CST\.")
+    )
     theirs = builder.copy("class_copy_link")
     assert theirs == f"{reader.site.url}{JOIN}#{SESSION.replace('own-recovery.', 'own-recovery.')}"
     agenda = builder.copy("build_copy_agenda").replace(" ", " ").split("\n")
     assert agenda == [
         "Tuesday class",
-        "6:00 PM CST – 6:40 PM CST",
-        f"6:00 PM: {named[0]}",
-        f"6:05 PM: {named[1]}",
-        f"6:10 PM: {SAID}",
-        f"6:22 PM: {words['build_break']}",
-        f"6:32 PM: {named[4]}",
+        "Tuesday, December 1, 2026, from 6:00 PM to 6:40 PM CST",
+        f"6:00 PM: {named[0]} (5 min)",
+        f"6:05 PM: {named[1]} (5 min)",
+        f"6:10 PM: {SAID} (12 min)",
+        f"6:22 PM: {words['build_break']} (10 min)",
+        f"6:32 PM: {named[4]} (8 min)",
         theirs,
     ]
     # On paper the agenda stands alone.
@@ -329,7 +337,7 @@ def test_whoever_comes_late_sees_where_the_class_is_and_never_an_answer(new_read
     sheet, now = page.locator("[data-part='agenda']"), page.locator("[data-target='now']")
     expect(sheet.get_by_role("heading", name="Tuesday class")).to_be_visible()
     expect(now).to_have_text(words["join_starts"].replace("{minutes}", "10"))
-    expect(sheet.locator("[data-target='when']")).to_have_text(re.compile(r"Tuesday, December 1, from 7:00.PM to 7:45.PM EST"))
+    expect(sheet.locator("[data-target='when']")).to_have_text(re.compile(r"Tuesday, December 1, 2026, from 7:00.PM to 7:45.PM EST"))
     page.clock.run_for("24:00")
     expect(now).to_have_text(words["join_now"].replace("{title}", words["build_rooms"]).replace("{minutes}", "8"))
     expect(sheet.locator("[aria-current=step]")).to_contain_text(SAID)

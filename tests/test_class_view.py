@@ -209,10 +209,16 @@ def test_the_key_that_reveals_hides_again(reader: Reader, words: dict):
         assert page.locator("[data-target='bar']").bounding_box()["height"] == height
         for _ in range(steps):
             page.keyboard.press("ArrowRight")
+        here = shown(page)
         way()
         assert shown(page) == f"{QUESTION}-pause"
         expect(said).to_contain_text(words["view_hidden"])
         expect(said).to_contain_text(words["view_pause"])
+        # Pressed by mistake far behind, the same key leads back there.
+        page.keyboard.press("r")
+        assert shown(page) == here
+        page.keyboard.press("r")
+        assert shown(page) == f"{QUESTION}-pause"
         # It is closed as before, on the way on and after a reload.
         page.keyboard.press("ArrowRight")
         assert shown(page) == f"{TWINS[0]}-changes"

@@ -36,6 +36,7 @@ export class Tool {
       change: (at, values, key) => this.change(at, values, key),
       move: (at, by) => this.move(at, by),
       remove: (at) => this.remove(at),
+      limit: (limits, value) => this.limit(this.word("build_limits", { ...limits, value })),
       pause: () => this.states.pause(),
     });
     this.finding = new Finding(page, (id) => page.attempt(() => this.add({ id, minutes: null }), () => {}));
@@ -79,7 +80,10 @@ export class Tool {
     }
     slot.addEventListener("change", () => {
       const minutes = Math.round(Number(slot.value));
-      about({ slot: minutes >= SLOT.least && minutes <= SLOT.most ? minutes : null }, "slot");
+      const isTaken = minutes >= SLOT.least && minutes <= SLOT.most;
+      const isLeftOut = !isTaken && slot.value !== "";
+      about({ slot: isTaken ? minutes : null }, "slot");
+      if (isLeftOut) this.limit(this.word("build_slot_limits", SLOT));
     });
     addEventListener("pageshow", ({ persisted }) => { if (persisted) this.open(); });
   }
@@ -162,6 +166,12 @@ export class Tool {
     this.tell([]);
     if (!key) this.say(said);
     this.draw();
+  }
+
+  // What was typed was not taken as it is, and why.
+  limit(sentence) {
+    this.tell([sentence]);
+    this.say(sentence);
   }
 
   say(sentence) {

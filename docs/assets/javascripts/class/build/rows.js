@@ -20,8 +20,8 @@ const set = (part, text) => { if (part.textContent !== text) part.textContent = 
 const setValue = (field, value) => { if (field.value !== String(value)) field.value = value; };
 
 export class Rows {
-  // `does` is {change(at, values, key), move(at, by), remove(at), pause()}; `at` is the place of a step, and `key` names a field that is
-  // typed in.
+  // `does` is {change(at, values, key), limit(limits, value), move(at, by), remove(at), pause()}; `at` is the place of a step, and `key`
+  // names a field that is typed in. What was typed beyond the limits is told by `limit`.
   constructor(page, list, does) {
     Object.assign(this, { page, list, does });
     // A row goes with its step, so that a finger, a caret and the focus stay where they are.
@@ -58,9 +58,11 @@ export class Rows {
     for (const [name, limits] of [["minutes", MINUTES], ["people", PEOPLE]]) {
       parts[name].addEventListener("change", () => {
         const value = typedNumber(parts[name], limits);
+        const isOther = Number(parts[name].value) !== value;
         parts[name].value = value;
         does.change(at(), { [name]: value }, `${name}-${key}`);
         does.pause();
+        if (isOther) does.limit(limits, value);
       });
     }
     parts.visited.addEventListener("change", () => does.change(at(), { isVisited: parts.visited.checked }, `visited-${key}`));

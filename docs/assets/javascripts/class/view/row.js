@@ -11,6 +11,8 @@ export class Row {
     this.screens = screens;
     this.revealed = new Set(revealed);
     this.at = 0;
+    // Where one was in an answer that was hidden just now, {record, at}.
+    this.left = null;
     // Where its parts begin: the steps of a session or, where there are none, the records.
     const beginsAt = screens.some(({ begins }) => begins)
       ? (at) => screens[at].begins
@@ -87,6 +89,7 @@ export class Row {
   goToPart(at) {
     if (at === undefined) return false;
     this.at = at;
+    this.left = null;
     return true;
   }
 
@@ -104,18 +107,20 @@ export class Row {
     for (let at = this.at + way; at >= 0 && at < this.screens.length; at += way) {
       if (this.isOpen(this.screens[at])) {
         this.at = at;
+        this.left = null;
         return true;
       }
     }
     return false;
   }
 
-  // Shows the answer that can be asked for here, from its first screen.
+  // Shows the answer that can be asked for here, from its first screen; one that was hidden a moment ago, from where one was in it.
   reveal() {
     const record = this.hidden;
     if (record === null) return false;
     this.revealed.add(record);
-    this.at = this.answerOf(record);
+    this.at = this.left?.record === record ? this.left.at : this.answerOf(record);
+    this.left = null;
     return true;
   }
 
@@ -123,9 +128,12 @@ export class Row {
   conceal() {
     const { record, isAnswer } = this.current;
     if (!isAnswer) return false;
+    const left = { record, at: this.at };
     this.revealed.delete(record);
     this.at = this.answerOf(record);
-    return this.previous();
+    const isHidden = this.previous();
+    this.left = left;
+    return isHidden;
   }
 
   // Goes to a screen by its id. One that tells what was not asked for leads to the screen before it.
