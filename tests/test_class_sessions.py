@@ -87,7 +87,9 @@ def test_no_address_of_a_class_leads_to_an_answer_before_one_has_chosen(site: Si
         (screen,) = view.xpath(f"//section[@data-record='{record.id}'][1]")
         assert corner.removeprefix("../../../") == screen.get("data-address", guide.address(record))
         told = _at_once(site.tree(f"{corner.removeprefix('../../../')}index.html"))
-        wrong += [f"{corner}: {said}" for answer in answers if len(said := _said(answer)) > 40 and said in told]
+        # What may be chosen stands there; which is best, and why, does not.
+        choices = {" ".join(option.text.split()) for option in record.options} if isinstance(record, Question) else set()
+        wrong += [f"{corner}: {said}" for answer in answers if len(said := _said(answer)) > 40 and said not in choices and said in told]
     assert answered > len(guide.by_kind["question"])
     assert wrong == []
     asking = [record for record in guide.records.values() if record.tells]

@@ -321,8 +321,10 @@ def test_with_an_address_each_record_has_its_code_as_a_file_which_its_page_shows
     """Fetched when somebody opens it, and read from the screen with scripts off too."""
     toy = read(TOY)
     codes = {path.relative_to(lakeland.folder).as_posix() for path in lakeland.folder.rglob("qr.svg")}
-    # A session has one more, for those who take part.
-    assert codes == {f"go/{record_id}/qr.svg" for record_id in toy.records} | {"go/session-at-the-lake/class/qr.svg"}
+    # A session has one more, for those who take part, and so has what would tell them an answer.
+    waiting = {f"go/{record.id}/show/qr.svg" for record in toy.records.values() if record.tells}
+    assert waiting
+    assert codes == {f"go/{record_id}/qr.svg" for record_id in toy.records} | waiting | {"go/session-at-the-lake/class/qr.svg"}
     host, asked = ELSEWHERE.removeprefix("https://"), "/go/go-along/qr.svg"
     for runs_scripts in (True, False):
         reader = Reader(chrome, lakeland, toy, java_script_enabled=runs_scripts)
