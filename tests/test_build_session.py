@@ -14,6 +14,7 @@ from scripts.guide import Guide
 
 from . import calendar_file
 from .kinds_of_page import NOWHERE
+from .line import Line
 from .reader import Mishaps, Reader, location_of
 from .test_links import REFUSE, copied
 
@@ -511,3 +512,27 @@ def test_without_scripts_the_page_says_what_there_is(reader_without_scripts: Rea
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("[data-tool]")).to_be_hidden()
     expect(page.locator("main").get_by_role("link", name=re.compile("ready sessions")).first).to_be_visible()
+
+
+def test_whoever_goes_on_before_all_is_found_is_left_there(new_reader: Callable[..., Reader], words: dict):
+    """Enter leads to what was found, once it is found; by then somebody may be elsewhere. In each tool that leads on so."""
+    reader = new_reader()
+    # What each asks for last.
+    searched, tasks = "danger_harmless.json", "tasks.json"
+    tools = ((BUILD, "build_find", searched), ("class/links/", "links_find", searched), ("agency/tasks/", "tasks_find", tasks))
+    for address, label, last in tools:
+        page = reader.open(address)
+        line = Line(page, re.compile(r"/assets/.*(search|tasks)\w*\.json"))
+        if address == BUILD:
+            page.get_by_role("button", name=words["build_begin"]).click()
+        field, found = page.get_by_label(words[label], exact=True), page.locator("main").get_by_text(re.compile(r"\bride\b", re.IGNORECASE))
+        before = found.count()
+        field.fill("ride")
+        page.keyboard.press("Enter")
+        elsewhere = page.get_by_role("link", name=words["skip"])
+        elsewhere.focus()
+        with page.expect_event("requestfinished", lambda request, last=last: request.url.endswith(last)):
+            line.open()
+        expect(found.nth(before)).to_be_attached()
+        expect(elsewhere).to_be_focused()
+        page.unroute_all()

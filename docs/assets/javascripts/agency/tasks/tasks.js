@@ -74,10 +74,12 @@ export class Tool {
     }
   }
 
-  // Enter leads to what was found.
+  // Enter leads to what was found; whoever went elsewhere meanwhile is left there.
   async begin() {
+    const from = document.activeElement;
     await this.answer({ isTyped: false });
     const { words, found } = this.targets;
+    if (document.activeElement !== from) return;
     if (words.value.trim()) found.querySelector("h2").focus();
     else words.focus();
   }

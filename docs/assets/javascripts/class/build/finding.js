@@ -32,10 +32,12 @@ export class Finding {
     this.at.words.focus();
   }
 
+  // Whoever went elsewhere meanwhile is left there.
   async focusFirst() {
+    const from = document.activeElement;
     clearTimeout(this.waiting);
     if (this.at.found.dataset.query !== this.query) await this.answer();
-    (this.at.found.querySelector("button") ?? this.at.words).focus();
+    if (document.activeElement === from) (this.at.found.querySelector("button") ?? this.at.words).focus();
   }
 
   async answer() {

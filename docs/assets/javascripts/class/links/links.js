@@ -70,11 +70,12 @@ export class Tool {
     this.answering = this.answer();
   }
 
-  // Enter leads to the first that was found.
+  // Enter leads to the first that was found; whoever went elsewhere meanwhile is left there.
   async begin() {
+    const from = document.activeElement;
     this.note();
     if (this.targets.list.dataset.query !== this.query) await this.answering;
-    (this.keys[0] ?? this.targets.words).focus();
+    if (document.activeElement === from) (this.keys[0] ?? this.targets.words).focus();
   }
 
   // The first key of each row, by which arrows go from one to the next.
