@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -73,7 +74,12 @@ def _short(question: Question) -> bool:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, in order."""
-    return [s for s in SENTENCE.sub(r"\1\n", text.strip()).split("\n") if s]
+    return list(_sentences(text))
+
+
+@cache
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(s for s in SENTENCE.sub(r"\1\n", text.strip()).split("\n") if s)
 
 
 class Piece(NamedTuple):
