@@ -28,12 +28,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return cores if config.getoption("--quick") else cores + 1
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--quick"):
-        return
-    left_out = [item for item in items if SITE in item.fixturenames or item.get_closest_marker("builds")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in set(left_out)]
+    """In a quick run, what waits for a site is left out. Else it comes last, unless the order is by chance: so one worker has something to
+    do while another builds the site."""
+    if config.getoption("--quick"):
+        left_out = [item for item in items if SITE in item.fixturenames or item.get_closest_marker("builds")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+    elif not config.getoption("random_order_enabled", False):
+        items.sort(key=lambda item: SITE in item.fixturenames)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
