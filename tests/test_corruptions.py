@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.data_file import DataFile, Edit
 ROOT = Path(__file__).parent.parent
 MISTAKES, SEED = 300, 20261121
 # Each share is judged by itself, so that several workers can have some.
-SHARES = 6
+SHARES = 3
 # Of the mistakes, this share is caught; of the caught ones, this share is reported in the right file within two lines of the mistake.
 CAUGHT, PLACED, NEAR = 0.98, 0.95, 2
 
@@ -138,7 +139,9 @@ def test_a_mistake_is_caught_where_it_was_made(copy: Copy, mistakes: list[tuple[
         assert copy.problems_with(outcomes[-1].edit.files) == outcomes[-1].problems, outcomes[-1]
 
 
-@pytest.mark.parametrize("name", HARMLESS)
-def test_a_harmless_edit_raises_no_problem(copy: Copy, name: str):
-    edited = {file.path: HARMLESS[name](file.raw) for file in copy.files if not file.is_page}
+def test_a_harmless_edit_raises_no_problem(copy: Copy):
+    """One in each file, each of them in several files: what a file is read as hangs on no other (scripts/contents.py)."""
+    files = [file for file in copy.files if not file.is_page]
+    assert len(files) > 2 * len(HARMLESS)
+    edited = {file.path: edit(file.raw) for file, edit in zip(files, cycle(HARMLESS.values()), strict=False)}
     assert copy.problems_with(edited) == []

@@ -70,7 +70,12 @@ def _test(sign: Sign) -> Callable[[str], bool]:
     """Whether a text holds one of the words of a sign, begins with one, or is longer than so many words."""
     either = "|".join(rf"{'(?<![a-z])' * w[0].isalpha()}{re.escape(w)}{'(?![a-z])' * w[-1].isalpha()}" for w in sign.words)
     held = re.compile(either) if either else None
-    return cache(lambda text: bool(held and held.search(text.lower().replace("’", "'"))) or bool(sign.over and len(words(text)) > sign.over))
+
+    @cache
+    def has(text: str) -> bool:
+        return bool(held and held.search(text.lower().replace("’", "'"))) or bool(sign.over and len(words(text)) > sign.over)
+
+    return has
 
 
 # ---- kinds of act
