@@ -1,12 +1,14 @@
 """Twins: after an answer the same situation with one fact changed, what was missed at the end, and never two of a set in one form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
+from threadpoolctl import threadpool_limits
 
 from scripts.check.questions import guess
 from scripts.exports.question_bank import FOLDER
@@ -21,6 +23,7 @@ from .question_kit import spoiled
 from .reader import Reader
 
 PAGE = "study/practice/"
+PHONE = {"width": 360, "height": 740}
 # What was asked of the bank, by the page's own code, for a hundred seeds: the sets that have more than one of a question's twins.
 DOUBLES = """async ([counts, every]) => {
     const { Bank } = await import("../../assets/javascripts/study/questions/bank.js");
@@ -58,10 +61,10 @@ def offer(practice: PracticeSet):
 # ---- in practice
 
 
-@pytest.mark.parametrize("look", [{"width": 360, "height": 740}, {"width": 1280, "scheme": "dark"}], ids=["phone", "dark"])
-def test_after_an_answer_the_next_twin_is_offered_and_what_changes_is_marked(reader: Reader, guide: Guide, look: dict):
+def test_after_an_answer_the_next_twin_is_offered_and_what_changes_is_marked(reader: Reader, guide: Guide):
+    """On a phone; what is offered is looked at on a dark screen too."""
     first, second, third = three(guide)
-    practice = at(reader, guide, f"#set={first.id}&seed=abc", **look)
+    practice = at(reader, guide, f"#set={first.id}&seed=abc", **PHONE)
     expect(offer(practice)).to_be_hidden()
     expect(practice.form.locator("mark")).to_have_count(0)
     order = practice.order()
@@ -69,6 +72,9 @@ def test_after_an_answer_the_next_twin_is_offered_and_what_changes_is_marked(rea
     expect(offer(practice).get_by_role("heading", name=practice.words["twins"])).to_be_visible()
     expect(offer(practice).locator("mark")).to_have_text(fact_of(guide, second))
     assert reader.broken_rules() == ""
+    reader.look(width=1280, scheme="dark")
+    assert reader.broken_rules() == ""
+    reader.look(**PHONE)
 
     # It comes next, by keyboard too, with the same letters, and one question more in the set.
     practice.button("twin_next").focus()
@@ -220,6 +226,15 @@ def test_the_page_of_what_changes_an_answer_has_every_set_once_under_its_turn(re
 # ---- the bank
 
 
+@pytest.fixture
+def in_one_thread() -> Iterator[None]:
+    """The arithmetic of the guesser in one thread: several wait for one another longer than they work."""
+    # It can be told of what is loaded by now.
+    import_module("sklearn.linear_model")
+    with threadpool_limits(limits=1):
+        yield
+
+
 def test_the_fact_that_changes_is_found_in_each_stem(guide: Guide):
     for question in guide.by_kind["question"]:
         pieces = parted(guide, question)
@@ -277,10 +292,12 @@ def test_the_page_of_a_question_marks_what_is_other_in_its_twins(site: Site):
     assert "".join(first.itertext()) == "The one sharing form that Abdi signed names their mother, for attendance and progress."
 
 
+@pytest.mark.usefixtures("in_one_thread")
 def test_a_bag_of_words_does_not_guess_the_best_options_of_the_bank(guide: Guide):
     assert [finding.text for _, finding in guess.wording_does_not_tell(guide)] == []
 
 
+@pytest.mark.usefixtures("in_one_thread")
 def test_options_that_give_themselves_away_are_guessed_and_told(tmp_path):
     told = partial(spoiled, change={"bank": 40, "every": {"says": (" because", " besides")}})
     found = [str(finding.text) for _, finding in guess.wording_does_not_tell(read(told(tmp_path / "told")))]
@@ -292,6 +309,7 @@ def test_options_that_give_themselves_away_are_guessed_and_told(tmp_path):
     assert guess.guesses(read(few).by_kind["question"]) is None
 
 
+@pytest.mark.usefixtures("in_one_thread")
 def test_a_set_is_never_parted_between_what_is_learned_from_and_what_is_guessed(guide: Guide):
     """Else a twin whose options were seen with another best one would be guessed less than by chance."""
     twins = [question for question in guide.by_kind["question"] if question.twins and len(question.options) == 3]
@@ -300,8 +318,9 @@ def test_a_set_is_never_parted_between_what_is_learned_from_and_what_is_guessed(
 
 
 def test_a_page_for_twins_keeps_inside_its_edges(reader: Reader):
+    page = reader.open("study/what-changes/")
+    page.locator(".twin-set, .twin").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     for width in (320, 768):
-        page: Page = reader.open("study/what-changes/", width=width)
-        page.locator(".twin-set, .twin").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
+        reader.look(width=width)
         for amiss in ("pastTheEdge", "smallTargets"):
             assert reader.see(amiss) == [], f"{amiss} at {width} px"
