@@ -47,6 +47,16 @@ window.looking = (() => {
         `${start(node)} (${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)} after ${Math.round(startTime)} ms)`));
   };
 
+  // What the browser keeps of whoever reads, by where it is and its name; cookies with what they hold.
+  const keptHere = async () => {
+    const stores = Object.entries({ localStorage, sessionStorage })
+      .flatMap(([name, store]) => Object.keys(store).map((key) => `${name} ${key}`));
+    const databases = (await indexedDB.databases()).map(({ name }) => `database ${name}`);
+    const files = (await caches.keys()).map((key) => `cache ${key}`);
+    const workers = (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker of ${scope}`);
+    return [document.cookie && `cookie ${document.cookie}`, ...stores, ...databases, ...files, ...workers].filter(Boolean);
+  };
+
   // The spacing a reader must be able to set: https://www.w3.org/TR/WCAG22/#text-spacing. A sheet made by a script passes the policy.
   const spaceOut = () => {
     const sheet = new CSSStyleSheet();
@@ -163,5 +173,5 @@ window.looking = (() => {
   const focused = () => stops.map(({ target }) => name(target));
   const unmarked = () => stops.filter((stop) => !stop.marked).map(({ target }) => name(target));
 
-  return { all, seen, keepOneOfEach, pastTheEdge, painted, moved, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
+  return { all, seen, keepOneOfEach, pastTheEdge, painted, moved, keptHere, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
 })();

@@ -121,9 +121,10 @@ class Reader:
         self.context.tracing.start(snapshots=self.snapshots, sources=True)
         self.page: Page = self.context.new_page()
         self.kind: PageKind | None = None
-        # What of the page ended past the right edge while it was whole, and what was pushed aside while it came.
+        # What of the page ended past the right edge while it was whole, what was pushed aside while it came, and what is kept of it.
         self.past_the_edge: list[str] = []
         self.moved: list[str] = []
+        self.kept: list[str] = []
         self._looks: tuple | None = None
 
     @contextmanager
@@ -166,10 +167,12 @@ class Reader:
     def open_sample(self, kind: PageKind, **look) -> Page:
         """The page of a kind, of any length, with one card and one row of each sort: for tests that would be slow on two hundred.
 
-        How the whole page fits is seen before, and stands in `past_the_edge`; what moved while it came, in `moved`.
+        How the whole page fits is seen before, and stands in `past_the_edge`; what moved while it came, in `moved`; what the browser keeps
+        then, in `kept`.
         """
         page = self.open_kind(kind, **look)
         self.moved = self.see("moved")
+        self.kept = self.see("keptHere")
         self.past_the_edge = self.see("pastTheEdge")
         self.see("keepOneOfEach")
         return page
