@@ -81,6 +81,13 @@ def reader(regular: Reader) -> Iterator[Reader]:
 
 
 @pytest.fixture
+def held_up(reader: Reader) -> Iterator[Reader]:
+    """The same, on a line that a test may cut or hold up (line.py). Once it does, the browser takes no file from those it has kept."""
+    yield reader
+    reader.page.unroute_all()
+
+
+@pytest.fixture
 def reader_without_scripts(regular_without_scripts: Reader) -> Iterator[Reader]:
     yield from _reading(regular_without_scripts)
 

@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.guide import Guide
+from scripts.load import load
 from scripts.qr import svg
 from scripts.render import plain
 from scripts.schema import Question
@@ -18,7 +19,7 @@ from .built_site import Site, served
 from .data_kit import TOY, build, change, copy_of_toy, read
 from .kinds_of_page import NOWHERE, standing_in_words
 from .line import Line
-from .reader import Mishaps, Reader, location_of
+from .reader import Mishaps, Reader, follow, location_of
 from .search_box import wait_for_all
 
 PAGE = "class/links/"
@@ -75,11 +76,8 @@ def foot(guide: Guide, words: dict) -> str:
     return f"{guide.name}. {words['unofficial']}. {words['edition_of']} {guide.figures.built}."
 
 
-def test_two_letters_lead_to_an_item_and_what_is_pasted_makes_sense_unopened(
-    new_reader: Callable[..., Reader], guide: Guide, words: dict, site: Site
-):
+def test_two_letters_lead_to_an_item_and_what_is_pasted_makes_sense_unopened(reader: Reader, guide: Guide, words: dict, site: Site):
     """On a phone. A question without its answer, a task with and without, a competency, a page; nothing typed is ever sent."""
-    reader = new_reader()
     page = reader.open(PAGE, width=360, height=740)
     finder, host = Finder(page, words), site.url.removeprefix("http://")
     kinds = guide.settings.interface.kinds
@@ -141,11 +139,10 @@ def test_two_letters_lead_to_an_item_and_what_is_pasted_makes_sense_unopened(
     assert finder.copy(row) == [f"Ten tasks to sort: {about}", foot(guide, words), f"{site.url}class/sorting/"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(page.locator("html")).not_to_have_attribute("data-links-coming", "")
-    assert reader.mishaps == Mishaps()
 
 
-def test_by_keyboard_alone_and_a_reload_and_back_keep_it(new_reader: Callable[..., Reader], words: dict, site: Site):
-    page = new_reader().open(PAGE)
+def test_by_keyboard_alone_and_a_reload_and_back_keep_it(reader: Reader, words: dict, site: Site):
+    page = reader.open(PAGE)
     finder = Finder(page, words)
     finder.field.focus()
     finder.type("oars")
@@ -189,11 +186,10 @@ def test_by_keyboard_alone_and_a_reload_and_back_keep_it(new_reader: Callable[..
     page.wait_for_url(f"{site.url}{PAGE}")
 
 
-def test_whoever_may_be_in_danger_finds_a_person_first_also_where_the_search_cannot_be_had(new_reader: Callable[..., Reader], words: dict):
-    reader = new_reader()
-    line = Line(reader.page, "**/assets/search.json", is_cut=True)
+def test_whoever_may_be_in_danger_finds_a_person_first_also_where_the_search_cannot_be_had(held_up: Reader, words: dict):
+    line = Line(held_up.page, "**/assets/search.json", is_cut=True)
     # As much as a keyboard leaves of a small phone.
-    page = reader.open(PAGE, width=360, height=400)
+    page = held_up.open(PAGE, width=360, height=400)
     finder = Finder(page, words)
     care = finder.box.locator(".care")
     finder.field.focus()
@@ -215,12 +211,9 @@ def test_whoever_may_be_in_danger_finds_a_person_first_also_where_the_search_can
     assert care.bounding_box()["y"] < finder.field.bounding_box()["y"] < finder.rows.first.bounding_box()["y"]
 
 
-def test_a_wait_nothing_found_and_what_cannot_be_fetched_or_copied_are_each_told(
-    new_reader: Callable[..., Reader], words: dict, site: Site
-):
-    reader = new_reader()
-    line, item = Line(reader.page, "**/assets/search.json"), Line(reader.page, "**/go/oars-term/", is_cut=True)
-    page = reader.open(PAGE)
+def test_a_wait_nothing_found_and_what_cannot_be_fetched_or_copied_are_each_told(held_up: Reader, words: dict, site: Site):
+    line, item = Line(held_up.page, "**/assets/search.json"), Line(held_up.page, "**/go/oars-term/", is_cut=True)
+    page = held_up.open(PAGE)
     finder = Finder(page, words)
     finder.field.focus()
     page.keyboard.type("oars")
@@ -251,15 +244,27 @@ def test_a_wait_nothing_found_and_what_cannot_be_fetched_or_copied_are_each_told
     expect(finder.field).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    "fragment", ["#find=", "#find=%00", "#find=%E0%A4", "#find=<b>", f"#find={'x' * 3000}", "#find=__proto__", "#find"]
-)
-def test_an_address_that_asks_for_nothing_leaves_the_page_as_it_is(reader: Reader, words: dict, fragment: str):
-    page = reader.open(PAGE + fragment)
-    expect(page.locator("[data-tool='class/links']")).to_have_attribute("data-settled", "")
-    expect(Finder(page, words).field).to_be_visible()
-    expect(page.locator("html")).not_to_have_attribute("data-links-coming", "")
-    expect(page.get_by_role("heading", name="A short link by hand")).to_be_visible()
+# Addresses of nothing, and those among them with which the page is opened too.
+NOTHING = ("#find=", "#find=%00", "#find=%E0%A4", "#find=<b>", f"#find={'x' * 3000}", "#find=__proto__", "#find")
+OPENED = ("#find=%E0%A4", "#find=<b>", "#find")
+
+
+def test_an_address_that_asks_for_nothing_leaves_the_page_as_it_is(reader: Reader, words: dict):
+    """Whether the page is opened with it, or somebody follows it there."""
+    page, finder = reader.page, Finder(reader.page, words)
+
+    def is_as_it_was() -> None:
+        expect(finder.box).to_have_attribute("data-settled", "")
+        expect(finder.field).to_be_visible()
+        expect(page.locator("html")).not_to_have_attribute("data-links-coming", "")
+        expect(page.get_by_role("heading", name="A short link by hand")).to_be_visible()
+
+    for fragment in OPENED:
+        reader.open(PAGE + fragment)
+        is_as_it_was()
+    for fragment in NOTHING:
+        follow(page, fragment)
+        is_as_it_was()
 
 
 # ---- QR codes
@@ -296,10 +301,9 @@ def test_a_code_is_drawn_when_somebody_opens_it_and_a_phone_reads_it_from_a_dark
     assert sizes == [2000, None]
 
 
-def test_a_code_that_cannot_be_drawn_leaves_the_address(new_reader: Callable[..., Reader], words: dict):
-    reader = new_reader()
-    Line(reader.page, "**/vendor/qr.js", is_cut=True)
-    page = reader.open("go/oars-term/")
+def test_a_code_that_cannot_be_drawn_leaves_the_address(held_up: Reader, words: dict):
+    Line(held_up.page, "**/vendor/qr.js", is_cut=True)
+    page = held_up.open("go/oars-term/")
     page.get_by_text(words["qr"], exact=True).click()
     expect(page.locator(".qr [role=status]")).to_have_text("The code couldn’t be drawn. Here’s the address instead.")
     expect(page.locator(".qr__code")).to_be_hidden()
@@ -365,7 +369,9 @@ def test_the_guide_knows_its_address_as_the_builder_does(tmp_path: Path, monkeyp
     monkeypatch.delenv("SITE_URL", raising=False)
     monkeypatch.setenv("OTHER_URL", "https://other.example.org")
     root = copy_of_toy(tmp_path)
-    toy, said = read(root), 'site_url: !ENV [SITE_URL, ""]'
+    # Its data, read once: only mkdocs.yml is changed here.
+    loaded, said = load(root), 'site_url: !ENV [SITE_URL, ""]'
+    toy = Guide(loaded)
     assert toy.site_url is None
     # Asked each time: one process may build for two addresses.
     for value, known in (
@@ -386,7 +392,7 @@ def test_the_guide_knows_its_address_as_the_builder_does(tmp_path: Path, monkeyp
         ("", None),
     ):
         change(root, "mkdocs.yml", said, otherwise)
-        assert read(root).site_url == known, otherwise
+        assert Guide(loaded).site_url == known, otherwise
         (root / "mkdocs.yml").write_text((TOY / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
 

@@ -28,8 +28,8 @@ def _box(page: Page, tool: str) -> Locator:
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_tool_whose_script_cannot_be_fetched_says_so_and_works_once_it_can(new_reader: Callable[..., Reader], words: dict, tool: str):
-    reader, name = new_reader(), tool.rpartition("/")[2]
+def test_a_tool_whose_script_cannot_be_fetched_says_so_and_works_once_it_can(held_up: Reader, words: dict, tool: str):
+    reader, name = held_up, tool.rpartition("/")[2]
     line = Line(reader.page, f"**/{tool}/{name}.js", is_cut=True)
     page = reader.open(PAGES[TOOLS[tool]], width=360, height=640)
     box, said = _box(page, tool), _box(page, tool).locator(".study__said")
@@ -55,6 +55,7 @@ def test_a_tool_whose_script_cannot_be_fetched_says_so_and_works_once_it_can(new
 
 
 def test_what_is_asked_for_last_while_the_script_is_on_its_way_is_what_comes(new_reader: Callable[..., Reader], words: dict):
+    # A browser counts its steps up to fifty; who has read other pages before may have come that far.
     reader = new_reader()
     line = Line(reader.page, "**/study/plan/plan.js")
     page = reader.open("study/plan/")
@@ -71,10 +72,9 @@ def test_what_is_asked_for_last_while_the_script_is_on_its_way_is_what_comes(new
     assert page.evaluate("history.length") == steps + 1
 
 
-def test_a_wait_for_a_script_and_then_for_its_data_is_spoken_of_once(new_reader: Callable[..., Reader], words: dict):
-    reader = new_reader()
-    script, data = Line(reader.page, "**/practice/practice.js"), Line(reader.page, "**/questions/index.json")
-    page = reader.open("study/practice/#set=mixed&count=5&seed=abc")
+def test_a_wait_for_a_script_and_then_for_its_data_is_spoken_of_once(held_up: Reader, words: dict):
+    script, data = Line(held_up.page, "**/practice/practice.js"), Line(held_up.page, "**/questions/index.json")
+    page = held_up.open("study/practice/#set=mixed&count=5&seed=abc")
     said = _box(page, "study/practice").locator(".study__said")
     listen_to(said)
     expect(said).to_have_text(words["practice_loading"])
