@@ -1,23 +1,26 @@
 """My plan: from the day of the exam and the days one can study to a list of what to do on which day, kept in the address, and after a yes
 on the device."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from scripts.guide import Guide
 
 from . import calendar_file
+from .built_site import Site
 from .calendar_file import Event
 from .practice_set import PracticeSet
-from .reader import Mishaps, Reader, listen_to, location_of
+from .reader import Mishaps, Reader, follow, listen_to, location_of
 
 PAGE = "study/plan/"
 # A Monday; the tests are lived on it, at noon.
@@ -28,7 +31,8 @@ MOST_WEEKS = 26
 LENGTHS = [1, 2, 3, 5, 7, 8, 14, 30, 60, 100, 7 * MOST_WEEKS]
 # What comes once, in its order.
 ONCE = ["early", "last", "eve"]
-ZONES = ["America/Chicago", "Pacific/Auckland", "UTC"]
+HOME = "America/Chicago"
+ZONES = [HOME, "Pacific/Auckland", "UTC"]
 # Where a plan is kept after a yes.
 KEPT = "guide-study-plan"
 # The name of a plan, at the end of its address.
@@ -138,11 +142,47 @@ def titles(guide: Guide, *when: str) -> list[str]:
     return [step.title for step in guide.settings.plan.steps if step.when in when]
 
 
+@pytest.fixture(scope="module")
+def residents(chrome: Browser, site: Site, guide: Guide) -> Iterator[dict[str, Reader]]:
+    """Readers by the time zone they live in, who stay for the tests of this file: a new browser profile for each would be slow."""
+    living: dict[str, Reader] = {}
+    yield living
+    for reader in living.values():
+        reader.leave()
+
+
 @pytest.fixture
-def planner(new_reader: Callable[..., Reader]) -> Iterator[Reader]:
+def resident(residents: dict[str, Reader], chrome: Browser, site: Site, guide: Guide) -> Iterator[Callable[[str], Reader]]:
+    """The reader of a time zone, who has kept nothing. Whoever says yes to that, or cuts the line, is a new reader instead."""
+    with ExitStack() as present:
+
+        def come(zone: str) -> Reader:
+            if zone not in residents:
+                residents[zone] = Reader(chrome, site, guide, timezone_id=zone)
+            return present.enter_context(residents[zone].taking_part())
+
+        yield come
+    for reader in residents.values():
+        mishaps, reader.mishaps = reader.mishaps, Mishaps()
+        assert mishaps == Mishaps()
+
+
+def on_the_day(reader: Reader) -> Reader:
+    """The same reader, on the day of the tests."""
+    reader.page.clock.set_fixed_time(noon(TODAY, HOME))
+    return reader
+
+
+@pytest.fixture
+def planner(resident: Callable[[str], Reader]) -> Reader:
     """A reader on the day of the tests, who has kept nothing."""
-    reader = new_reader(timezone_id="America/Chicago")
-    reader.page.clock.set_fixed_time(noon(TODAY, "America/Chicago"))
+    return on_the_day(resident(HOME))
+
+
+@pytest.fixture
+def new_planner(new_reader: Callable[..., Reader]) -> Iterator[Reader]:
+    """The same with a browser profile that is new: nothing was fetched yet, and what is kept ends with the test."""
+    reader = on_the_day(new_reader(timezone_id=HOME))
     yield reader
     assert reader.mishaps == Mishaps()
 
@@ -199,47 +239,32 @@ def test_of_a_long_plan_only_the_week_at_hand_stands_open(planned: Callable[...,
         assert plan.own.locator(".week").count() == 11
 
 
-@pytest.mark.parametrize("minutes", [10, 20, 30, 45])
-@pytest.mark.parametrize("days", ["2", "135", EVERY_DAY])
-def test_a_plan_works_for_any_time_there_is(plan: Plan, guide: Guide, days: str, minutes: int):
-    for length in LENGTHS:
-        exam = TODAY + timedelta(days=length)
-        plan.go(address(exam, days, minutes), exam)
-        found, dates = plan.days(), plan.dates()
-        # In order, from today to the day before.
-        assert dates == sorted(set(dates))
-        assert dates[0] >= TODAY
-        assert dates[-1] == exam - timedelta(days=1)
-        assert found[-1]["marks"][:1] == [plan.words["plan_eve"]]
-        assert steps_of(found[-1:], "eve") == titles(guide, "eve")
-        # It stays light: nothing comes back on it.
-        assert steps_of(found[-1:], "middle") == []
-        for day in found:
-            _fits(day, minutes)
-        # What comes once is there once at most, and what is last after what is early.
-        once = [step for day in found for step in day["steps"] if step["when"] in ONCE]
-        longest = {step.title: -(-step.minutes // minutes) for step in guide.settings.plan.steps}
-        assert all(times <= max(1, longest[title]) for title, times in Counter(step["title"] for step in once).items())
-        assert [step["when"] for step in once] == sorted((step["when"] for step in once), key=ONCE.index)
-
-
-def _fits(day: dict, minutes: int) -> None:
-    """A day holds no more than its minutes, no step twice, and something to do."""
-    steps = day["steps"]
-    assert sum(step["minutes"] for step in steps) <= minutes, day
-    assert len({step["title"] for step in steps}) == len(steps), day
-    assert steps, day
-
-
-# Asks the module itself for plans of every length up to so many days, and tells of each day that is longer than its minutes or empty.
-HONEST = """async (most) => {
+# The module itself, and the steps it spreads as the page holds them.
+GIVEN = """
     const { makePlan } = await import(new URL("../../assets/javascripts/study/plan/weeks.js", location.href))
-    const { gaps, domains } = document.querySelector("[data-tool='study/plan']").dataset
-    const steps = [...document.querySelectorAll("[data-target=general] .step")].map(({ dataset, firstElementChild }, i) => ({
-        when: dataset.when, domain: dataset.domain, minutes: Number(dataset.minutes), every: Number(dataset.every),
-        shortOfTime: "shortOfTime" in dataset, address: firstElementChild.href ?? i }))
-    const shares = domains.split(" ").map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }))
-    const given = { steps, domains: shares, gaps: gaps.split(" ").map(Number) }
+    const box = document.querySelector("[data-tool='study/plan']")
+    const steps = [...box.querySelectorAll("[data-step]")].map((step) => ({
+        index: Number(step.dataset.step), when: step.dataset.when, domain: step.dataset.domain, minutes: Number(step.dataset.minutes),
+        every: Number(step.dataset.every), shortOfTime: "shortOfTime" in step.dataset, address: step.querySelector("a")?.href,
+        title: step.querySelector("[data-title]").textContent })).sort((a, b) => a.index - b.index)
+    const domains = box.dataset.domains.split(" ").map((one) => one.split(":")).map(([id, share]) => ({ id, share: Number(share) }))
+    const given = { steps, domains, gaps: box.dataset.gaps.split(" ").map(Number) }
+"""
+# The days of each plan that is wanted. It is handed over as text, since that is fast.
+SPREAD = (
+    "async (wanted) => {"
+    + GIVEN
+    + """
+    const told = ({ title, address, minutes, domain, when }) => ({ title, href: address ?? "", minutes, domain, when })
+    const days = (one) => makePlan(given, one).weeks.flatMap(({ days }) => days)
+    return JSON.stringify(wanted.map((one) => days(one).map(({ day, steps, isEve = false }) => ({ day, isEve, steps: steps.map(told) }))))
+}"""
+)
+# Asks for plans of every length up to so many days, and tells of each day that is longer than its minutes or empty.
+HONEST = (
+    "async (most) => {"
+    + GIVEN
+    + """
     const wrong = []
     let count = 0
     for (const minutes of [10, 20, 30, 45]) for (const weekdays of [[2], [7], [1, 3, 5], [6, 7], [1, 2, 3, 4, 5, 6, 7]]) {
@@ -256,6 +281,83 @@ HONEST = """async (most) => {
     }
     return { count, wrong }
 }"""
+)
+# The number of a day, as the module has it.
+FIRST_DAY = date(1970, 1, 1)
+
+
+def spread(page: Page, *wanted: tuple[date, str, int]) -> list[list[dict]]:
+    """The days of plans from today to an exam, on days of the week and with minutes, as the module spreads them: {day, isEve, steps}.
+
+    The steps are as those of Plan.days(). To draw so many plans, and read them off the page, would take minutes.
+    """
+    number = {day: (day - FIRST_DAY).days for day in (TODAY, *(exam for exam, _, _ in wanted))}
+    asked = [
+        {"exam": number[exam], "weekdays": [int(day) for day in days], "minutes": minutes, "from": number[TODAY]}
+        for exam, days, minutes in wanted
+    ]
+    plans = json.loads(page.evaluate(SPREAD, asked))
+    return [[day | {"day": FIRST_DAY + timedelta(days=day["day"])} for day in plan] for plan in plans]
+
+
+def test_a_plan_stands_on_the_page_as_it_was_spread(plan: Plan):
+    """Each choice of days and number of minutes, and plans of any length; what else holds of all plans is asked of the module alone."""
+    wanted = [
+        (TODAY + timedelta(days=length), days, minutes)
+        for length, days, minutes in (
+            (1, "2", 10),
+            (3, "135", 30),
+            (8, EVERY_DAY, 20),
+            (30, "135", 45),
+            (60, EVERY_DAY, 10),
+            (100, "2", 20),
+        )
+    ]
+    for (exam, days, minutes), made in zip(wanted, spread(plan.page, *wanted), strict=True):
+        plan.go(address(exam, days, minutes), exam)
+        marks = {TODAY: [plan.words["plan_today"]]}
+        assert plan.days() == [
+            {
+                "date": in_short(day["day"]),
+                "marks": [plan.words["plan_eve"]] * day["isEve"] + marks.get(day["day"], []),
+                "steps": day["steps"],
+            }
+            for day in made
+        ]
+
+
+def test_a_plan_works_for_any_time_there_is(plan: Plan, guide: Guide):
+    wanted = [
+        (TODAY + timedelta(days=length), days, minutes)
+        for minutes in (10, 20, 30, 45)
+        for days in ("2", "135", EVERY_DAY)
+        for length in LENGTHS
+    ]
+    for (exam, days, minutes), found in zip(wanted, spread(plan.page, *wanted), strict=True):
+        case, dates = f"{minutes} minutes on {days} until {exam}", [day["day"] for day in found]
+        # In order, from today to the day before.
+        assert dates == sorted(set(dates)), case
+        assert dates[0] >= TODAY, case
+        assert dates[-1] == exam - timedelta(days=1), case
+        assert [day["day"] for day in found if day["isEve"]] == dates[-1:], case
+        assert steps_of(found[-1:], "eve") == titles(guide, "eve"), case
+        # It stays light: nothing comes back on it.
+        assert steps_of(found[-1:], "middle") == [], case
+        for day in found:
+            _fits(day, minutes)
+        # What comes once is there once at most, and what is last after what is early.
+        once = [step for day in found for step in day["steps"] if step["when"] in ONCE]
+        longest = {step.title: -(-step.minutes // minutes) for step in guide.settings.plan.steps}
+        assert all(times <= max(1, longest[title]) for title, times in Counter(step["title"] for step in once).items()), case
+        assert [step["when"] for step in once] == sorted((step["when"] for step in once), key=ONCE.index), case
+
+
+def _fits(day: dict, minutes: int) -> None:
+    """A day holds no more than its minutes, no step twice, and something to do."""
+    steps = day["steps"]
+    assert sum(step["minutes"] for step in steps) <= minutes, day
+    assert len({step["title"] for step in steps}) == len(steps), day
+    assert steps, day
 
 
 def test_no_day_of_any_plan_is_longer_than_the_minutes_chosen(plan: Plan):
@@ -301,7 +403,7 @@ def test_when_none_of_the_days_comes_before_the_exam_the_first_day_is_taken(plan
 def test_with_more_than_26_weeks_the_plan_begins_later(planned: Callable[..., Plan], words: dict):
     exam = TODAY + timedelta(days=300)
     start = exam - timedelta(weeks=MOST_WEEKS)
-    plan = planned(exam, EVERY_DAY)
+    plan = planned(exam, str(start.isoweekday()))
     expect(
         plan.own.get_by_text(words["plan_far"].replace("{start}", in_words(start)).replace("{weeks}", str(MOST_WEEKS)), exact=True)
     ).to_be_visible()
@@ -312,19 +414,19 @@ def test_with_more_than_26_weeks_the_plan_begins_later(planned: Callable[..., Pl
 # ---- what comes when
 
 
-def visits(days: list[dict], dates: list[date]) -> dict[str, list[date]]:
+def visits(days: list[dict]) -> dict[str, list[date]]:
     """The days each study domain is there."""
     found: dict[str, list[date]] = {}
-    for day, when in zip(days, dates, strict=True):
+    for day in days:
         for step in day["steps"]:
             if step["domain"]:
-                found.setdefault(step["domain"], []).append(when)
+                found.setdefault(step["domain"], []).append(day["day"])
     return found
 
 
-def test_domains_come_back_the_next_day_after_about_three_days_and_about_every_week(planned: Callable[..., Plan], guide: Guide):
-    plan = planned(TODAY + timedelta(days=84), EVERY_DAY, 20)
-    for domain, dates in visits(plan.days(), plan.dates()).items():
+def test_domains_come_back_the_next_day_after_about_three_days_and_about_every_week(plan: Plan):
+    [days] = spread(plan.page, (TODAY + timedelta(days=84), EVERY_DAY, 20))
+    for domain, dates in visits(days).items():
         gaps = [(after - before).days for before, after in pairwise(dates)]
         assert gaps[0] == 1, domain
         assert 2 <= gaps[1] <= 4, domain
@@ -332,54 +434,60 @@ def test_domains_come_back_the_next_day_after_about_three_days_and_about_every_w
         assert max(gaps) <= 11, domain
 
 
-@pytest.mark.parametrize(("days", "minutes"), [(EVERY_DAY, 10), (EVERY_DAY, 20), ("135", 20), ("135", 30), ("246", 10), ("67", 45)])
-def test_domains_have_their_share(planned: Callable[..., Plan], guide: Guide, days: str, minutes: int):
-    plan = planned(TODAY + timedelta(weeks=MOST_WEEKS), days, minutes)
-    count = {domain: len(dates) for domain, dates in visits(plan.days(), plan.dates()).items()}
-    for domain in guide.by_kind["exam-domain"]:
-        inside, every = guide.figures.share(domain)
-        assert count[domain.id] / sum(count.values()) == pytest.approx(inside / every, abs=0.09), domain.id
-    # The larger, the more often.
-    assert max(count, key=count.get) == max(guide.by_kind["exam-domain"], key=guide.figures.share).id
+def test_domains_have_their_share(plan: Plan, guide: Guide):
+    times = ((EVERY_DAY, 10), (EVERY_DAY, 20), ("135", 20), ("135", 30), ("246", 10), ("67", 45))
+    exam = TODAY + timedelta(weeks=MOST_WEEKS)
+    for time, made in zip(times, spread(plan.page, *((exam, *time) for time in times)), strict=True):
+        count = {domain: len(dates) for domain, dates in visits(made).items()}
+        for domain in guide.by_kind["exam-domain"]:
+            inside, every = guide.figures.share(domain)
+            assert count[domain.id] / sum(count.values()) == pytest.approx(inside / every, abs=0.09), (time, domain.id)
+        # The larger, the more often.
+        assert max(count, key=count.get) == max(guide.by_kind["exam-domain"], key=guide.figures.share).id, time
 
 
-def test_no_domain_fills_day_after_day(planned: Callable[..., Plan]):
-    plan = planned(TODAY + timedelta(days=60), EVERY_DAY, 20)
-    domains = [{step["domain"] for step in day["steps"]} - {""} for day in plan.days()]
+def test_no_domain_fills_day_after_day(plan: Plan):
+    [days] = spread(plan.page, (TODAY + timedelta(days=60), EVERY_DAY, 20))
+    domains = [{step["domain"] for step in day["steps"]} - {""} for day in days]
     # A domain that is met comes back the next day; a third day in a row would be no mixing.
     assert [d for before, here, after in zip(domains, domains[1:], domains[2:], strict=False) for d in before & here & after] == []
 
 
-def test_every_step_leads_to_a_page_that_is_there(planned: Callable[..., Plan], planner: Reader):
-    plan = planned(TODAY + timedelta(weeks=20), EVERY_DAY, 45)
-    leads = {step["href"] for day in plan.days() for step in day["steps"]} - {""}
+def test_every_step_leads_to_a_page_that_is_there(plan: Plan, planner: Reader):
+    [days] = spread(plan.page, (TODAY + timedelta(weeks=20), EVERY_DAY, 45))
+    leads = {step["href"] for day in days for step in day["steps"]} - {""}
     assert len(leads) > 20
     for href in leads:
         path = href.removeprefix(planner.site.url).partition("#")[0]
         assert (planner.site.folder / path / "index.html").is_file(), href
 
 
-@pytest.mark.parametrize("domain", ["study-values", "study-recovery", "study-role", "study-skills"])
-def test_a_step_of_practice_opens_a_fresh_set_of_its_domain(planner: Reader, guide: Guide, domain: str):
-    plan = Plan(planner.open(PAGE), guide)
-    plan.box.locator(f'a[href$="study/practice/#set={domain}&count=10"]').click()
-    practice = PracticeSet(planner.page, guide)
-    expect(practice.heading).to_have_text(practice.said(1, 10))
-    assert practice.question.domain == domain
+def test_a_step_of_practice_opens_a_fresh_set_of_its_domain(plan: Plan, guide: Guide):
+    page, practice = plan.page, PracticeSet(plan.page, guide)
+    steps = [plan.box.locator(f'a[href$="study/practice/#set={domain.id}&count=10"]') for domain in guide.by_kind["exam-domain"]]
+    for step in steps:
+        expect(step).to_have_count(1)
+    fragments = [step.get_attribute("href").partition("#")[2] for step in steps]
+    steps[0].click()
+    for domain, fragment in zip(guide.by_kind["exam-domain"], fragments, strict=True):
+        # The other links lead to the page that is open now.
+        if domain is not guide.by_kind["exam-domain"][0]:
+            follow(page, f"#{fragment}")
+        page.wait_for_url(f"**set={domain.id}&*seed=*")
+        expect(practice.heading).to_have_text(practice.said(1, 10))
+        assert practice.question.domain == domain.id
 
 
 def test_a_link_to_practice_without_a_seed_draws_another_set_each_time_and_the_same_on_a_reload(planner: Reader, guide: Guide):
-    seen = []
-    for _ in range(2):
-        practice = PracticeSet(planner.open("study/practice/#set=study-skills&count=10"), guide)
-        expect(practice.form).to_be_visible()
-        planner.page.wait_for_url("**seed=*")
-        first, url = practice.question, location_of(planner.page)
-        planner.page.reload()
-        assert practice.question == first
-        assert location_of(planner.page) == url
-        seen.append(url)
-    assert seen[0] != seen[1]
+    practice = PracticeSet(planner.open("study/practice/#set=study-skills&count=10"), guide)
+    planner.page.wait_for_url("**seed=*")
+    first, url = practice.question, location_of(planner.page)
+    planner.page.reload()
+    assert practice.question == first
+    assert location_of(planner.page) == url
+    planner.open("study/practice/#set=study-skills&count=10")
+    planner.page.wait_for_url("**seed=*")
+    assert location_of(planner.page) != url
 
 
 # ---- a bookmark is the plan
@@ -389,7 +497,7 @@ def test_a_plan_stays_the_same_from_day_to_day_and_says_which_day_it_is(plan: Pl
     plan.choose("2027-01-11")
     before, bookmark = plan.days(), location_of(planner.page)
     assert [day["date"] for day in before if words["plan_today"] in day["marks"]] == ["Mon, Nov 30"]
-    planner.page.clock.set_fixed_time(noon(date(2026, 12, 9), "America/Chicago"))
+    planner.page.clock.set_fixed_time(noon(date(2026, 12, 9), HOME))
     planner.page.goto("about:blank")
     planner.page.goto(bookmark)
     after = plan.days()
@@ -480,7 +588,8 @@ def test_where_nothing_can_be_copied_the_page_says_so(planned: Callable[..., Pla
     expect(plan.own.locator("[data-target='copied']")).to_have_text(words["copy_failed"])
 
 
-def test_nothing_is_stored_and_nothing_is_sent(plan: Plan, planner: Reader):
+def test_nothing_is_stored_and_nothing_is_sent(new_planner: Reader, guide: Guide):
+    planner, plan = new_planner, Plan(new_planner.open(PAGE), guide)
     asked = len(planner.site.asked)
     plan.choose("2027-01-11")
     expect(plan.title).to_be_visible()
@@ -504,15 +613,6 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("what", WRONG)
-def test_what_is_told_stands_on_the_screen_beside_the_field(plan: Plan, planner: Reader, what: str):
-    exam, days, _ = WRONG[what]
-    planner.look(width=360, height=780)
-    plan.choose(exam, days)
-    expect(plan.told).to_be_in_viewport(ratio=1)
-    expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
-
-
 def test_what_is_told_is_seen_also_where_the_field_stands_at_the_edge_of_the_screen(plan: Plan, planner: Reader):
     planner.look(width=360, height=780)
     plan.box.get_by_label(plan.words["plan_when"]).fill("2027-01-11")
@@ -525,16 +625,21 @@ def test_what_is_told_is_seen_also_where_the_field_stands_at_the_edge_of_the_scr
     expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("what", WRONG)
-def test_what_cannot_be_planned_is_told_kindly(plan: Plan, words: dict, what: str):
-    exam, days, told = WRONG[what]
-    plan.choose(exam, days)
-    expect(plan.told).to_have_text(words[told])
-    expect(plan.own).to_be_hidden()
-    focused = plan.page.evaluate("document.activeElement.name")
-    assert focused == ("day" if told == "plan_no_days" else "exam")
-    plan.choose("2027-01-11", ("Monday",))
-    expect(plan.title).to_be_visible()
+def test_what_cannot_be_planned_is_told_kindly_and_stands_on_the_screen_beside_the_field(plan: Plan, planner: Reader, words: dict):
+    planner.look(width=360, height=780)
+    for exam, days, told in WRONG.values():
+        plan.choose(exam, days)
+        expect(plan.told).to_have_text(words[told])
+        expect(plan.told).to_be_in_viewport(ratio=1)
+        expect(plan.page.locator(":focus")).to_be_in_viewport(ratio=1)
+        expect(plan.own).to_be_hidden()
+        assert plan.page.evaluate("document.activeElement.name") == ("day" if told == "plan_no_days" else "exam"), told
+        plan.choose("2027-01-11", ("Monday",))
+        expect(plan.title).to_be_visible()
+        # The form again, for the next, as somebody sees it who has just come.
+        plan.button("plan_change").click()
+        expect(plan.told).to_have_count(0)
+        plan.page.evaluate("scrollTo(0, 0)")
 
 
 def test_a_date_that_is_half_typed_is_told_by_the_page_itself(plan: Plan, words: dict):
@@ -563,14 +668,23 @@ ODD = {
     "#exam=2027-01-11&days=890": "plan_no_days",
     "#exam=2027-01-11&days=monday": "plan_no_days",
 }
+# Of these one of each sort.
+OPENED = ("#exam=banana", "#exam=%E0%A4%A", "#exam=2026-11-29&days=135", "#exam=2027-01-11&days=")
 
 
-@pytest.mark.parametrize("odd", ODD)
-def test_an_address_that_holds_no_plan_is_told_kindly(planner: Reader, guide: Guide, words: dict, odd: str):
-    plan = Plan(planner.open(PAGE + odd), guide)
-    expect(plan.told).to_have_text(words[ODD[odd]])
-    expect(plan.button("plan_make")).to_be_visible()
-    expect(plan.box.locator("[data-target='general']")).to_be_visible()
+def test_an_address_that_holds_no_plan_is_told_kindly(planner: Reader, guide: Guide, words: dict):
+    """Whether the page is opened with it, or somebody follows it there."""
+    for opened in OPENED:
+        plan = Plan(planner.open(PAGE + opened), guide)
+        expect(plan.told, opened).to_have_text(words[ODD[opened]])
+    for odd, told in ODD.items():
+        # An address that asks for nothing, so that the sentence is not the one of the address before.
+        follow(plan.page, "#days=135")
+        expect(plan.told).to_have_count(0)
+        follow(plan.page, odd)
+        expect(plan.told, odd).to_have_text(words[told])
+        expect(plan.button("plan_make"), odd).to_be_visible()
+        expect(plan.box.locator("[data-target='general']"), odd).to_be_visible()
 
 
 # What can be read is kept; the rest takes its usual value.
@@ -585,18 +699,24 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize("odd", MENDED)
-def test_what_can_be_read_of_an_address_is_kept(planner: Reader, guide: Guide, odd: str):
-    plan = Plan(planner.open(PAGE + odd), guide)
+def test_what_can_be_read_of_an_address_is_kept(planner: Reader, guide: Guide):
+    first, *others = MENDED
+    plan = Plan(planner.open(PAGE + first), guide)
     expect(plan.title).to_be_visible()
-    assert plan_in(planner.page) == MENDED[odd]
+    assert plan_in(planner.page) == MENDED[first]
+    for odd in others:
+        follow(planner.page, odd)
+        expect(planner.page).to_have_url(re.compile(re.escape(PAGE + MENDED[odd]) + NAMED.pattern))
+        expect(plan.title).to_be_visible()
 
 
-@pytest.mark.parametrize("hash", ["#content", "#", "#plan", "#days=135"])
-def test_another_address_shows_the_questions(planner: Reader, guide: Guide, hash: str):
-    plan = Plan(planner.open(PAGE + hash), guide)
-    expect(plan.button("plan_make")).to_be_visible()
-    expect(plan.box.locator(".study__missing")).to_be_hidden()
+def test_another_address_shows_the_questions(planner: Reader, guide: Guide):
+    """The last asks for the tool, without naming an exam."""
+    plan = Plan(planner.open(f"{PAGE}#content"), guide)
+    for fragment in ("#content", "#", "#plan", "#days=135"):
+        follow(plan.page, fragment)
+        expect(plan.button("plan_make")).to_be_visible()
+        expect(plan.box.locator(".study__missing")).to_be_hidden()
 
 
 def test_on_the_day_itself_there_is_rest_and_what_to_bring(plan: Plan, guide: Guide):
@@ -609,7 +729,8 @@ def test_on_the_day_itself_there_is_rest_and_what_to_bring(plan: Plan, guide: Gu
     expect(bring).to_be_hidden()
 
 
-def test_a_plan_whose_script_is_late_keeps_what_was_typed_and_sends_nothing(plan: Plan, planner: Reader):
+def test_a_plan_whose_script_is_late_keeps_what_was_typed_and_sends_nothing(new_planner: Reader, guide: Guide):
+    planner, plan = new_planner, Plan(new_planner.open(PAGE), guide)
     plan.page.route("**/study/plan/plan.js", lambda route: route.abort())
     plan.choose("2027-01-11", ("Sunday",), 45)
     expect(plan.box.locator(".study__said")).to_have_text(plan.words["plan_failed"])
@@ -623,7 +744,8 @@ def test_a_plan_whose_script_is_late_keeps_what_was_typed_and_sends_nothing(plan
 # ---- kept on the device, after a yes
 
 
-def test_after_a_yes_the_plan_is_there_again_from_the_menu(plan: Plan, planner: Reader, guide: Guide, words: dict):
+def test_after_a_yes_the_plan_is_there_again_from_the_menu(new_planner: Reader, guide: Guide, words: dict):
+    planner, plan = new_planner, Plan(new_planner.open(PAGE), guide)
     page = plan.page
     plan.choose("2027-01-11", ("Sunday",), 45)
     kept = plan.own.locator("[data-target='kept']")
@@ -633,7 +755,7 @@ def test_after_a_yes_the_plan_is_there_again_from_the_menu(plan: Plan, planner: 
     expect(kept).to_have_text(words["plan_kept_here"])
     mine = location_of(page)
     # The next day, by the menu.
-    planner.page.clock.set_fixed_time(noon(date(2026, 12, 1), "America/Chicago"))
+    planner.page.clock.set_fixed_time(noon(date(2026, 12, 1), HOME))
     plan = Plan(planner.open(PAGE), guide)
     expect(plan.own).to_contain_text("Monday, January 11, 2027")
     expect(plan.own.locator("[data-target='remember']")).to_be_hidden()
@@ -648,7 +770,7 @@ def test_after_a_yes_the_plan_is_there_again_from_the_menu(plan: Plan, planner: 
     plan = Plan(planner.open(PAGE), guide)
     expect(plan.own).to_contain_text("Monday, February 1, 2027")
     # Once it is over, it is told once.
-    planner.page.clock.set_fixed_time(noon(date(2027, 2, 2), "America/Chicago"))
+    planner.page.clock.set_fixed_time(noon(date(2027, 2, 2), HOME))
     plan = Plan(planner.open(PAGE), guide)
     expect(plan.told).to_have_text(words["plan_is_past"])
     assert page.evaluate("(key) => localStorage.getItem(key)", KEPT) is None
@@ -659,30 +781,41 @@ def test_after_a_yes_the_plan_is_there_again_from_the_menu(plan: Plan, planner: 
 
 # Days on which the clocks change somewhere, and others.
 NIGHTS = [date(2026, 11, 30), date(2026, 12, 31), date(2027, 3, 13), date(2027, 3, 14), date(2027, 4, 3), date(2027, 4, 4)]
+# After these the clocks have changed in Chicago and in Auckland.
+CHANGES = [date(2027, 3, 14), date(2027, 4, 4)]
 AROUND_MIDNIGHT = [(0, 0), (0, 30), (23, 30), (23, 59)]
 
 
+# Which day it is at moments, by the module itself.
+DAY_AT = """async (moments) => {
+    const { today, writeDay } = await import(new URL("../../assets/javascripts/shared/days.js", location.href))
+    return moments.map((moment) => writeDay(today(new Date(moment))))
+}"""
+
+
 @pytest.mark.parametrize("zone", ZONES)
-def test_today_is_the_day_of_the_reader(new_reader: Callable[..., Reader], guide: Guide, zone: str):
-    reader = new_reader(timezone_id=zone)
+def test_today_is_the_day_of_the_reader_and_none_is_lost_or_doubled_where_the_clocks_change(
+    resident: Callable[[str], Reader], guide: Guide, zone: str
+):
+    """The module is asked at every moment of these nights; the page, which takes its day from there, at the first and last of two days."""
+    reader, tzinfo = resident(zone), ZoneInfo(zone)
     plan = Plan(reader.open(PAGE), guide)
-    for night in NIGHTS:
-        tomorrow = night + timedelta(days=1)
-        for hour, minute in AROUND_MIDNIGHT:
-            now = datetime(night.year, night.month, night.day, hour, minute, tzinfo=ZoneInfo(zone))
-            reader.page.clock.set_fixed_time(now.astimezone(UTC))
-            plan.go(address(tomorrow, EVERY_DAY), tomorrow)
-            marks = [plan.words["plan_eve"], plan.words["plan_today"]]
-            assert [(day["date"], day["marks"]) for day in plan.days()] == [(in_short(night), marks)], now
-            plan.page.evaluate("(address) => { location.hash = address; }", address(night, EVERY_DAY))
-            expect(plan.told).to_have_text(plan.words["plan_is_today"])
-
-
-@pytest.mark.parametrize("zone", ZONES)
-def test_no_day_is_lost_or_doubled_where_the_clocks_change(new_reader: Callable[..., Reader], guide: Guide, zone: str):
-    reader, start, exam = new_reader(timezone_id=zone), date(2027, 3, 1), date(2027, 4, 12)
+    moments = [datetime(night.year, night.month, night.day, *time, tzinfo=tzinfo) for night in NIGHTS for time in AROUND_MIDNIGHT]
+    days = plan.page.evaluate(DAY_AT, [now.timestamp() * 1000 for now in moments])
+    assert days == [now.date().isoformat() for now in moments]
+    for now in moments:
+        if now.date() not in CHANGES or (now.hour, now.minute) not in (AROUND_MIDNIGHT[0], AROUND_MIDNIGHT[-1]):
+            continue
+        night, tomorrow = now.date(), now.date() + timedelta(days=1)
+        reader.page.clock.set_fixed_time(now.astimezone(UTC))
+        plan.go(address(tomorrow, EVERY_DAY), tomorrow)
+        marks = [plan.words["plan_eve"], plan.words["plan_today"]]
+        assert [(day["date"], day["marks"]) for day in plan.days()] == [(in_short(night), marks)], now
+        follow(plan.page, address(night, EVERY_DAY))
+        expect(plan.told).to_have_text(plan.words["plan_is_today"])
+    start, exam = date(2027, 3, 1), date(2027, 4, 12)
     reader.page.clock.set_fixed_time(noon(start, zone).astimezone(UTC))
-    plan = Plan(reader.open(PAGE + address(exam, EVERY_DAY)), guide)
+    plan.go(address(exam, EVERY_DAY), exam)
     assert [day["date"] for day in plan.days()] == [in_short(start + timedelta(days=n)) for n in range((exam - start).days)]
 
 
@@ -726,7 +859,7 @@ def test_a_calendar_says_nothing_of_what_one_studies(planned: Callable[..., Plan
 
 def test_an_exam_that_moves_takes_its_day_along_and_no_two_readers_share_one(planned: Callable[..., Plan], planner: Reader, tmp_path: Path):
     _, first = saved(planned(date(2027, 1, 11), name="mine2345"), tmp_path)
-    planner.page.clock.set_fixed_time(noon(TODAY + timedelta(days=1), "America/Chicago"))
+    planner.page.clock.set_fixed_time(noon(TODAY + timedelta(days=1), HOME))
     _, again = saved(planned(date(2027, 1, 11), "135", 30, begun=TODAY, name="mine2345"), tmp_path)
     # The same plan, with other minutes: each day is changed where it stands.
     assert [event.uid for event in again] == [event.uid for event in first]
@@ -748,9 +881,9 @@ def test_an_exam_that_moves_takes_its_day_along_and_no_two_readers_share_one(pla
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_days_of_the_calendar_are_those_of_the_page_in_every_time_zone(
-    new_reader: Callable[..., Reader], guide: Guide, tmp_path: Path, zone: str
+    resident: Callable[[str], Reader], guide: Guide, tmp_path: Path, zone: str
 ):
-    reader = new_reader(timezone_id=zone)
+    reader = resident(zone)
     reader.page.clock.set_fixed_time(datetime(2026, 11, 30, 23, 45, tzinfo=ZoneInfo(zone)).astimezone(UTC))
     plan = Plan(reader.open(PAGE + address(date(2026, 12, 3), EVERY_DAY)), guide)
     _, events = saved(plan, tmp_path)
@@ -852,11 +985,12 @@ def test_on_the_screen_there_are_no_boxes_since_nothing_is_counted(planned: Call
     assert plan.own.locator(".step").first.evaluate("(step) => getComputedStyle(step, '::before').content") == "none"
 
 
-@pytest.mark.parametrize("address_", ["", address(date(2027, 1, 11)), "#exam=banana"])
-def test_on_a_small_phone_nothing_stands_to_the_side(planner: Reader, address_: str):
-    page = planner.open(PAGE + address_, width=320)
-    expect(page.locator("[data-tool='study/plan']")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_on_a_small_phone_nothing_stands_to_the_side(planner: Reader, guide: Guide):
+    plan = Plan(planner.open(PAGE, width=320), guide)
+    for fragment, seen in (("", plan.button("plan_make")), (address(date(2027, 1, 11)), plan.title), ("#exam=banana", plan.told)):
+        follow(plan.page, fragment)
+        expect(seen).to_be_visible()
+        assert plan.page.evaluate("document.documentElement.scrollWidth") == 320, fragment
 
 
 def test_a_plan_is_made_by_keyboard_alone(plan: Plan):
