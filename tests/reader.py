@@ -157,6 +157,14 @@ class Reader:
         self.page.goto(self.site.url + address)
         return self.page
 
+    def stay_at(self, address: str, **look) -> Page:
+        """The same, opened anew only where somebody has left it since: for tests that leave nothing behind, or clear what is left."""
+        self.look(**look)
+        if self.page.url.partition("#")[0] != self.site.url + address or not self.page.evaluate("window.isKept"):
+            self.open(address, **look)
+            self.page.evaluate("window.isKept = true")
+        return self.page
+
     def open_kind(self, kind: PageKind, **look) -> Page:
         """The page of a kind, after what a reader does there."""
         self.kind = kind
