@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
 from scripts.check import check
@@ -39,6 +40,28 @@ NEW_FRAME = """
 def copy_of_toy(folder: Path) -> Path:
     """A copy of the toy guide that may be changed and built."""
     return Path(shutil.copytree(TOY, folder / "toy_guide"))
+
+
+def mend(root: Path) -> None:
+    """Makes a copy of the toy guide that was spoiled as it was: that takes a tenth of the time of a new copy, and what is kept holds."""
+    there, wanted = _files(root), _files(TOY)
+    for path in there.keys() - wanted.keys():
+        (root / path).unlink(missing_ok=True)
+        if not (TOY / path).parent.exists():
+            shutil.rmtree((root / path).parent, ignore_errors=True)
+    for path in sorted(path for path, state in wanted.items() if there.get(path) != state):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(TOY / path, root / path)
+
+
+def _files(root: Path) -> dict[str, tuple[int, int]]:
+    """Every file of a folder, with its size and when it was written, which a copy has from what it is a copy of."""
+    found = {}
+    for path in root.rglob("*"):
+        state = path.stat()
+        if S_ISREG(state.st_mode):
+            found[path.relative_to(root).as_posix()] = (state.st_size, state.st_mtime_ns)
+    return found
 
 
 def data_paths(entry: str, root: Path = TOY) -> list[str]:

@@ -6,6 +6,7 @@ Mistakes that hide a whole file, or that an editor would mend by itself, are mad
 """
 
 import shutil
+from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
@@ -18,13 +19,19 @@ from scripts.check.names import addresses_are_plain, files_are_named_for_any_com
 from scripts.check.recipes import LIST_OF_EXPORTS as EXPORTS
 from scripts.pages import read_pages
 from scripts.schema import FILES, Shape, kinds
-from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read
+from tests.data_kit import BAD_AS_WRITTEN, BAD_GUIDES, PROJECT, TOY, add, change, copy_of_toy, data_paths, line_of, mend, problems, read
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_toy(tmp_path_factory.mktemp("toy"))
 
 
 @pytest.fixture
-def toy(tmp_path: Path) -> Path:
-    """A copy of the toy guide, to be spoiled."""
-    return copy_of_toy(tmp_path)
+def toy(copied: Path) -> Iterator[Path]:
+    """A copy of the toy guide, to be spoiled: one for all tests of this file, mended after each."""
+    yield copied
+    mend(copied)
 
 
 # ---- the folders

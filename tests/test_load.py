@@ -1,17 +1,25 @@
 """Reading data/: every value with its line, whatever program saved the file, and as much of it as can be read."""
 
 import codecs
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from scripts.load import load, published
-from tests.data_kit import TOY, add, change, copy_of_toy, line_of, problems, read
+from tests.data_kit import TOY, add, change, copy_of_toy, line_of, mend, problems, read
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_toy(tmp_path_factory.mktemp("toy"))
 
 
 @pytest.fixture
-def toy(tmp_path):
-    """A copy of the toy guide, to be spoiled."""
-    return copy_of_toy(tmp_path)
+def toy(copied: Path) -> Iterator[Path]:
+    """A copy of the toy guide, to be spoiled: one for all tests of this file, mended after each."""
+    yield copied
+    mend(copied)
 
 
 def data_files(root):
