@@ -42,8 +42,9 @@ def met(files: dict[str, str]) -> list[str]:
     found: list[str] = []
     for name, text in files.items():
         kinds = KINDS[Path(name).suffix]
-        newer = [(one, STANDS[kind].format(re.escape(one))) for kind in kinds for one in NEWER[kind] if kind != "script" or one not in OURS]
-        found += [f"{name}: {one}" for one, pattern in newer if re.search(pattern, text)]
+        # Most names stand nowhere, and to look for the name alone is a hundred times as fast.
+        near = [(kind, one) for kind in kinds for one in NEWER[kind] if one in text and (kind != "script" or one not in OURS)]
+        found += [f"{name}: {one}" for kind, one in near if re.search(STANDS[kind].format(re.escape(one)), text)]
         found += [f"{name}: {pattern}" for pattern in OTHERWISE if re.search(pattern, text)]
     return found
 
@@ -101,22 +102,26 @@ FOLDED = "(which) => [...document.querySelectorAll(`main details${which}`)].filt
 OPTIONS, OTHERS = ".option", ":not(.option)"
 
 
-@pytest.mark.parametrize("address", ["study/plan/#exam=2090-06-01&days=135&minutes=20", "study/flashcards/", "study/questions-values/"])
-def test_a_browser_that_opens_nothing_for_paper_by_itself_prints_all_of_it(new_reader: Callable[..., Reader], address: str):
+# The plan of a learner, a tool that has its cards folded, and a page of questions with their options.
+FOLDING = ("study/plan/#exam=2090-06-01&days=135&minutes=20", "study/flashcards/", "study/questions-values/")
+
+
+def test_a_browser_that_opens_nothing_for_paper_by_itself_prints_all_of_it(new_reader: Callable[..., Reader]):
     reader = new_reader()
     reader.context.add_init_script(WITHOUT_DETAILS_CONTENT)
-    page = reader.open(address)
-    page.locator("main details:visible").first.wait_for()
-    page.evaluate(PASSED_OVER)
-    reader.look(media="print")
-    before = {which: page.evaluate(FOLDED, which) for which in (OPTIONS, OTHERS)}
-    assert sum(before.values()) > 5
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    # An answer is printed where one asks for it.
-    assert {which: page.evaluate(FOLDED, which) for which in before} == {OPTIONS: before[OPTIONS], OTHERS: 0}
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert {which: page.evaluate(FOLDED, which) for which in before} == before
-    if before[OPTIONS]:
-        page.evaluate("document.querySelector('.with-answers input').checked = true")
+    for address in FOLDING:
+        page = reader.open(address)
+        page.locator("main details:visible").first.wait_for()
+        page.evaluate(PASSED_OVER)
+        reader.look(media="print")
+        before = {which: page.evaluate(FOLDED, which) for which in (OPTIONS, OTHERS)}
+        assert sum(before.values()) > 5, address
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert page.evaluate(FOLDED, OPTIONS) == 0
+        # An answer is printed where one asks for it.
+        assert {which: page.evaluate(FOLDED, which) for which in before} == {OPTIONS: before[OPTIONS], OTHERS: 0}, address
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert {which: page.evaluate(FOLDED, which) for which in before} == before, address
+        if before[OPTIONS]:
+            page.evaluate("document.querySelector('.with-answers input').checked = true")
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert page.evaluate(FOLDED, OPTIONS) == 0, address
