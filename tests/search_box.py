@@ -25,6 +25,25 @@ WITH_ALL = """async () => {
     for (const read of (await openSearch("/")).missing()) await read().catch(() => {})
 }"""
 
+# Notes where the next press leads, and lets the page stay.
+NOTE_WAY = """() => {
+    window.way = new Promise((done, failed) => {
+        navigation.addEventListener("navigate", (event) => {
+            event.preventDefault()
+            done(event.destination.url)
+        }, { once: true })
+        setTimeout(() => failed(new Error("it leads nowhere")), 20_000)
+    })
+    window.way.catch(() => {})
+}"""
+
+
+def way_of(page: Page, press: Callable[[], None]) -> str:
+    """Where a press leads, as an address of the site. The page stays: nothing need be opened only to be left at once."""
+    page.evaluate(NOTE_WAY)
+    press()
+    return page.evaluate("window.way.then((way) => way.slice(location.origin.length + 1))")
+
 
 def wait_for_all(page: Page) -> None:
     """Waits until the search of the page has looked through all it fetches, as it has on a quick line soon after it first answers."""
