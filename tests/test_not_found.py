@@ -13,9 +13,11 @@ from scripts.guide import Guide
 from .built_site import Site
 from .kinds_of_page import NOWHERE, written_pages
 from .navigation import sections
-from .reader import Mishaps, Reader
+from .reader import Mishaps, Reader, location_of
 
 INDEX = re.compile(r"assets/(addresses|search)\.json$")
+# The address of the number of an item, which leads on to the item.
+NUMBER = "go/competency-1-2/"
 # Addresses as people and programs write them, and where each leads.
 ANOTHER_WAY = {
     "go/Informed_Choice": "go/informed-choice/",
@@ -26,14 +28,21 @@ ANOTHER_WAY = {
     "Go/informed-choice": "go/informed-choice/",
     "go/informed-choice.": "go/informed-choice/",
     "go/informed%E2%80%91cho%C2%ADice": "go/informed-choice/",
-    "go/competency%201,2": "go/informed-choice/",
+    "go/competency%201,2": NUMBER,
     "informed-choice": "go/informed-choice/",
     "go/Informed_Choice?from=a-letter#top": "go/informed-choice/",
-    "go/competency-1.2": "go/informed-choice/",
-    "go/Competency%201.2": "go/informed-choice/",
+    "go/competency-1.2": NUMBER,
+    "go/Competency%201.2": NUMBER,
     "reference/Competencies": "reference/competencies/",
     "Role": "role/",
     "study/exam.html": "study/exam/",
+}
+# Addresses that are nearly right, and what comes nearest.
+NEARLY = {
+    "go/informd-choice/": "go/informed-choice/",
+    "go/Infromed_choice.html": "go/informed-choice/",
+    "go/personal-boundarys": "go/personal-boundaries/",
+    "old/place/informed-choice/": "go/informed-choice/",
 }
 # How often a page may reload before we know that it never stops.
 ENOUGH = 5
@@ -56,9 +65,34 @@ HOSTILE = [
 ]
 
 
+# Lets the script of the page read another address, as if the page had been opened there, and says where that leads, if anywhere. It is done
+# when what the script has fetched is read: all it does with it follows at once.
+READ_AT = """(address) => new Promise((done) => {
+    const { fetch } = window;
+    let way = null;
+    history.replaceState(null, "", address);
+    document.querySelector("[data-script='search/not_found']").replaceChildren();
+    const note = (event) => { event.preventDefault(); way = event.destination.url; };
+    navigation.addEventListener("navigate", note);
+    window.fetch = async (...asked) => {
+        window.fetch = fetch;
+        const answer = await fetch(...asked);
+        const read = await answer.json();
+        setTimeout(() => { navigation.removeEventListener("navigate", note); done(way); });
+        return { ok: answer.ok, json: async () => read };
+    };
+    import(`/assets/javascripts/search/not_found.js?${Math.random()}`);
+})"""
+
+
 def _near(page: Page) -> Locator:
     """The links to what comes nearest."""
     return page.locator("[data-script='search/not_found']").get_by_role("link")
+
+
+def _read_at(page: Page, site: Site, address: str) -> str | None:
+    """Lets the page read one address after the other, as what it does hangs on the address alone. Says where that leads, if anywhere."""
+    return page.evaluate(READ_AT, site.url + address)
 
 
 def _open(reader: Reader, address: str) -> Page:
@@ -89,10 +123,25 @@ def _is_there(site: Site, link: Locator) -> bool:
 # ---- written another way
 
 
-@pytest.mark.parametrize("address", ANOTHER_WAY)
-def test_an_address_written_another_way_leads_to_its_page(reader: Reader, site: Site, address: str):
+def test_an_address_written_another_way_leads_to_its_page(reader: Reader, site: Site):
+    page = _open(reader, NOWHERE)
+    assert {address: _read_at(page, site, address) for address in ANOTHER_WAY} == {
+        address: site.url + meant for address, meant in ANOTHER_WAY.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("go/informed-choice/index.htm", "go/informed-choice/"),
+        ("go/informed%E2%80%91cho%C2%ADice", "go/informed-choice/"),
+        ("go/Competency%201.2", "go/informed-choice/"),
+        ("Role", "role/"),
+    ],
+)
+def test_whoever_opens_an_address_written_another_way_is_on_its_page(reader: Reader, site: Site, address: str, meant: str):
     page = reader.open(address)
-    expect(page).to_have_url(site.url + ANOTHER_WAY[address])
+    expect(page).to_have_url(site.url + meant)
     expect(page.locator("main h1")).to_be_visible()
 
 
@@ -116,12 +165,20 @@ def test_the_way_back_does_not_lead_into_the_mistake_again(reader: Reader, site:
     expect(page).to_have_url(site.url)
 
 
-@pytest.mark.parametrize("address", ["go/informed-choice/", "go/informed-choice/?again", "role/"])
-def test_a_page_that_is_missing_itself_does_not_reload_without_end(
-    new_reader: Callable[..., Reader], site: Site, words: dict, address: str
-):
+def test_a_page_that_is_missing_itself_does_not_reload_without_end(new_reader: Callable[..., Reader], site: Site, words: dict):
     """A copy that is only half there: the index knows the page, the server does not."""
-    reader, asked = new_reader(), []
+    reader = new_reader()
+    for address in ("go/informed-choice/", "go/informed-choice/?again", "role/"):
+        asked = _missing(reader, site, address)
+        page = _open(reader, address)
+        assert asked == [site.url + address]
+        _expect_the_page(page, words)
+    assert reader.mishaps == Mishaps()
+
+
+def _missing(reader: Reader, site: Site, address: str) -> list[str]:
+    """From here on the server does not know an address, in whatever it ends. Gives what is asked of it."""
+    asked = []
 
     def missing(route: Route) -> None:
         asked.append(route.request.url)
@@ -132,34 +189,23 @@ def test_a_page_that_is_missing_itself_does_not_reload_without_end(
             route.fulfill(status=404, content_type="text/html", body=(site.folder / "404.html").read_bytes())
 
     reader.context.route(re.compile(rf"^{site.url}{address.partition('?')[0]}(\?.*)?$"), missing)
-    page = _open(reader, address)
-    assert len(asked) == 1
-    _expect_the_page(page, words)
-    assert reader.mishaps == Mishaps()
+    return asked
 
 
 # ---- nearly right
 
 
-@pytest.mark.parametrize(
-    ("address", "meant"),
-    [
-        ("go/informd-choice/", "go/informed-choice/"),
-        ("go/Infromed_choice.html", "go/informed-choice/"),
-        ("go/personal-boundarys", "go/personal-boundaries/"),
-        ("old/place/informed-choice/", "go/informed-choice/"),
-    ],
-)
-def test_a_near_miss_lists_what_comes_nearest_the_right_one_first(
-    reader: Reader, site: Site, words: dict, guide: Guide, address: str, meant: str
-):
-    page = reader.open(address)
-    expect(_near(page).first).to_have_js_property("href", site.url + meant)
-    expect(_near(page).first).to_contain_text(guide.title(guide[meant.split("/")[1]]))
-    expect(page.locator("[data-script='search/not_found']")).to_contain_text(words["not_found_near"])
-    assert [link for link in _near(page).all() if not _is_there(site, link)] == []
-    assert page.url == site.url + address
-    _expect_the_page(page, words)
+def test_a_near_miss_lists_what_comes_nearest_the_right_one_first(reader: Reader, site: Site, words: dict, guide: Guide):
+    # The first is opened, the others are read by the page that is open then.
+    page = _open(reader, next(iter(NEARLY)))
+    for address, meant in NEARLY.items():
+        assert _read_at(page, site, address) is None
+        expect(_near(page).first).to_have_js_property("href", site.url + meant)
+        expect(_near(page).first).to_contain_text(guide.title(guide[meant.split("/")[1]]))
+        expect(page.locator("[data-script='search/not_found']")).to_contain_text(words["not_found_near"])
+        assert [link for link in _near(page).all() if not _is_there(site, link)] == []
+        assert location_of(page) == site.url + address
+        _expect_the_page(page, words)
     _near(page).first.click()
     expect(page).to_have_url(site.url + meant)
 
@@ -176,10 +222,22 @@ def test_nonsense_shows_the_field_and_the_sections_and_no_list(reader: Reader, w
     expect(page.locator("[data-script='search/not_found']")).to_be_empty()
 
 
-@pytest.mark.parametrize("address", HOSTILE, ids=lambda address: address[:30])
-def test_a_hostile_address_does_nothing(reader: Reader, site: Site, words: dict, address: str):
+def test_a_hostile_address_does_nothing(reader: Reader, site: Site, words: dict):
+    page = _open(reader, NOWHERE)
+    for address in HOSTILE:
+        assert _read_at(page, site, address) is None, address
+        _expect_nothing_done(page, site)
+    _expect_the_page(page, words)
+
+
+@pytest.mark.parametrize("address", ["go/%3Cimg%20src=x%20onerror=alert(1)%3E", "go/%E0%A4%A", "/example.org/go", "go/" + "a/" * 1000])
+def test_whoever_opens_a_hostile_address_is_on_the_same_page(reader: Reader, site: Site, words: dict, address: str):
     page = _open(reader, address)
     _expect_the_page(page, words)
+    _expect_nothing_done(page, site)
+
+
+def _expect_nothing_done(page: Page, site: Site) -> None:
     assert page.locator("main").locator("img, script, iframe, object").count() == 0
     assert [link for link in _near(page).all() if not _is_there(site, link)] == []
 
