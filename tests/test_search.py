@@ -8,12 +8,12 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from scripts.guide import Guide
 from scripts.questions import twins_of
-from scripts.schema import Entry
 
 from .built_site import Site
 from .kinds_of_page import ITEMS, NOWHERE, record_of
 from .reader import Reader, listen_to
 from .search_box import wait_for_all
+from .test_search_queries import ASK
 
 INDEX, TEXTS, LAST = "assets/search.json", "assets/search_texts.json", "assets/search_last.json"
 ODD = [
@@ -81,35 +81,28 @@ def _counted(guide: Guide, query: str, count: int) -> str:
     return f"{before.replace('{count}', str(count))}{query}{after}"
 
 
-on_every_item = pytest.mark.parametrize("item", ITEMS)
+def test_an_item_is_found_by_the_words_of_its_title(find: Page, guide: Guide):
+    records = [record_of(item, guide) for item in ITEMS]
+    _expect_them(find, guide, {record.id: guide.title(record) for record in records})
 
 
-@on_every_item
-def test_an_item_is_found_by_the_words_of_its_title(find: Page, guide: Guide, item: str):
-    record = record_of(item, guide)
-    _search(find, guide.title(record))
-    _expect_it(find, guide, record)
+def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guide):
+    asked = {}
+    for item in ITEMS:
+        record = record_of(item, guide)
+        # Kinds that stand aside are in the index without their texts, a task with its answer, and of twins the first speaks for all.
+        told_by_another = item == "question" and twins_of(guide, record)[:1] not in ([], [record])
+        without_text = guide.settings.interface.kinds[record.kind].aside or item == "task" or told_by_another
+        text = None if without_text else guide.text(record)
+        asked[record.id] = " ".join((text or guide.title(record)).split()[:8])
+    _expect_them(find, guide, asked)
 
 
-@on_every_item
-def test_an_item_is_found_by_the_first_words_of_its_text(find: Page, guide: Guide, item: str):
-    record = record_of(item, guide)
-    # Kinds that stand aside are in the index without their texts, a task with its answer, and of twins the first tells the story for all.
-    told_by_another = item == "question" and twins_of(guide, record)[:1] not in ([], [record])
-    without_text = guide.settings.interface.kinds[record.kind].aside or item == "task" or told_by_another
-    text = None if without_text else guide.text(record)
-    _search(find, " ".join((text or guide.title(record)).split()[:8]))
-    _expect_it(find, guide, record)
-
-
-def _expect_it(find: Page, guide: Guide, record: Entry) -> None:
-    """The record is among the results; one of a kind that is never searched is not."""
-    found = _results(find).locator(f"a[href='../go/{record.id}/']")
-    if guide.settings.interface.kinds[record.kind].searched == "never":
-        wait_for_all(find)
-        expect(found).to_have_count(0)
-    else:
-        expect(found).to_be_visible()
+def _expect_them(find: Page, guide: Guide, asked: dict[str, str]) -> None:
+    """Each record is among what the search of the page finds for its query; one of a kind that is never searched is not."""
+    found = find.evaluate(ASK, list(asked.values()))
+    listed = {record: guide.address(guide[record]) in addresses for record, addresses in zip(asked, found, strict=True)}
+    assert listed == {record: guide.settings.interface.kinds[guide[record].kind].searched != "never" for record in asked}
 
 
 @pytest.mark.parametrize(
@@ -129,12 +122,9 @@ def test_an_item_is_the_first_result_for_its_number(find: Page, guide: Guide, ty
 
 
 def test_every_term_is_found_by_its_short_form(find: Page, guide: Guide):
-    missed = []
-    for term in filter(lambda term: term.abbreviation, guide.by_kind["term"]):
-        _search(find, term.abbreviation)
-        if not _results(find).locator(f"a[href='../go/{term.id}/']").count():
-            missed.append(term.abbreviation)
-    assert missed == []
+    terms = [term for term in guide.by_kind["term"] if term.abbreviation]
+    found = find.evaluate(ASK, [term.abbreviation for term in terms])
+    assert [term.abbreviation for term, addresses in zip(terms, found, strict=True) if guide.address(term) not in addresses] == []
 
 
 @pytest.mark.parametrize("short_form", ["CCS", "csp"])
@@ -243,12 +233,12 @@ def test_results_of_an_earlier_search_are_gone_when_nothing_is_asked(find: Page)
     expect(_results(find)).to_have_count(0)
 
 
-@pytest.mark.parametrize("query", ODD)
-def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, guide: Guide, query: str):
-    _search(find, query)
-    expect(_said(find).locator("p").first).to_have_text(_counted(guide, query, _titles(find).count()))
-    expect(_field(find)).to_have_value(query)
-    assert find.locator("main").locator("img, script").count() == 0
+def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, guide: Guide):
+    for query in ODD:
+        _search(find, query)
+        expect(_said(find).locator("p").first).to_have_text(_counted(guide, query, _titles(find).count()))
+        expect(_field(find)).to_have_value(query)
+        assert find.locator("main").locator("img, script").count() == 0, query
 
 
 def test_a_search_can_be_shared_by_its_address(reader: Reader):
@@ -298,13 +288,16 @@ def _fetched(site: Site, start: int) -> list[str]:
     return [path for path in site.asked[start:] if path.startswith("/assets/search")]
 
 
-@pytest.mark.parametrize("failure", FAILURES)
-def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[..., Reader], words: dict, failure: str):
+def test_a_reader_is_told_when_the_search_cannot_be_loaded(new_reader: Callable[..., Reader], words: dict):
     reader = new_reader()
-    reader.page.route(f"**/{INDEX}", FAILURES[failure])
     page = reader.open("find/")
-    _ask(page, "boundaries")
-    expect(_said(page)).to_have_text(words["search_failed"])
+    for typed, failure in zip(("boundaries", "recovery", "choice"), FAILURES.values(), strict=True):
+        page.route(f"**/{INDEX}", failure)
+        # It is asked for anew each time.
+        with page.expect_request(f"**/{INDEX}"):
+            _ask(page, typed)
+        expect(_said(page)).to_have_text(words["search_failed"])
+        page.unroute(f"**/{INDEX}")
     page.locator("summary").first.click()
     expect(page.locator("details").first.get_by_role("link").first).to_be_visible()
     assert reader.mishaps.script_errors == []
@@ -378,18 +371,21 @@ def test_whoever_stands_on_a_result_stays_there_when_the_texts_come(late: tuple[
     expect(result).to_be_focused()
 
 
-@pytest.mark.parametrize("failure", TEXT_FAILURES)
-def test_without_the_texts_a_result_is_still_a_link(new_reader: Callable[..., Reader], site: Site, guide: Guide, failure: str):
+def test_without_the_texts_a_result_is_still_a_link(new_reader: Callable[..., Reader], site: Site, guide: Guide):
     reader = new_reader()
-    reader.page.route(f"**/{TEXTS}", TEXT_FAILURES[failure])
     page = reader.open("find/")
-    _search(page, NOWHERE)
-    expect(_said(page)).to_have_text(_counted(guide, NOWHERE, 0))
-    _search(page, "informed choice")
-    expect(_text(page, "informed-choice")).to_be_empty()
-    # What comes last brings its own.
-    assert set(page.locator("a.result:not([href*='/session-']) .result__text").all_inner_texts()) == {""}
-    page.unroute(f"**/{TEXTS}")
+    for failure in TEXT_FAILURES.values():
+        page.route(f"**/{TEXTS}", failure)
+        # They are asked for anew each time.
+        with page.expect_request(f"**/{TEXTS}"):
+            _search(page, NOWHERE)
+        expect(_said(page)).to_have_text(_counted(guide, NOWHERE, 0))
+        _search(page, "informed choice")
+        wait_for_all(page)
+        expect(_text(page, "informed-choice")).to_be_empty()
+        # What comes last brings its own.
+        assert set(page.locator("a.result:not([href*='/session-']) .result__text").all_inner_texts()) == {""}
+        page.unroute(f"**/{TEXTS}")
     _search(page, "own choice")
     expect(_text(page, "informed-choice")).not_to_be_empty()
     _titles(page).get_by_text("Informed choice", exact=True).click()
