@@ -39,7 +39,7 @@ def typed(reader: Reader) -> Callable[[str], Page]:
     """Types words into the field of an item's page, on a small phone, and waits for what was found."""
 
     def type_in(words: str) -> Page:
-        page = reader.open("go/own-recovery/", width=OVER_KEYS[0], height=OVER_KEYS[1])
+        page = reader.stay_at("go/own-recovery/", width=OVER_KEYS[0], height=OVER_KEYS[1])
         SearchBox(page).type(words)
         return page
 
@@ -47,7 +47,7 @@ def typed(reader: Reader) -> Callable[[str], Page]:
 
 
 def test_no_cry_for_help_is_missed_and_hardly_a_harmless_search_is_taken_for_one(reader: Reader):
-    missed, flagged = wrong(reader.open("go/own-recovery/"))
+    missed, flagged = wrong(reader.stay_at("go/own-recovery/"))
     # Of the half that nobody mends from, no phrase is told: how many is enough.
     told = [phrase.typed for phrase in (*missed, *flagged) if not phrase.unseen]
     assert (len(missed), len(flagged)) <= (MISSED, FLAGGED) and len(flagged) <= FLAGGED, told
@@ -165,11 +165,12 @@ def test_the_search_page_shows_it_over_the_field(reader: Reader, guide: Guide):
     expect(_keys(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["i-want-to-die", "Suicide/", "help/kill%20my%20self.html"])
-def test_an_address_that_cries_for_help_is_answered_where_no_page_is(new_reader: Callable[..., Reader], address: str):
-    page = new_reader().open(address)
-    expect(_keys(page).first).to_be_in_viewport()
-    assert _called(_keys(page)) == CALLS
+def test_an_address_that_cries_for_help_is_answered_where_no_page_is(new_reader: Callable[..., Reader]):
+    reader = new_reader()
+    for address in ("i-want-to-die", "Suicide/", "help/kill%20my%20self.html"):
+        page = reader.open(address)
+        expect(_keys(page).first).to_be_in_viewport()
+        assert _called(_keys(page)) == CALLS, address
 
 
 def test_other_addresses_are_not(new_reader: Callable[..., Reader], site: Site):
