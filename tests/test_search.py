@@ -43,7 +43,8 @@ def find(reader: Reader) -> Page:
     """The search page. It is opened anew only where a test has left it: a search leaves nothing behind for the next."""
     if not reader.page.url.startswith(f"{reader.site.url}find/"):
         reader.open("find/")
-        wait_for_all(reader.page)
+    # Whoever was there before may have left while it was still on its way.
+    wait_for_all(reader.page)
     return reader.page
 
 
