@@ -15,7 +15,8 @@ from scripts.schema import Entry, kinds
 from scripts.screens import MOST, pieces, screens_in
 
 from .built_site import Site
-from .reader import LAYOUTS, SCHEMES, Mishaps, Reader, location_of
+from .harmful import FRAGMENTS, there
+from .reader import CONTRAST, LAYOUTS, Mishaps, Reader, location_of
 
 QUESTION, TWINS = "q-0511", ("q-0512", "q-0513")
 VIEW = f"go/{QUESTION}/show/"
@@ -25,70 +26,64 @@ WINDOWS = ((1280, 720), (640, 720), (1920, 1080), (360, 640))
 # What does not fit into the window while it is shown: how far one would have to scroll, down or aside.
 OVER = """() => {
     const main = document.querySelector("main"), screens = [...main.querySelectorAll(".screen")], over = [];
+    for (const screen of screens) screen.remove();
     for (const one of screens) {
-        for (const screen of screens) screen.hidden = screen !== one;
+        one.hidden = false;
+        main.append(one);
         const [down, aside] = [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth];
-        if (down > 1 || aside > 1) over.push(`${one.id}: ${down} down, ${aside} aside`);
+        if (down > 1 || aside > 1) over.push(`${one.dataset.page} ${one.id}: ${down} down, ${aside} aside`);
+        one.hidden = true;
+        one.remove();
     }
-    for (const screen of screens) screen.hidden = screen !== screens[0];
+    main.append(...screens);
+    screens[0].hidden = false;
     const page = document.documentElement;
     if (page.scrollWidth > innerWidth || page.scrollHeight > innerHeight) over.push("the page");
     return over;
 }"""
-# The size of the letters of every text in sight, in px: {size: some of the text}.
-SIZES = """() => {
-    const sizes = {};
+# Puts the screens of other class views beside those of the first, as its script has them: with answers open.
+GATHER = """async ([first, ...others]) => {
+    const main = document.querySelector("main"), here = [...main.querySelectorAll(".screen")];
+    for (const screen of here) screen.dataset.page = first;
+    for (const id of others) {
+        const page = new DOMParser().parseFromString(await (await fetch(`/go/${id}/show/`)).text(), "text/html");
+        for (const screen of page.querySelectorAll("main .screen")) {
+            for (const answer of screen.querySelectorAll(".screen__answer")) answer.open = true;
+            screen.dataset.page = id;
+            screen.hidden = true;
+            main.append(screen);
+        }
+    }
+}"""
+# While the first screen of each page is shown, the size in px of every text in sight: {page: {size: some of the text}}.
+SIZES = """() => Object.fromEntries([...new Set([...document.querySelectorAll(".screen")].map((one) => one.dataset.page))].map((id) => {
+    const sizes = {}, first = document.querySelector(`.screen[data-page="${id}"]`);
+    for (const screen of document.querySelectorAll(".screen")) screen.hidden = screen !== first;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const { parentElement: of, textContent } = texts.currentNode;
         if (!textContent.trim() || of.closest(".unseen, script, style") || !of.checkVisibility()) continue;
         sizes[parseFloat(getComputedStyle(of).fontSize)] = textContent.trim();
     }
-    return sizes;
+    return [id, sizes];
+}))"""
+# What a set shows of addresses: the records whose screens it has, by what its script reads and fetches.
+FETCHED = """async (fragments) => {
+    const { fetchShown, readSession } = await import("/assets/javascripts/class/view/set.js");
+    const fetched = [];
+    for (const fragment of fragments) {
+        const { screens } = await fetchShown("/", readSession(`#${fragment}`), (name) => name);
+        fetched.push([...new Set(screens.map((one) => one.dataset.record).filter(Boolean))]);
+    }
+    return fetched;
 }"""
-# Addresses that are damaged, cut off or meant to harm: what they name that is there.
-HOSTILE = {
-    "": [],
-    "show=": [],
-    "show": [],
-    "show=.": [],
-    "show=....": [],
-    "show=nothing-here": [],
-    "show=<script>alert(1)</script>": [],
-    "show=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E": [],
-    "show=javascript:alert(1)": [],
-    "show=../../../etc/passwd": [],
-    "show=..%2F..%2Fabout": [],
-    "show=//example.org/x": [],
-    "show=https://example.org": [],
-    "show=__proto__": [],
-    "show=constructor": [],
-    "show=%00": [],
-    "show=%E0%A4%A": [],
-    "show=" + "a" * 5000: [],
-    "show=" + "a." * 3000: [],
-    "show=Q-0511": [QUESTION],
-    "show=q-0511.": [QUESTION],
-    "show=.q-0511": [QUESTION],
-    "show=q-0511.q-0511": [QUESTION],
-    "show=q-0511.nothing-here": [QUESTION],
-    "show=q-0511.<b>": [QUESTION],
-    "show=q-0511 ": [QUESTION],
-    "show=q-0511,informed-choice": [],
-    "show=q-0511.informed-choice": [QUESTION, "informed-choice"],
-    "show=informed-choice.q-0511": ["informed-choice", QUESTION],
-    "show=q-0511&at=": [QUESTION],
-    "show=q-0511&at=nothing": [QUESTION],
-    "show=q-0511&at=<b>": [QUESTION],
-    "show=q-0511&at=q-0511-best": [QUESTION],
-    "show=q-0511&show=informed-choice": [QUESTION],
-    "set=q-0511": [],
-    "q-0511": [],
-    "show=hear-the-story": [],
-    "show=competency-1-2": ["informed-choice"],
-    "&&&=": [],
-    "show=🙂": [],
-}
+# Those of which the page itself is opened: nothing, all that could run or lead elsewhere, what cannot be read, and each that says where.
+OPENED = [
+    one
+    for one in FRAGMENTS
+    if one in ("", "show=__proto__", "show=%E0%A4%A", "show=nothing-here", "show=competency-1-2", "show=javascript:alert(1)")
+    or any(piece in one for piece in ("<img", "<script>", "%3Cimg", "//example", "&at=<b>", "&at=q-0511-best"))
+]
 
 
 def shown(page: Page) -> str:
@@ -102,32 +97,38 @@ def key(page: Page, words: dict, name: str):
 
 
 @pytest.fixture(scope="module")
-def longest(guide: Guide) -> dict[str, str]:
+def longest(guide: Guide) -> list[Entry]:
     """Of each kind the record with the longest single screen, and what that holds most of."""
-    renderer, found = Renderer(guide), {}
+    renderer = Renderer(guide)
 
     def fullest(record: Entry) -> int:
         return max(sum(len(line.text) for line in screen.lines) for screen in screens_in(renderer.screens(record, alone=True)))
 
-    for kind in kinds():
-        found[kind] = max(sorted(guide.by_kind[kind], key=lambda record: -len(record.model_dump_json()))[:12], key=fullest).id
-    return found
+    return [max(sorted(guide.by_kind[kind], key=lambda record: -len(record.model_dump_json()))[:12], key=fullest) for kind in kinds()]
 
 
-def test_the_longest_of_each_kind_fits_into_every_window_in_letters_that_can_be_read(reader: Reader, longest: dict[str, str]):
+def gather(reader: Reader, records: list[Entry]) -> Page:
+    """The class view of the record with the longest address, with the screens of the others beside its own: one window for all."""
+    ids = sorted((record.id for record in records), key=lambda one: (-len(one), one))
+    page = reader.open(f"go/{ids[0]}/show/", width=1280, height=720)
+    expect(page.locator("main[data-runs]")).to_be_visible()
+    page.evaluate(GATHER, ids)
+    renderer = Renderer(reader.guide)
+    assert page.locator(".screen").count() == sum(len(screens_in(renderer.screens(record, alone=True))) for record in records)
+    return page
+
+
+def test_the_longest_of_each_kind_fits_into_every_window_in_letters_that_can_be_read(reader: Reader, longest: list[Entry]):
     """At 1280 × 720 the main text is 44 px and nothing is under 32: on a phone that watches, a window is shown at .28 of its size."""
-    for record in longest.values():
-        page = reader.open(f"go/{record}/show/", width=1280, height=720)
-        expect(page.locator("main[data-runs]")).to_be_visible()
-        for width, height in WINDOWS:
-            reader.look(width=width, height=height)
-            assert page.evaluate(OVER) == [], (record, width)
-        reader.look(width=1280, height=720)
-        sizes = {float(size): text for size, text in page.evaluate(SIZES).items()}
-        assert min(sizes) >= 32, sizes
-        assert max(sizes) >= 44, sizes
-    reader.look(width=1920, height=1080)
-    assert min(float(size) for size in page.evaluate(SIZES)) >= 48
+    page = gather(reader, longest)
+    for width, least, most in ((1280, 32, 44), (1920, 48, 48)):
+        reader.look(width=width, height=width * 9 // 16)
+        for record, sizes in page.evaluate(SIZES).items():
+            assert min(map(float, sizes)) >= least, (record, sizes)
+            assert max(map(float, sizes)) >= most, (record, sizes)
+    for width, height in WINDOWS:
+        reader.look(width=width, height=height)
+        assert page.evaluate(OVER) == [], width
 
 
 @pytest.mark.parametrize("address", [VIEW, "go/session-boundaries/class/"])
@@ -139,23 +140,20 @@ def test_everyone_can_use_it(reader: Reader, address: str):
         assert reader.see("moved") == [], width
         assert reader.see("pastTheEdge") == [], width
         assert reader.see("smallTargets") == [], width
-        for scheme in SCHEMES:
-            reader.look(width=width, height=720, scheme=scheme)
-            assert reader.broken_rules() == "", (width, scheme)
-    # All text stands out by 7 to 1, but for keys that do nothing now.
-    for scheme in ("light", "dark"):
+        assert reader.broken_rules() == "", width
+    # Other colors change the contrast alone. All text stands out by 7 to 1, but for keys that do nothing now.
+    enhanced = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
+    for scheme, rules in (("light", enhanced), ("dark", enhanced), ("forced", CONTRAST)):
         reader.look(width=1280, height=720, scheme=scheme)
-        assert reader.broken_rules({"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}) == "", scheme
+        assert reader.broken_rules(rules) == "", scheme
     reader.look(width=320, height=640)
     reader.see("spaceOut")
     assert reader.see("pastTheEdge") == []
 
 
 def test_every_session_fits_into_a_shared_window(reader: Reader, guide: Guide):
-    for session in guide.by_kind["class-session"]:
-        page = reader.open(f"go/{session.id}/show/", width=1280, height=720)
-        expect(page.locator("main[data-runs]")).to_be_visible()
-        assert page.evaluate(OVER) == [], session.id
+    page = gather(reader, guide.by_kind["class-session"])
+    assert page.evaluate(OVER) == []
 
 
 def test_going_on_never_reveals_and_revealing_is_done_on_purpose(reader: Reader, words: dict):
@@ -422,20 +420,22 @@ def test_a_silent_timer_says_when_to_be_back(reader: Reader, words: dict):
 
 
 def test_a_set_is_what_its_address_names_and_nothing_harmful_runs(new_reader: Callable[..., Reader], guide: Guide, words: dict):
+    """Each address is read and its screens are fetched on one page; of the worst the page itself is opened."""
     reader = new_reader()
-    page = reader.page
-    reader.open(SET, width=1280, height=720)
-    for fragment, there in HOSTILE.items():
+    page = reader.open(SET, width=1280, height=720)
+    wanted = {fragment: there(ids, guide) for fragment, ids in FRAGMENTS.items()}
+    assert dict(zip(FRAGMENTS, page.evaluate(FETCHED, list(FRAGMENTS)), strict=True)) == wanted
+    for fragment in OPENED:
         page.goto("about:blank")
         page.goto(f"{reader.site.url}{SET}#{fragment}")
         expect(page.locator("main[data-runs]")).to_be_visible()
         records = page.locator(".screen").evaluate_all("(all) => [...new Set(all.map((one) => one.dataset.record).filter(Boolean))]")
-        assert records == there, fragment
-        if not there:
+        assert records == wanted[fragment], fragment
+        if not wanted[fragment]:
             expect(page.locator("[data-target='empty']")).to_have_text(re.compile(f"{words['view_set_none']}|{words['view_gone']}"))
+            expect(page.get_by_role("link", name=words["view_find"])).to_be_visible()
         else:
             assert "-best" not in shown(page), fragment
-    expect(page.get_by_role("link", name=words["view_find"])).to_be_visible()
     # What is asked of the server is one of its own addresses, and a record that is not there was not found.
     assert [path for path in reader.site.asked if "example.org" in path or "passwd" in path] == []
     assert reader.mishaps == Mishaps()
