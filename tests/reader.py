@@ -191,11 +191,15 @@ class Reader:
             self.page.evaluate(LOOKING)
         return self.page.evaluate(f"looking.{what}()")
 
-    def broken_rules(self, which: dict = ALL) -> str:
-        """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none. `which` is one of the groups of rules above."""
+    def broken_rules(self, which: dict = ALL, inside: str = "html") -> str:
+        """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none. `which` is one of the groups of rules above.
+
+        `inside` is a selector of the parts of the page that are asked.
+        """
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.axe_script)
-        found = AxeResults(self.page.evaluate("(options) => axe.run(document, options)", {**which, "resultTypes": ["violations"]}))
+        options = {**which, "resultTypes": ["violations"]}
+        found = AxeResults(self.page.evaluate("([inside, options]) => axe.run(inside, options)", [inside, options]))
         return found.generate_report() if found.violations_count else ""
 
     def look(self, *, width: int = 1280, height: int = 800, scheme: Scheme = "light", media: Media = "screen") -> None:
