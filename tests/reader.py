@@ -58,6 +58,9 @@ FOLLOW = """async (fragment) => {
     for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
 }"""
 
+# A file of the site that has a storage and no script: there it can be emptied and filled at once.
+BARE = "assets/images/favicon.svg"
+
 # Whoever looks at a page sees with these functions.
 LOOKING = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 
@@ -164,6 +167,11 @@ class Reader:
             self.open(address, **look)
             self.page.evaluate("window.isKept = true")
         return self.page
+
+    def forget(self) -> None:
+        """Leaves the page, and empties what the browser keeps for the site."""
+        self.open(BARE)
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
 
     def open_kind(self, kind: PageKind, **look) -> Page:
         """The page of a kind, after what a reader does there."""
