@@ -71,8 +71,9 @@ QTI_1_2 = """
 def made(guide: Guide, *systems: ModuleType) -> dict[str, bytes]:
     """The files for course systems, or for some of them, by their names."""
     found: dict[str, bytes] = {}
+    renderer = Renderer(guide)
     for system in systems or (moodle, canvas, kahoot):
-        found |= system.export(guide, Renderer(guide), ())
+        found |= system.export(guide, renderer, ())
     return {path.removeprefix("downloads/"): content for path, content in found.items()}
 
 
@@ -82,8 +83,24 @@ def taught(request: pytest.FixtureRequest, guide: Guide) -> Guide:
 
 
 @pytest.fixture(scope="module")
-def files(taught: Guide) -> dict[str, bytes]:
-    return made(taught)
+def ours(guide: Guide) -> dict[str, bytes]:
+    """The files of this guide."""
+    return made(guide)
+
+
+@pytest.fixture(scope="module")
+def files(taught: Guide, guide: Guide, ours: dict[str, bytes]) -> dict[str, bytes]:
+    return ours if taught is guide else made(taught)
+
+
+# Looks like marks of Markdown, of HTML, of Moodle's paths and of QTI: only stars stress a word.
+LIKE_MARKS = "Is *this* a <b>tag</b> & a ]]> mark, {one} of $two$ or `three`? 1. Yes #4"
+
+
+@pytest.fixture(scope="module")
+def reworded(guide: Guide) -> dict[str, bytes]:
+    """The files for Moodle and Canvas after the first question was worded anew."""
+    return made(changed(guide, guide.every(Question)[0].model_copy(update={"stem": LIKE_MARKS})), moodle, canvas)
 
 
 class Reading(HTMLParser):
@@ -310,10 +327,9 @@ def named(content: bytes) -> list[str]:
     return [ident for part in in_canvas(content)[0].iter() if (ident := part.get("ident"))]
 
 
-def test_canvas_knows_a_question_by_its_number_whatever_is_worded_anew(guide: Guide):
+def test_canvas_knows_a_question_by_its_number_whatever_is_worded_anew(guide: Guide, ours, reworded):
     first = guide.every(Question)[0]
-    reworded = changed(guide, first.model_copy(update={"stem": f"{first.stem} Take your time."}))
-    before, after = (canvas_files(made(one, canvas)) for one in (guide, reworded))
+    before, after = map(canvas_files, (ours, reworded))
     idents, again = ([named(content) for content in files.values()] for files in (before, after))
     assert before[first.domain] != after[first.domain]
     assert idents == again
@@ -325,15 +341,11 @@ def test_canvas_knows_a_question_by_its_number_whatever_is_worded_anew(guide: Gu
     assert "guide-q-0501" in own and "guide-q-0501-a" in own
 
 
-def test_two_guides_have_no_question_of_one_name_in_canvas(guide: Guide):
+def test_two_guides_have_no_question_of_one_name_in_canvas(ours):
     toy = read(TOY)
     found = [
-        {
-            item.get("ident")
-            for content in canvas_files(made(one, canvas)).values()
-            for item in in_canvas(content)[0].iterfind(".//qti:item", NAMES)
-        }
-        for one in (guide, toy)
+        {item.get("ident") for content in canvas_files(of_one).values() for item in in_canvas(content)[0].iterfind(".//qti:item", NAMES)}
+        for of_one in (ours, made(toy, canvas))
     ]
     assert toy.key
     assert found[1] == {f"guide-{toy.key}-{question.id}" for question in toy.every(Question)}
@@ -384,10 +396,10 @@ def test_few_questions_fit_and_all_of_them_ask_to_recall(guide: Guide):
     assert len(fitting) < len(guide.every(Question)) / 5
 
 
-def test_a_question_with_a_content_note_is_not_played_against_the_clock(guide: Guide):
+def test_a_question_with_a_content_note_is_not_played_against_the_clock(guide: Guide, ours):
     short = next(question for question in guide.every(Question) if fits(question))
     noted = changed(guide, short.model_copy(update={"note": "death"}))
-    stems = [[row[1] for row in in_kahoot(made(one, kahoot)["kahoot-questions.xlsx"])] for one in (guide, noted)]
+    stems = [[row[1] for row in in_kahoot(of_one["kahoot-questions.xlsx"])] for of_one in (ours, made(noted, kahoot))]
     assert [stem for stem in stems[0] if stem not in stems[1]] == [plain(short.stem)]
 
 
@@ -413,7 +425,7 @@ def test_the_same_guide_gives_the_same_bytes(taught: Guide, files):
 def test_a_question_that_is_being_checked_waits(guide: Guide):
     clause = guide["many-paths"]
     waiting = {question.id for question in guide.every(Question) if clause.id in question.rests_on}
-    other = made(changed(guide, clause.model_copy(update={"text": "Worded anew."})))
+    other = made(changed(guide, clause.model_copy(update={"text": "Worded anew."})), moodle, canvas)
     assert waiting
     rest = {question.id for question in guide.every(Question)} - waiting
     assert {question.findtext("idnumber") for _, question in in_moodle(other["moodle-questions.xml"])} == rest
@@ -423,18 +435,15 @@ def test_a_question_that_is_being_checked_waits(guide: Guide):
     assert {title.partition(" ")[0] for title in titles} == rest
 
 
-def test_what_is_like_a_mark_of_another_language_comes_out_as_it_is(guide: Guide):
-    """Of Markdown, of HTML, of Moodle's paths and of QTI: only stars stress a word."""
-    said = "Is *this* a <b>tag</b> & a ]]> mark, {one} of $two$ or `three`? 1. Yes #4"
+def test_what_is_like_a_mark_of_another_language_comes_out_as_it_is(guide: Guide, reworded):
     question = guide.every(Question)[0]
-    files = made(changed(guide, question.model_copy(update={"stem": said})))
     (asked_there,) = (
-        q.findtext("questiontext/text") for _, q in in_moodle(files["moodle-questions.xml"]) if q.findtext("idnumber") == question.id
+        q.findtext("questiontext/text") for _, q in in_moodle(reworded["moodle-questions.xml"]) if q.findtext("idnumber") == question.id
     )
-    quiz, *_ = in_canvas(files[f"canvas-{question.domain}.zip"])
+    quiz, *_ = in_canvas(reworded[f"canvas-{question.domain}.zip"])
     (item,) = (item for item in quiz.iterfind(".//qti:item", NAMES) if item.get("ident") == f"guide-{question.id}")
     for html in (asked_there, item.findtext("qti:presentation/qti:material/qti:mattext", "", NAMES)):
-        assert shown(html).split(BREAK)[-1] == said.replace("*", "")
+        assert shown(html).split(BREAK)[-1] == LIKE_MARKS.replace("*", "")
         assert "<em>this</em>" in html
 
 
@@ -454,10 +463,10 @@ def test_where_no_question_may_be_handed_on_there_is_no_file_and_no_link(guide: 
     assert Renderer(toy).widget("course_files", "../") == ""
 
 
-def test_the_page_links_each_file_once_and_says_how_many_questions_fit(guide: Guide):
+def test_the_page_links_each_file_once_and_says_how_many_questions_fit(guide: Guide, ours):
     renderer = Renderer(guide)
     links = re.findall(r'href="\.\./\.\./downloads/([^"]+)" download', renderer.widget("course_files", "../../"))
-    assert sorted(links) == sorted(made(guide))
+    assert sorted(links) == sorted(ours)
     asked_in_all, short = len(guide.every(Question)), sum(map(fits, guide.every(Question)))
     assert renderer.widget("kahoot_count", "../../") == (
         f"<p>{short} of the {asked_in_all} practice questions fit and are in the table, each of them whole. "

@@ -52,13 +52,28 @@ def without(guide: Guide, *kinds: str) -> Guide:
     return Guide(replace(guide.loaded, records={i: r for i, r in guide.loaded.records.items() if r.kind not in kinds}))
 
 
-def with_changed_clause(guide: Guide) -> tuple[Guide, set[str]]:
-    """The guide after one clause was worded anew, and the questions that have to be read again beside it."""
+@pytest.fixture(scope="module")
+def being_checked(guide: Guide) -> tuple[dict[str, bytes], set[str]]:
+    """The files after one clause was worded anew, and the questions that have to be read again beside it."""
     clause = guide["many-paths"]
-    other = changed(guide, clause.model_copy(update={"text": "Worded anew."}))
     waiting = {question.id for question in guide.by_kind["question"] if clause.id in question.rests_on}
     assert waiting
-    return other, waiting
+    return taken_along(changed(guide, clause.model_copy(update={"text": "Worded anew."}))), waiting
+
+
+# What a question asks that is worded anew: what looks like a formula and like marks.
+WORDED_ANEW = '=SUM("<b>1</b>" & 2), what is it?'
+
+
+@pytest.fixture(scope="module")
+def later(guide: Guide) -> dict[str, bytes]:
+    """The files of a later day: one question was worded anew, and reviewed."""
+    return taken_along(changed(guide, guide["q-0054"].model_copy(update={"stem": WORDED_ANEW, "reviewed": ("Ana B.",)})))
+
+
+@pytest.fixture(scope="module")
+def later_deck(later, tmp_path_factory) -> Deck:
+    return Deck(later["questions.apkg"], tmp_path_factory.mktemp("later"))
 
 
 def best(question: Question):
@@ -126,12 +141,11 @@ def test_the_tags_name_the_domain_the_level_and_each_record(deck: Deck, guide: G
         assert Counter(deck.tags(question.id)) == Counter({f"domain::{question.domain}", f"level::{question.level}"} | of_twins | records)
 
 
-def test_anki_knows_a_question_again_in_a_later_file(deck: Deck, guide: Guide, tmp_path: Path):
-    question = guide["q-0054"].model_copy(update={"stem": "Worded anew, what does it ask?"})
-    later = Deck(taken_along(changed(guide, question))["questions.apkg"], tmp_path)
-    assert [note[0] for note in later.notes.values()] == [note[0] for note in deck.notes.values()]
+def test_anki_knows_a_question_again_in_a_later_file(deck: Deck, later_deck: Deck):
+    assert later_deck.fields("q-0054") != deck.fields("q-0054")
+    assert [note[0] for note in later_deck.notes.values()] == [note[0] for note in deck.notes.values()]
     assert {i: note[0] for i, note in deck.notes.items()} == {i: genanki.guid_for(i) for i in deck.notes}
-    assert (later.decks, later.models.keys()) == (deck.decks, deck.models.keys())
+    assert (later_deck.decks, later_deck.models.keys()) == (deck.decks, deck.models.keys())
 
 
 def test_the_file_does_not_tell_when_or_where_it_was_made(files, guide: Guide):
@@ -292,37 +306,32 @@ def test_no_cell_begins_like_a_formula(files):
 # ---- what is odd in the data
 
 
-def test_marks_and_formulas_in_a_text_are_shown_and_not_run(guide: Guide, tmp_path: Path):
-    stem = '=SUM("<b>1</b>" & 2), what is it?'
-    other = changed(guide, guide["q-0054"].model_copy(update={"stem": stem}))
-    files = taken_along(other)
-    assert shown(Deck(files["questions.apkg"], tmp_path).fields("q-0054")[1]) == stem
-    assert next(row for row in rows(files["study-questions.csv"]) if row["id"] == "q-0054")["stem"] == f"'{stem}"
-    line = next(line for line in files["study-questions.tsv"].decode().split("\r\n") if "SUM" in line)
+def test_marks_and_formulas_in_a_text_are_shown_and_not_run(later, later_deck: Deck):
+    assert shown(later_deck.fields("q-0054")[1]) == WORDED_ANEW
+    assert next(row for row in rows(later["study-questions.csv"]) if row["id"] == "q-0054")["stem"] == f"'{WORDED_ANEW}"
+    line = next(line for line in later["study-questions.tsv"].decode().split("\r\n") if "SUM" in line)
     assert line.startswith("=SUM(“<b>1</b>” & 2), what is it? A) ")
-    book = etree.fromstring(files["question-book.html"], etree.HTMLParser(encoding="utf-8"))
-    assert book.xpath("string(//*[@id='q-0054']/p)") == stem
+    book = etree.fromstring(later["question-book.html"], etree.HTMLParser(encoding="utf-8"))
+    assert book.xpath("string(//*[@id='q-0054']/p)") == WORDED_ANEW
 
 
-def test_a_question_that_is_being_checked_is_not_handed_on(guide: Guide, words: dict, tmp_path: Path):
-    other, waiting = with_changed_clause(guide)
-    files, left = taken_along(other), {question.id for question in guide.by_kind["question"]} - waiting
+def test_a_question_that_is_being_checked_is_not_handed_on(guide: Guide, being_checked, tmp_path: Path):
+    files, waiting = being_checked
+    left = {question.id for question in guide.by_kind["question"]} - waiting
     assert set(Deck(files["questions.apkg"], tmp_path).notes) == left
     assert {row["id"] for row in rows(files["study-questions.csv"])} == left
     assert len(read(files["study-questions.tsv"], "utf-8", delimiter="\t")) == len(left)
 
 
-def test_the_book_says_which_questions_are_being_checked(guide: Guide, words: dict):
-    other, waiting = with_changed_clause(guide)
-    book = etree.fromstring(taken_along(other)["question-book.html"], etree.HTMLParser(encoding="utf-8"))
+def test_the_book_says_which_questions_are_being_checked(being_checked, words: dict):
+    files, waiting = being_checked
+    book = etree.fromstring(files["question-book.html"], etree.HTMLParser(encoding="utf-8"))
     assert {said.getparent().get("id") for said in book.iter("p") if said.text == words["being_checked"]} == waiting
 
 
-def test_a_reviewed_question_names_who_reviewed_it_and_nothing_else_denies_it(guide: Guide, words: dict, tmp_path: Path):
-    other = changed(guide, guide["q-0054"].model_copy(update={"reviewed": ("Ana B.",)}))
-    files = taken_along(other)
-    assert f"{words['question_reviewed']} Ana B." in shown(Deck(files["questions.apkg"], tmp_path).fields("q-0054")[3])
-    book = files["question-book.html"].decode()
+def test_a_reviewed_question_names_who_reviewed_it_and_nothing_else_denies_it(later, later_deck: Deck, words: dict):
+    assert f"{words['question_reviewed']} Ana B." in shown(later_deck.fields("q-0054")[3])
+    book = later["question-book.html"].decode()
     assert f"{words['question_reviewed']} Ana B." in book
     assert words["take_not_reviewed"] not in book
 
