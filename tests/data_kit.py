@@ -1,5 +1,6 @@
 """What the tests of the data share: the guide in miniature, copies of it that may be spoiled, and the problems of a folder."""
 
+import logging
 import os
 import shutil
 import subprocess
@@ -7,6 +8,10 @@ import sys
 from pathlib import Path
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import mkdocs.__main__
+from click.testing import CliRunner, Result
 
 from scripts.check import check
 from scripts.guide import Guide
@@ -109,6 +114,21 @@ def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProc
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess:
     """Builds the guide of a folder into `site` with MkDocs alone, every warning an error."""
     return _run("mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site), **environment)
+
+
+def mkdocs_here(*words: str, **environment: str) -> Result:
+    """Runs MkDocs as `python -m mkdocs WORDS` does, but in this process: nothing has to be imported and no template read anew.
+
+    Unlike `build` it begins with what the process has of other guides, as a build does while serving.
+    """
+    log = logging.getLogger("mkdocs")
+    before = log.level, log.propagate
+    try:
+        with patch.dict(os.environ, {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": TODAY, **environment}):
+            return CliRunner(catch_exceptions=False).invoke(mkdocs.__main__.cli, words)
+    finally:
+        log.setLevel(before[0])
+        log.propagate = before[1]
 
 
 def _run(module: str, *words: str, **environment: str) -> subprocess.CompletedProcess:

@@ -1,8 +1,15 @@
-"""The commands of the guide as a volunteer runs them: what they print, what they write, and how they end."""
+"""The commands of the guide as a volunteer runs them: what they print, what they write, and how they end.
+
+Each is run by itself at least once; where it is asked for more, it is called, without the wait for another Python.
+"""
 
 import codecs
 import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +17,20 @@ from scripts.__main__ import main
 from scripts.hook import NO_ADDRESS
 from scripts.reading import report
 from scripts.schema import file_of, kinds
-from tests.data_kit import NEW_FRAME, TOY, add, change, copy_of_toy, data_paths, line_of, problems, read, run
+from tests.data_kit import (
+    NEW_FRAME,
+    TODAY,
+    TOY,
+    add,
+    change,
+    copy_of_toy,
+    data_paths,
+    line_of,
+    mkdocs_here,
+    problems,
+    read,
+    run,
+)
 from tests.growing_guide import grow
 
 
@@ -27,25 +47,54 @@ def up_to_date(toy):
     return toy
 
 
+Call = Callable[..., CompletedProcess]
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> Call:
+    """`call(root, "check")` does what `run` does, in this process; so does the MkDocs that a build starts."""
+
+    def mkdocs(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], check: bool) -> CompletedProcess:
+        assert (list(command[:3]), check) == ([sys.executable, "-m", "mkdocs"], False)
+        with pytest.MonkeyPatch.context() as there:
+            there.chdir(cwd)
+            done = mkdocs_here(*command[3:], **env)
+        print(done.stdout, end="")
+        print(done.stderr, end="", file=sys.stderr)
+        return CompletedProcess(command, done.exit_code)
+
+    def called(root: Path, command: str, *words: str, **environment: str) -> CompletedProcess:
+        capsys.readouterr()
+        with pytest.MonkeyPatch.context() as there:
+            for name, value in {"SOURCE_DATE_EPOCH": TODAY, **environment}.items():
+                there.setenv(name, value)
+            code = main([command, "--root", str(root), *words])
+        return CompletedProcess(words, code, *capsys.readouterr())
+
+    monkeypatch.setattr("scripts.__main__.subprocess", SimpleNamespace(run=mkdocs))
+    return called
+
+
 # ---- check
 
 
 def test_check_of_a_good_guide_says_so_and_succeeds():
+    """One of its facts is due, which fails no check."""
     done = run(TOY, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{len(read(TOY).records)} records, no problem.\n", "")
 
 
-def test_check_of_a_guide_that_grows_finds_nothing(tmp_path):
+def test_check_of_a_guide_that_grows_finds_nothing(call, tmp_path):
     """The guides the build is measured with."""
     root = grow(tmp_path, 150)
-    done = run(root, "check")
+    done = call(root, "check")
     assert (done.returncode, done.stdout) == (0, f"{len(read(root).records)} records, no problem.\n")
 
 
-def test_check_of_one_mistake_tells_it_and_fails(toy):
+def test_check_of_one_mistake_tells_it_and_fails(call, toy):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
     line = line_of(toy, "data/scope.yml", "reach: perhaps")
-    done = run(toy, "check")
+    done = call(toy, "check")
     assert done.returncode == 1
     assert done.stdout == (
         f"data/scope.yml:{line}: go-along: “reach” is “perhaps”. It must be one of: within, depends, outside.\n"
@@ -60,24 +109,24 @@ def test_a_message_is_told_where_letters_have_another_encoding(toy):
     assert "go-along: ?reach? is ?perhaps?. It must be one of: within, depends, outside." in done.stdout
 
 
-def test_check_counts_several_mistakes(toy):
+def test_check_counts_several_mistakes(call, toy):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
     change(toy, "data/programs.yml", "see: [peer-supporter]", "see: [peer-suporter]")
     add(toy, "docs/exam.md", '\n{{ show("exam-fees") }}\n')
-    done = run(toy, "check")
+    done = call(toy, "check")
     assert done.returncode == 1
     assert done.stdout.splitlines()[-2:] == ["", "3 problems. Nothing is published while one stands."]
     assert len(done.stdout.splitlines()) == 5
 
 
-def test_check_with_a_report_shows_reading_grades_how_much_pages_speak_of_the_guide_and_what_is_due():
-    done = run(TOY, "check", "--report")
+def test_check_with_a_report_shows_reading_grades_how_much_pages_speak_of_the_guide_and_what_is_due(call, toy):
+    done = call(toy, "check", "--report")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
     assert lines[0] == "Reading grade (Flesch-Kincaid); the goal is 6 to 8."
     assert [line.split()[-2:] for line in lines if "docs/index.md" in line] == [["page", "docs/index.md"], ["20", "docs/index.md"]]
-    assert f"Due: data/facts.yml:{line_of(TOY, 'data/facts.yml', 'expires: 2001-01-01')}: exam-fee expired on 2001-01-01." in done.stdout
-    assert lines[-1] == f"{len(read(TOY).records)} records, no problem."
+    assert f"Due: data/facts.yml:{line_of(toy, 'data/facts.yml', 'expires: 2001-01-01')}: exam-fee expired on 2001-01-01." in done.stdout
+    assert lines[-1] == f"{len(read(toy).records)} records, no problem."
 
 
 def test_a_reading_grade_counts_sentences_and_neither_titles_nor_places_in_a_source(toy):
@@ -87,10 +136,6 @@ def test_a_reading_grade_counts_sentences_and_neither_titles_nor_places_in_a_sou
     assert report(read(toy)) == before
     change(toy, "data/scope.yml", "text: A peer supporter sits with", "text: A peer supporter unconditionally accompanies")
     assert report(read(toy)) != before
-
-
-def test_a_fact_that_is_due_does_not_fail_the_check():
-    assert "exam-fee" not in run(TOY, "check").stdout
 
 
 # ---- new
@@ -145,17 +190,21 @@ def test_a_blank_record_offers_every_field_the_needed_ones_open_the_others_as_co
     assert lines[about + 1] == '  code: ""'
 
 
-@pytest.mark.parametrize("kind", kinds())
-def test_new_adds_one_record_of_any_kind_and_changes_no_other(kind, toy, capsys):
-    before, record_id, (path,) = read(toy).loaded, "q-0300" if kind == "question" else "some-id", data_paths(file_of(kind))
-    assert new(toy, kind, record_id) == 0
-    after = read(toy).loaded
-    assert after.known == {**before.known, record_id: kind}
-    assert after.records == before.records
-    assert {problem.path for problem in after.problems} == {path}
-    line = after.places[record_id].line()
-    said = f"{path}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
-    assert capsys.readouterr().out == said
+def test_new_adds_one_record_of_any_kind_and_changes_no_other(toy, capsys, subtests):
+    before = read(toy).loaded
+    for kind in kinds():
+        record_id, (path,) = "q-0300" if kind == "question" else "some-id", data_paths(file_of(kind))
+        as_it_was = (toy / path).read_bytes()
+        with subtests.test(kind=kind):
+            assert new(toy, kind, record_id) == 0
+            after = read(toy).loaded
+            assert after.known == {**before.known, record_id: kind}
+            assert after.records == before.records
+            assert {problem.path for problem in after.problems} == {path}
+            line = after.places[record_id].line()
+            said = f"{path}:{line}: a blank {kind.replace('-', ' ')}. Fill it in, then run `make check`.\n"
+            assert capsys.readouterr().out == said
+        (toy / path).write_bytes(as_it_was)
 
 
 def test_new_adds_the_first_record_of_an_empty_list(toy):
@@ -195,40 +244,41 @@ def test_new_makes_the_list_of_a_file_that_lacks_it(toy):
     assert lines[:4] == ["competency_domains: []", "competencies:", "", "- id: some-id"]
 
 
-def test_new_asks_for_the_first_file_of_a_folder(toy):
+def test_new_asks_for_the_first_file_of_a_folder(call, toy):
     (toy / "data" / "questions" / "listening.yml").unlink()
     said = "Say with --to which file of data/ to make, as questions/first.yml.\n"
     for wanted in ((), ("--to", "questions/First one.yml"), ("--to", "topics.yml")):
-        done = run(toy, "new", "question", "q-0300", *wanted)
+        done = call(toy, "new", "question", "q-0300", *wanted)
         assert (done.returncode, done.stdout) == (1, said)
-    done = run(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
+    done = call(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
     assert (done.returncode, done.stdout) == (0, "data/questions/walking.yml:7: a blank question. Fill it in, then run `make check`.\n")
     assert "$schema=../schemas/questions.schema.json" in (toy / "data/questions/walking.yml").read_text(encoding="utf-8")
 
 
-def test_new_asks_where_to_write_while_a_kind_has_several_files(toy):
+def test_new_asks_where_to_write_while_a_kind_has_several_files(call, toy):
     add(toy, "data/questions/walking.yml", "questions: []\n")
-    done = run(toy, "new", "question", "q-0300")
+    done = call(toy, "new", "question", "q-0300")
     said = "Say with --to which file of data/ to write to: questions/listening.yml, questions/walking.yml.\n"
     assert (done.returncode, done.stdout) == (1, said)
-    assert run(toy, "new", "question", "q-0300", "--to", "questions/waking.yml").stdout == said
+    assert call(toy, "new", "question", "q-0300", "--to", "questions/waking.yml").stdout == said
     assert "q-0300" not in read(toy).loaded.known
 
 
-def test_new_writes_to_the_file_it_is_told(toy):
+def test_new_writes_to_the_file_it_is_told(call, toy):
     add(toy, "data/questions/walking.yml", "questions: []\n")
     before = (toy / "data/questions/listening.yml").read_bytes()
-    done = run(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
+    done = call(toy, "new", "question", "q-0300", "--to", "questions/walking.yml")
     assert (done.returncode, done.stdout) == (0, "data/questions/walking.yml:3: a blank question. Fill it in, then run `make check`.\n")
     assert read(toy).loaded.places["q-0300"].path == "data/questions/walking.yml"
     assert (toy / "data/questions/listening.yml").read_bytes() == before
 
 
-@pytest.mark.parametrize("taken", ["walk-beside", "competency-1-10", "ferry-tickets"])
-def test_new_refuses_an_id_that_is_used(taken, toy):
+def test_new_refuses_an_id_that_is_used(call, toy):
+    """As that of a record, as a number, or as one that moved."""
     before = (toy / "data" / "competencies.yml").read_bytes()
-    done = run(toy, "new", "competency", taken)
-    assert (done.returncode, done.stdout) == (1, f"“{taken}” is already used. Choose another id.\n")
+    for taken in ("walk-beside", "competency-1-10", "ferry-tickets"):
+        done = call(toy, "new", "competency", taken)
+        assert (done.returncode, done.stdout) == (1, f"“{taken}” is already used. Choose another id.\n")
     assert (toy / "data" / "competencies.yml").read_bytes() == before
 
 
@@ -239,11 +289,11 @@ NO_IDS = {
 }
 
 
-@pytest.mark.parametrize("wanted", NO_IDS)
-def test_new_refuses_an_id_that_the_check_would_refuse(wanted, toy, capsys):
+def test_new_refuses_an_id_that_the_check_would_refuse(call, toy):
     before = (toy / "data/glossary.yml").read_bytes()
-    assert main(["new", "--root", str(toy), "term", wanted]) == 1
-    assert capsys.readouterr().out == f"“{wanted}” cannot be an id. {NO_IDS[wanted]}\n"
+    for wanted, why in NO_IDS.items():
+        done = call(toy, "new", "term", wanted)
+        assert (done.returncode, done.stdout) == (1, f"“{wanted}” cannot be an id. {why}\n")
     assert (toy / "data/glossary.yml").read_bytes() == before
 
 
@@ -259,18 +309,18 @@ def test_new_writes_into_a_file_that_windows_has_saved(toy, capsys):
     assert capsys.readouterr().out.endswith(f"data/glossary.yml:1: {said}\n")
 
 
-def test_new_refuses_a_kind_there_is_not(toy):
-    done = run(toy, "new", "competence", "some-id")
-    assert done.returncode == 2
-    assert "invalid choice: 'competence'" in done.stderr
+def test_new_refuses_a_kind_there_is_not(toy, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        new(toy, "competence", "some-id")
+    assert "invalid choice: 'competence'" in capsys.readouterr().err
 
 
 # ---- bless
 
 
-def test_bless_writes_what_is_missing_and_then_nothing(toy):
+def test_bless_writes_what_is_missing_and_then_nothing(call, toy):
     add(toy, "data/frames.yml", NEW_FRAME)
-    first, second = run(toy, "bless"), run(toy, "bless")
+    first, second = run(toy, "bless"), call(toy, "bless")
     assert first.returncode == second.returncode == 0
     assert "wrote data/README.md\n" in first.stdout
     assert "wrote data/published-ids.txt\n" in first.stdout
@@ -291,9 +341,9 @@ def test_export_writes_every_page_and_file_into_a_folder(toy, tmp_path):
     assert (tmp_path / "out" / "downloads" / "guide.json").is_file()
 
 
-def test_export_writes_nothing_while_a_problem_stands(toy, tmp_path):
+def test_export_writes_nothing_while_a_problem_stands(call, toy, tmp_path):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
-    done = run(toy, "export", str(tmp_path / "out"))
+    done = call(toy, "export", str(tmp_path / "out"))
     assert done.returncode == 1
     assert "go-along: “reach” is “perhaps”." in done.stdout
     assert not (tmp_path / "out").exists()
@@ -303,9 +353,9 @@ def test_export_writes_nothing_while_a_problem_stands(toy, tmp_path):
 
 
 @pytest.mark.builds
-def test_build_refuses_while_a_problem_stands(toy):
+def test_build_refuses_while_a_problem_stands(call, toy):
     change(toy, "data/scope.yml", "reach: depends", "reach: perhaps")
-    done = run(toy, "build")
+    done = call(toy, "build")
     line = line_of(toy, "data/scope.yml", "reach: perhaps")
     assert done.returncode == 1
     assert f"data/scope.yml:{line}: go-along: “reach” is “perhaps”. It must be one of: within, depends, outside.\n" in done.stderr
@@ -320,34 +370,34 @@ def test_an_ordinary_build_takes_an_id_that_is_not_recorded_and_a_fact_that_is_d
     assert (toy / "site" / "go" / "value-slow" / "index.html").is_file()
 
 
-def test_a_release_is_refused_while_an_id_is_not_recorded(up_to_date):
+def test_a_release_is_refused_while_an_id_is_not_recorded(call, up_to_date):
     add(up_to_date, "data/frames.yml", NEW_FRAME.replace('  code: "Value 2"\n', ""))
-    done = run(up_to_date, "build", "--release")
+    done = call(up_to_date, "build", "--release")
     said = "1 id not recorded in published-ids.txt, as “value-slow”. Run `make bless` and commit.\n"
     assert (done.returncode, done.stdout) == (1, said)
     assert not (up_to_date / "site").exists()
 
 
-def test_a_release_counts_numbers_that_are_not_recorded(up_to_date):
+def test_a_release_counts_numbers_that_are_not_recorded(call, up_to_date):
     add(up_to_date, "data/frames.yml", NEW_FRAME)
-    done = run(up_to_date, "build", "--release")
+    done = call(up_to_date, "build", "--release")
     said = "2 ids not recorded in published-ids.txt, as “value-2”. Run `make bless` and commit.\n"
     assert (done.returncode, done.stdout) == (1, said)
 
 
-def test_a_release_is_refused_while_a_page_is_not_recorded_and_bless_records_it(up_to_date):
+def test_a_release_is_refused_while_a_page_is_not_recorded_and_bless_records_it(call, up_to_date):
     change(up_to_date, "data/published-pages.txt", "exam/\nferry/\n", "ferry/\n")
-    done = run(up_to_date, "build", "--release")
+    done = call(up_to_date, "build", "--release")
     said = "1 page not recorded in published-pages.txt, as “exam/”. Run `make bless` and commit.\n"
     assert (done.returncode, done.stdout) == (1, said)
     assert not (up_to_date / "site").exists()
-    assert "wrote data/published-pages.txt\n" in run(up_to_date, "bless").stdout
+    assert "wrote data/published-pages.txt\n" in call(up_to_date, "bless").stdout
     assert (up_to_date / "data/published-pages.txt").read_bytes() == (TOY / "data/published-pages.txt").read_bytes()
 
 
 @pytest.mark.builds
-def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
-    done = run(toy, "build", "--release")
+def test_a_release_is_refused_while_a_fact_is_past_its_day(call, toy):
+    done = call(toy, "build", "--release")
     line = line_of(toy, "data/facts.yml", "expires: 2001-01-01")
     said = "exam-fee expired on 2001-01-01. Readers are told to check with lakeland-notice."
     assert (done.returncode, done.stdout) == (1, "\n1 problem. Nothing was published.\n")
@@ -356,27 +406,27 @@ def test_a_release_is_refused_while_a_fact_is_past_its_day(toy):
 
 
 @pytest.mark.builds
-def test_a_release_mentions_a_critical_fact_that_is_near_its_day_and_is_built(up_to_date):
-    path = "data/facts.yml"
-    change(up_to_date, path, "expires: 2999-12-31\n  critical: true\n  check_with: lakeland-notice", NEAR)
-    done = run(up_to_date, "build", "--release")
-    said = "exam-fee is critical and expires on 2025-07-01. Look it up again."
-    assert done.returncode == 0, done.stderr
-    assert f"Due: {path}:{line_of(up_to_date, path, 'expires: 2025-07-01')}: {said}\n" in done.stderr
-
-
-@pytest.mark.builds
-def test_a_release_without_an_address_says_what_is_missing_and_has_just_that_missing(up_to_date):
+def test_a_release_mentions_a_critical_fact_near_its_day_and_without_an_address_has_just_that_missing(call, up_to_date, subtests):
+    """Both are asked of the same releases, one without an address and one with it: no more are built than are needed."""
+    path, near = "data/facts.yml", "expires: 2025-07-01"
+    known = "\n  critical: true\n  check_with: lakeland-notice"
+    change(up_to_date, path, f"expires: 2999-12-31{known}", near + known)
+    due = f"Due: {path}:{line_of(up_to_date, path, near)}: exam-fee is critical and expires on 2025-07-01. Look it up again.\n"
     sites = []
     for address in ("", "https://guide.example.org/lakeland/"):
-        done = run(up_to_date, "build", "--release", SITE_URL=address)
+        done = call(up_to_date, "build", "--release", SITE_URL=address)
         assert (done.returncode, f"guide: {NO_ADDRESS}\n" in done.stderr) == (0, not address), done.stderr
+        with subtests.test("the fact is mentioned", address=address):
+            assert due in done.stderr
         sites.append({path.relative_to(up_to_date).as_posix(): path.read_bytes() for path in (up_to_date / "site").rglob("*.*")})
     without, there = sites
     # With it, every record has its QR code as a file, and its page shows that in place of the one a browser draws.
     codes = there.keys() - without.keys()
-    sheet = "site/go/session-at-the-lake/class/qr.svg"
-    assert codes == {f"site/go/{record_id}/qr.svg" for record_id in read(up_to_date).records} | {sheet}
+    records = read(up_to_date).records
+    # So have the class view of what tells an answer, and the sheet of a session.
+    views = {f"site/go/{record.id}/show/qr.svg" for record in records.values() if record.tells}
+    assert views
+    assert codes == {f"site/go/{record_id}/qr.svg" for record_id in records} | views | {"site/go/session-at-the-lake/class/qr.svg"}
     items = {code.replace("qr.svg", "index.html") for code in codes}
     # So do the class view and the first slide of a session.
     shown = {path for path in there if path.endswith("/show/index.html")} | {"site/downloads/session-at-the-lake.pptx"}
@@ -395,6 +445,3 @@ def without_own_address(page: bytes) -> list[bytes]:
     """The lines of a page but for those that name its own address."""
     own = (b'<meta property="og:url"', b'<link rel="canonical" href="https://guide.example.org/', b'<p class="foot__name">')
     return [line for line in page.splitlines() if line.strip() and not line.startswith(own)]
-
-
-NEAR = "expires: 2025-07-01\n  critical: true\n  check_with: lakeland-notice"
