@@ -106,9 +106,17 @@ def opened_kind(request: pytest.FixtureRequest, surveyor: Reader) -> Reader:
     return surveyor
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is handled has to be opened anew, where anybody comes after: so whoever handles it comes last."""
+    items.sort(key=lambda item: "handled" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture
 def sample(opened_kind: Reader) -> Iterator[Reader]:
     """A reader before a sample of a page: of each kind in turn, opened once for all that is asked of it anywhere."""
+    if opened_kind.has_handled:
+        opened_kind.open_sample(opened_kind.kind, **SMALL_PHONE)
     opened_kind.look()
     yield from _reading(opened_kind)
 
@@ -116,9 +124,8 @@ def sample(opened_kind: Reader) -> Iterator[Reader]:
 @pytest.fixture
 def handled(sample: Reader) -> Iterator[Reader]:
     """The same, for a test that presses keys or clicks: what had been done on the page is done anew for whoever comes after."""
+    sample.has_handled = sample.kind in DONE
     yield sample
-    if sample.kind in DONE:
-        sample.open_sample(sample.kind, **SMALL_PHONE)
 
 
 @pytest.fixture(scope="module", params=ITEMS)

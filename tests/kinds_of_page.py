@@ -237,6 +237,9 @@ def printed_pages(guide: Guide) -> set[str]:
 KINDS = (*_written(_written_kinds()), *ANSWERS)
 # Pages as they stand before a reader does anything. They come first in KINDS, so that a page opened for one test serves the others.
 STILL = KINDS[: -len(DONE)]
+# Those whose frames differ, around the main part: of no section, of the search, of a list, of a tool, of an item, of nothing.
+_FRAMED = ("home", "find/", "reference/ethics/", "study/practice/", "item competency", "not found")
+FRAMES = tuple(kind for kind in STILL if kind.name in _FRAMED)
 # Written pages that hold nothing the others do not.
 ALIKE = tuple(kind for kind in _written(written_pages()) if kind.name not in {str(other) for other in KINDS})
 

@@ -1,5 +1,6 @@
 // What a person sees of a page, for the tests: each function answers with a list, empty where nothing is amiss.
 
+// Of two questions about an element the cheaper one comes first: on a long page most are asked no other.
 window.looking = (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -29,7 +30,7 @@ window.looking = (() => {
   const pastTheEdge = () => {
     const width = document.documentElement.clientWidth;
     const right = (element) => element.getBoundingClientRect().right;
-    const past = all("body *:not(pre *)").filter((e) => seen(e) && right(e) > width + 0.5);
+    const past = all("body *:not(pre *)").filter((e) => right(e) > width + 0.5 && seen(e));
     const page = document.documentElement.scrollWidth;
     return [...(page > width ? [`the page is ${page} px wide`] : []), ...past.map((e) => `${e.tagName} ends at ${right(e)}: ${start(e)}`)];
   };
@@ -69,6 +70,26 @@ window.looking = (() => {
 
   const spaceBack = () => { document.adoptedStyleSheets = []; };
 
+  // What text set wide does to the page: what is cut off, and what ends past the edge.
+  const lostWhenSpaced = () => {
+    spaceOut();
+    const lost = [...tooSmall(), ...pastTheEdge()];
+    spaceBack();
+    return lost;
+  };
+
+  // What ends past the edge when text is twice as large in a window as it was.
+  const pastTheEdgeWhenDoubled = () => {
+    const { style } = document.documentElement;
+    style.fontSize = "200%";
+    const past = pastTheEdge();
+    style.fontSize = "";
+    return past;
+  };
+
+  // What stays in its place while the page is scrolled.
+  const staying = () => all("body *").filter((e) => /sticky|fixed/.test(getComputedStyle(e).position) && seen(e)).map((e) => e.outerHTML);
+
   // Boxes smaller than what they hold, so that text is cut off or runs over what follows. A box that scrolls loses nothing.
   // The list under the search field lies over the page and is no part of its boxes.
   const tooSmall = () => {
@@ -83,7 +104,7 @@ window.looking = (() => {
     const isBox = (e) => !/^inline$/.test(getComputedStyle(e).display) && !/auto|scroll/.test(getComputedStyle(e).overflow);
     const overfull = (e) => e.scrollWidth > e.clientWidth + 2 || e.scrollHeight > e.clientHeight + 2;
     const sizes = (e) => `${e.clientWidth} x ${e.clientHeight} holds ${e.scrollWidth} x ${e.scrollHeight}`;
-    return all("body *:not(pre, pre *)").filter((e) => seen(e) && isBox(e) && overfull(e)).map((e) => `${e.tagName} ${sizes(e)}: ${start(e)}`);
+    return all("body *:not(pre, pre *)").filter((e) => overfull(e) && isBox(e) && seen(e)).map((e) => `${e.tagName} ${sizes(e)}: ${start(e)}`);
   };
 
   // Links and buttons a finger may miss: under 24 px, unless they stand in a sentence.
@@ -96,7 +117,7 @@ window.looking = (() => {
     };
     const size = (e) => [e.getBoundingClientRect().width, e.getBoundingClientRect().height].map(Math.round);
     return all("a[href], button, input, select, textarea, summary")
-      .filter((e) => seen(e) && !inSentence(e) && Math.min(...size(e)) < 24)
+      .filter((e) => Math.min(...size(e)) < 24 && seen(e) && !inSentence(e))
       .map((e) => `${e.tagName} ${size(e).join(" x ")}: ${start(e)}`);
   };
 
@@ -113,6 +134,17 @@ window.looking = (() => {
       if (text && seen(parent) && !parent.closest(apart)) found.push(text);
     }
     return found;
+  };
+
+  // What the page says line by line, beside its controls, what a script finds near a wrong address, and the pages of the section: where
+  // scripts run, a phone has them in the menu, which opens by a button.
+  const lines = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("form, .scripted, .sections, .aside, button, [role=status], [data-script='search/not_found'] { display: none !important; }");
+    document.adoptedStyleSheets = [sheet];
+    const said = document.body.innerText.split("\n");
+    document.adoptedStyleSheets = [];
+    return said;
   };
 
   // A form that asks a question with its answers is what the page says; its fields and buttons are controls all the same.
@@ -169,9 +201,25 @@ window.looking = (() => {
     return reachable().map(name);
   };
 
+  // The same for the main part alone, with what comes after it: from where the skip link has led.
+  const followFocusInMain = () => {
+    stops = [];
+    document.addEventListener("focusin", noteStop);
+    const stand = reachable();
+    const isIn = (e) => document.querySelector("main").contains(e);
+    const after = stand.find((e) => !isIn(e) && document.querySelector("main").compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [...stand.filter(isIn), ...(after ? [after] : [])].map(name);
+  };
+
+  // What of the frame around the main part does not show the focus.
+  const unmarkedInFrame = () => reachable().filter((e) => !e.closest("main")).filter((e) => {
+    e.focus();
+    return !marked(e);
+  }).map(name);
+
   // What the focus has met since, and what of it did not show the focus.
   const focused = () => stops.map(({ target }) => name(target));
   const unmarked = () => stops.filter((stop) => !stop.marked).map(({ target }) => name(target));
 
-  return { all, seen, keepOneOfEach, pastTheEdge, painted, moved, keptHere, spaceOut, spaceBack, tooSmall, smallTargets, texts, controls, deadControls, followFocus, focused, unmarked };
+  return { all, seen, keepOneOfEach, pastTheEdge, painted, moved, keptHere, spaceOut, spaceBack, tooSmall, lostWhenSpaced, pastTheEdgeWhenDoubled, staying, smallTargets, texts, lines, controls, deadControls, followFocus, followFocusInMain, focused, unmarked, unmarkedInFrame };
 })();

@@ -128,6 +128,10 @@ class Reader:
         self.past_the_edge: list[str] = []
         self.moved: list[str] = []
         self.kept: list[str] = []
+        # What it said while it was whole.
+        self.said: list[str] = []
+        # Whether keys have changed since what had been done on it.
+        self.has_handled = False
         self._looks: tuple | None = None
 
     @contextmanager
@@ -183,13 +187,15 @@ class Reader:
     def open_sample(self, kind: PageKind, **look) -> Page:
         """The page of a kind, of any length, with one card and one row of each sort: for tests that would be slow on two hundred.
 
-        How the whole page fits is seen before, and stands in `past_the_edge`; what moved while it came, in `moved`; what the browser keeps
-        then, in `kept`.
+        How the whole page fits is seen before, and stands in `past_the_edge`; what moved while it came, in `moved`; what it says line by
+        line, in `said`; what the browser keeps then, in `kept`.
         """
         page = self.open_kind(kind, **look)
+        self.has_handled = False
         self.moved = self.see("moved")
         self.kept = self.see("keptHere")
         self.past_the_edge = self.see("pastTheEdge")
+        self.said = self.see("lines")
         self.see("keepOneOfEach")
         return page
 
