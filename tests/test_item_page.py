@@ -1,6 +1,7 @@
 """The page of one item: what it says, how well we know it, where it comes from, what it belongs with, and its addresses."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from lxml import etree
@@ -12,7 +13,7 @@ from scripts.render import Renderer, plain
 from scripts.schema import Entry
 
 from .built_site import Site
-from .kinds_of_page import on_every_item, record_of, standing_in_words
+from .kinds_of_page import UNCONFIRMED, record_of, standing_in_words
 from .reader import Reader
 
 # Official numbers as a class says them, and the kind and number they lead to.
@@ -35,6 +36,12 @@ def renderer(guide: Guide) -> Renderer:
     return Renderer(guide)
 
 
+@pytest.fixture(scope="module")
+def trees(site: Site, guide: Guide) -> dict[str, etree._Element]:
+    """The built page of each record, by its id, read once for all tests."""
+    return {record_id: site.tree(f"go/{record_id}/index.html") for record_id in guide.records}
+
+
 def _page_and_card(renderer: Renderer, record: Entry) -> list[etree._Element]:
     """A record on its own page and as it stands in a list."""
     return [etree.HTML(html) for html in (renderer.page(record, BASE), renderer.card(record, "../"))]
@@ -54,14 +61,10 @@ def test_it_begins_with_its_number_and_title(item_page: tuple[Page, Entry], guid
     expect(page.get_by_role("heading", level=1)).to_have_text(guide.title(record))
 
 
-def test_it_says_how_well_we_know_it(item_page: tuple[Page, Entry], guide: Guide):
+def test_it_says_how_well_we_know_it_and_our_words_or_that_the_wording_is_open(item_page: tuple[Page, Entry], guide: Guide, words: dict):
     page, record = item_page
     how = f" {record.how}" if record.how else ""
     expect(page.locator("details.known > .standing")).to_have_text(standing_in_words(record, guide) + how)
-
-
-def test_it_says_our_words_or_that_the_wording_is_open(item_page: tuple[Page, Entry], guide: Guide, words: dict):
-    page, record = item_page
     for said in (guide.text(record) or (words["wording_open"] if record.standing == "unconfirmed" else ""), guide.ours(record) or ""):
         expect(page.get_by_role("article")).to_contain_text(said.replace("*", ""))
 
@@ -103,8 +106,8 @@ def test_each_source_is_named_with_its_place_and_linked_to_its_record_and_its_pu
             expect(row.locator(f"a[href='{source.url}']")).to_be_visible()
 
 
-def test_every_link_between_two_records_can_be_followed_both_ways(site: Site, guide: Guide):
-    leads = {record_id: _leads_to(site, f"go/{record_id}/index.html") for record_id in guide.records}
+def test_every_link_between_two_records_can_be_followed_both_ways(trees: dict[str, etree._Element], guide: Guide):
+    leads = {record_id: _leads_to(tree) for record_id, tree in trees.items()}
     ties = {
         (record.id, target)
         for record in guide.records.values()
@@ -116,9 +119,9 @@ def test_every_link_between_two_records_can_be_followed_both_ways(site: Site, gu
     assert {(one, other) for one, other in ties if one not in leads[other]} == set()
 
 
-def _leads_to(site: Site, path: str) -> set[str]:
+def _leads_to(tree: etree._Element) -> set[str]:
     """Ids of the records the main part of a page links to."""
-    links = site.tree(path).xpath("//main//a/@href")
+    links = tree.xpath("//main//a/@href")
     return {link.split("/")[-2] for link in links if link.startswith("../../go/")}
 
 
@@ -128,13 +131,13 @@ def _linked_by_purpose(shown: etree._Element) -> dict[str, list[str]]:
     return {group.findtext("h3"): [link.split("/")[-2] for link in group.xpath(".//li/a/@href")] for group in groups}
 
 
-def test_links_stand_under_what_they_are_for(site: Site, guide: Guide):
+def test_links_stand_under_what_they_are_for(trees: dict[str, etree._Element], guide: Guide):
     interface = guide.settings.interface
     for record in guide.records.values():
         wanted: dict[str, list[str]] = {name: [] for name in interface.purposes.values()}
         for kind, words in interface.kinds.items():
             wanted[interface.purposes[words.purpose]] += [other.id for other in guide.linked(record).get(kind, ())]
-        shown = _linked_by_purpose(site.tree(f"go/{record.id}/index.html"))
+        shown = _linked_by_purpose(trees[record.id])
         assert list(shown.items()) == [(name, ids) for name, ids in wanted.items() if ids], record.id
 
 
@@ -145,10 +148,12 @@ def test_over_the_links_to_sessions_it_says_that_they_are_for_the_facilitator(si
     assert next(heading for heading, ids in groups.items() if ids == sessions).endswith("notes for the facilitator")
 
 
-def test_of_a_long_list_five_links_are_in_view_and_the_rest_folds_under_its_count(site: Site, guide: Guide, words: dict):
+def test_of_a_long_list_five_links_are_in_view_and_the_rest_folds_under_its_count(
+    trees: dict[str, etree._Element], guide: Guide, words: dict
+):
     folded = 0
     for record in guide.records.values():
-        shown = site.tree(f"go/{record.id}/index.html")
+        shown = trees[record.id]
         lists = {kind: others for kind, others in guide.linked(record).items() if len(others) > 5}
         names = {guide.settings.interface.kinds[kind].many: len(others) for kind, others in lists.items()}
         folds = shown.xpath("//section[@class='linked']//details[not(@open)]")
@@ -249,13 +254,12 @@ def test_a_picture_stands_beside_each_word_that_judges_and_repeats_it_for_the_ey
         assert beside(record.id, "details/summary")[0].startswith(guide.standing(record).word), standing
 
 
-def test_before_and_after_lead_through_the_document_in_order(item_page: tuple[Page, Entry], guide: Guide):
-    page, record = item_page
-    group = guide.by_kind[record.kind]
-    place = group.index(record)
-    for rel, other in (("prev", place - 1), ("next", place + 1)):
-        wanted = [f"../../go/{group[other].id}/"] if 0 <= other < len(group) else []
-        assert page.locator(f"main a[rel={rel}]").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))") == wanted
+def test_before_and_after_lead_through_the_document_in_order(trees: dict[str, etree._Element], guide: Guide):
+    for group in guide.by_kind.values():
+        for place, record in enumerate(group):
+            for rel, other in (("prev", place - 1), ("next", place + 1)):
+                wanted = [f"../../go/{group[other].id}/"] if 0 <= other < len(group) else []
+                assert trees[record.id].xpath("//main//a[@rel=$rel]/@href", rel=rel) == wanted, record.id
 
 
 def test_next_leads_from_the_first_competency_to_the_last(site: Site, guide: Guide):
@@ -272,22 +276,16 @@ def test_its_short_address_can_be_read_on_the_page(item_page: tuple[Page, Entry]
     expect(page.get_by_role("article").get_by_role("link", name=f"{words['short_address']} {address}", exact=True)).to_be_visible()
 
 
-@on_every_item
-def test_its_short_address_can_be_read_without_scripts(reader_without_scripts: Reader, guide: Guide, words: dict, item: str):
-    record = record_of(item, guide)
-    page = reader_without_scripts.open(guide.address(record))
-    expect(page.get_by_role("article").get_by_role("link", name=f"{words['short_address']} /go/{record.id}/", exact=True)).to_be_visible()
-
-
-def test_its_preview_carries_its_title_and_its_text(item_page: tuple[Page, Entry], guide: Guide):
-    page, record = item_page
-    text = (guide.said(record) or guide.standing(record).sentence).replace("*", "")
-    said = page.locator("meta[property='og:description']").get_attribute("content")
-    title = page.locator("meta[property='og:title']").get_attribute("content")
-    assert said == text or (said.endswith("…") and text.startswith(said[:-1]) and len(said) > 200)
-    assert title.startswith(record.tab or guide.title(record))
-    assert (guide.label(record) or "") in title
-    assert page.title().startswith(title)
+def test_its_preview_carries_its_title_and_its_text(trees: dict[str, etree._Element], guide: Guide):
+    for record_id, tree in trees.items():
+        record = guide[record_id]
+        text = (guide.said(record) or guide.standing(record).sentence).replace("*", "")
+        said = tree.xpath("string(//meta[@property='og:description']/@content)")
+        title = tree.xpath("string(//meta[@property='og:title']/@content)")
+        assert said == text or (said.endswith("…") and text.startswith(said[:-1]) and len(said) > 200), record_id
+        assert title.startswith(record.tab or guide.title(record)), record_id
+        assert (guide.label(record) or "") in title, record_id
+        assert tree.findtext(".//title").startswith(title), record_id
 
 
 def test_a_preview_of_a_fact_begins_with_its_value_and_the_time_it_is_of(guide: Guide):
@@ -307,20 +305,37 @@ def test_a_preview_that_is_cut_ends_with_a_whole_word(guide: Guide):
     assert {record_id: rest for record_id, rest in cut.items() if not re.match(r"[\s,;:.]", rest)} == {}
 
 
-@on_every_item
-def test_the_breadcrumbs_lead_back_to_the_item_in_its_list(reader: Reader, guide: Guide, words: dict, item: str):
+def test_the_breadcrumbs_lead_back_to_the_item_in_its_list(trees: dict[str, etree._Element], site: Site, guide: Guide, words: dict):
+    lists: dict[str, dict[str, etree._Element]] = {}
+    for record_id, tree in trees.items():
+        back = urljoin(f"go/{record_id}/", tree.xpath("(//nav[@aria-label=$here]//a)[last()]/@href", here=words["here"])[0])
+        address, _, place = back.partition("#")
+        assert place == record_id
+        if address not in lists:
+            lists[address] = {part.get("id"): part for part in site.tree(f"{address}index.html").xpath("//main//*[@id]")}
+        links = [" ".join(link.xpath("string()").split()) for link in lists[address][place].iter("a")]
+        assert _name_in_list(guide, guide[record_id]) in links, record_id
+
+
+def _name_in_list(guide: Guide, record: Entry) -> str:
+    """What has no wording has its place in a row at the end of the list, by its number."""
+    return (guide.label(record) if guide.unworded(record) else None) or guide.title(record)
+
+
+@pytest.mark.parametrize("item", [UNCONFIRMED, "term", "job-function", "task", "case"])
+def test_the_item_one_comes_back_to_is_in_sight_also_where_its_list_folds(reader: Reader, guide: Guide, words: dict, item: str):
+    """One in a row without wording, three within a fold, and one in the plain list that all others are in too."""
     record = record_of(item, guide)
     page = reader.open(guide.address(record))
     page.get_by_role("navigation", name=words["here"]).get_by_role("link").last.click()
     expect(page).to_have_url(re.compile(f"#{record.id}$"))
-    # What has no wording has its place in a row at the end of the list, by its number.
-    name = guide.label(record) if guide.unworded(record) else guide.title(record)
+    name = _name_in_list(guide, record)
     expect(page.locator(f"[id='{record.id}']").get_by_role("link", name=name, exact=True).first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(("number", "scripts"), [(number, at % 2 == 0) for at, number in enumerate(NUMBERS)])
 def test_an_official_number_leads_to_the_record_that_carries_it(request: pytest.FixtureRequest, guide: Guide, number: str, scripts: bool):
+    """With scripts and without; that all of them forward in the same way is read from them below."""
     reader: Reader = request.getfixturevalue("reader" if scripts else "reader_without_scripts")
     kind, fields = NUMBERS[number]
     record = guide.select(kind, **fields)[0]
