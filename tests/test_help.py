@@ -38,7 +38,7 @@ def test_every_page_leads_to_help_from_its_head(site: Site, guide: Guide, words:
 def test_help_is_one_tap_away_on_the_first_screen_of_a_phone(reader: Reader, words: dict, address: str):
     page = reader.open(address, width=320)
     for width, height in PHONES:
-        page.set_viewport_size({"width": width, "height": height})
+        reader.look(width=width, height=height)
         page.evaluate("scrollTo(0, 0)")
         name, link = page.get_by_role("banner").get_by_role("link").first, _help(page, words)
         expect(link).to_be_in_viewport(ratio=1)
