@@ -68,8 +68,9 @@ class PracticeSet:
         asked = []
         for number, right in enumerate(answers, 1):
             expect(self.heading).to_have_text(self.said(number, len(answers)))
-            asked.append(self.question)
-            self.answer(self.best() if right else self.other())
+            question = self.question
+            asked.append(question)
+            self.answer(next(option.text for option in question.options if bool(option.best) == right))
             self.go_on()
         expect(self.results).to_be_visible()
         return asked
