@@ -44,9 +44,16 @@ NATIVE = {
     "region": "section",
     "table": "table",
 }
+REFUSED = "is refused by the content security policy. Move it to a file."
 # Once one of these was read, what stands in it is forgotten: a file to print may be megabytes long.
 FORGOTTEN = frozenset(("article", "details", "div", "head", "li", "nav", "p", "section", "svg", "tr"))
 LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
+# What sends a form, and what its “type” is where it names none.
+SENDING = {"button": "submit", "input": "text"}
+# A site may have a million elements: a rule is asked only of those it can be about, and none of those that have neither an attribute
+# nor one of these tags.
+STANDARD, POLICY = HEADINGS | {"th", "form"}, LINKING.keys() - {"a"} | {"style"}
+JUDGED = STANDARD | POLICY | SENDING.keys()
 
 
 @dataclass
@@ -74,24 +81,31 @@ def judge(site: Path, guide: Guide, strict_policy: bool = True) -> list[Problem]
 
 def _read(path: Path, name: str, files: set[str], strict_policy: bool) -> Page:
     """Reads one page, judges what can be judged by itself, and keeps little: a site may have thousands."""
-    page, where, size = Page(name), f"site/{name}", path.stat().st_size
-    ids: Counter[str] = Counter()
+    page, where, folder, size = Page(name), f"site/{name}", posixpath.dirname(name), path.stat().st_size
+    ids: list[str] = []
     sent: set[etree._Element | None] = set()
     if size > HEAVIEST_PAGE and not name.startswith(TAKEN_ALONG):
         page.problems.append(Problem(where, 1, f"the page weighs {size:,} bytes; {HEAVIEST_PAGE:,} is the most. Split it."))
     for element in _elements(path):
-        line = element.sourceline or 1
-        if identity := element.get("id"):
-            ids[identity] += 1
-        if address := element.get(LINKING.get(str(element.tag), "-")):
-            _follow(page, address, line, files)
-        if _sends(element):
+        tag, given = str(element.tag), element.keys()
+        if not given and tag not in JUDGED:
+            continue
+        told: list[str] = []
+        if "id" in given and (identity := element.get("id")):
+            ids.append(identity)
+        if tag in LINKING and (address := element.get(LINKING[tag])):
+            _follow(page, folder, address, element.sourceline or 1, files)
+        if tag in SENDING and element.get("type", SENDING[tag]) in ("submit", "image"):
             sent.add(next(element.iterancestors("form"), None))
-        page.problems += [Problem(where, line, text) for text in _against_standard(element, element in sent)]
+        if tag in STANDARD or "role" in given or "aria-label" in given:
+            told += _against_standard(element, element in sent)
         if strict_policy:
-            page.problems += [Problem(where, line, text) for text in _against_policy(element)]
+            told += [f"an inline “{name}” {REFUSED}" for name in given if name == "style" or name.startswith("on")]
+            told += _against_policy(element) if tag in POLICY else ()
+        if told:
+            page.problems += [Problem(where, element.sourceline or 1, text) for text in told]
     page.ids = frozenset(ids)
-    page.problems += [Problem(where, 1, f"the id “{i}” stands twice on this page.") for i, n in ids.items() if n > 1]
+    page.problems += [Problem(where, 1, f"the id “{i}” stands twice on this page.") for i, n in Counter(ids).items() if n > 1]
     return page
 
 
@@ -102,12 +116,6 @@ def _elements(path: Path) -> Iterator[etree._Element]:
         if element.tag in FORGOTTEN:
             # What stands behind it is of what it stands in: the words of a heading behind their picture.
             element.clear(keep_tail=True)
-
-
-def _sends(element: etree._Element) -> bool:
-    """Whether a press of this element sends its form."""
-    usual = {"button": "submit", "input": "text"}.get(str(element.tag))
-    return usual is not None and element.get("type", usual) in ("submit", "image")
 
 
 def _against_standard(element: etree._Element, is_sent: bool) -> Iterator[str]:
@@ -126,24 +134,21 @@ def _against_standard(element: etree._Element, is_sent: bool) -> Iterator[str]:
 
 
 def _against_policy(element: etree._Element) -> Iterator[str]:
-    """What the content security policy refuses: anything inline, anything fetched from elsewhere."""
+    """What the content security policy refuses, beside attributes: what stands inline, or is fetched from elsewhere."""
     tag, get = str(element.tag), element.get
     if tag in ("script", "style") and not get("src") and get("type") != "application/json":
-        yield f"an inline <{tag}> is refused by the content security policy. Move it to a file."
-    for name in element.attrib:
-        if name == "style" or name.startswith("on"):
-            yield f"an inline “{name}” is refused by the content security policy. Move it to a file."
+        yield f"an inline <{tag}> {REFUSED}"
     address = get(LINKING.get(tag, "-"))
-    if address and tag != "a" and get("rel") != "canonical" and urlsplit(address).netloc:
+    if address and get("rel") != "canonical" and urlsplit(address).netloc:
         yield f"the page would fetch {address} from another site. Bring it home or link it."
 
 
-def _follow(page: Page, address: str, line: int, files: set[str]) -> None:
+def _follow(page: Page, folder: str, address: str, line: int, files: set[str]) -> None:
     """Notes a link that leads nowhere, and the anchor that a link with # names."""
     if ELSEWHERE.match(address) or (page.path == "404.html" and address.startswith("/")):
         return
     way, _, anchor = address.partition("#")
-    target = _target(posixpath.dirname(page.path), way.partition("?")[0]) if way else page.path
+    target = _target(folder, way.partition("?")[0]) if way else page.path
     if target not in files:
         page.problems.append(Problem(f"site/{page.path}", line, f"the link “{address}” leads nowhere."))
     # “#set=mixed” is read by a script of that page; it is no anchor.
