@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, nodes, select_autoescape
+from jinja2.bccache import Bucket
 
 from .stamps import Stamps, stamps
 
@@ -22,10 +24,31 @@ LINK = re.compile(r'href="([^"]*)"')
 FILLED = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
+class _Compiled(BytecodeCache):
+    """What Jinja made of each template, for every guide that is read in one process: after each edit while serving, and in the tests."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._known.get(bucket.key, ("", None))
+        # A template that was edited has another.
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.checksum, bucket.code
+
+
+_compiled = _Compiled()
+
+
 def environment() -> Environment:
     """What fills the templates: in HTML everything is escaped, and a name that is not there is an error."""
     loader, escaped = FileSystemLoader(OVERRIDES, encoding=ENCODING), select_autoescape(["html"])
-    filled = Environment(loader=loader, autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    filled = Environment(
+        loader=loader, autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, bytecode_cache=_compiled
+    )
     filled.filters["pick"] = pick
     # What a script reads stays as it was written, letter by letter and in its order.
     filled.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
