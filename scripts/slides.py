@@ -80,8 +80,9 @@ def slides(
         made = _another(deck, blank, number) if blank else deck.slides.add_slide(deck.slide_layouts[POINTS])
         blank = blank or Blank(deepcopy(made._element), deepcopy(made.notes_slide._element))
         _fill(made.shapes.title.text_frame, [slide.title], language)
-        _fill(made.placeholders[1].text_frame, slide.points, language)
-        for paragraph in made.placeholders[1].text_frame.paragraphs:
+        points = made.placeholders[1].text_frame
+        _fill(points, slide.points, language)
+        for paragraph in points.paragraphs:
             _look(paragraph, slide)
         _fill(made.notes_slide.notes_text_frame, slide.notes.split("\n"), language)
     return _packed(deck, day)
