@@ -529,10 +529,11 @@ def test_whoever_goes_on_before_all_is_found_is_left_there(new_reader: Callable[
         before = found.count()
         field.fill("ride")
         page.keyboard.press("Enter")
-        elsewhere = page.get_by_role("link", name=words["skip"])
-        elsewhere.focus()
+        # Back in the field by then, too.
+        page.get_by_role("link", name=words["skip"]).focus()
+        field.focus()
         with page.expect_event("requestfinished", lambda request, last=last: request.url.endswith(last)):
             line.open()
         expect(found.nth(before)).to_be_attached()
-        expect(elsewhere).to_be_focused()
+        expect(field).to_be_focused()
         page.unroute_all()

@@ -74,12 +74,14 @@ export class Tool {
     }
   }
 
-  // Enter leads to what was found; whoever went elsewhere meanwhile is left there.
+  // Enter leads to what was found; whoever went elsewhere meanwhile, or types something else, is left there.
   async begin() {
-    const from = document.activeElement;
-    await this.answer({ isTyped: false });
     const { words, found } = this.targets;
-    if (document.activeElement !== from) return;
+    const { value } = words;
+    let hasLeft = false;
+    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
+    await this.answer({ isTyped: false });
+    if (hasLeft || words.value !== value) return;
     if (words.value.trim()) found.querySelector("h2").focus();
     else words.focus();
   }

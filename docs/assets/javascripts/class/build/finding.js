@@ -32,12 +32,14 @@ export class Finding {
     this.at.words.focus();
   }
 
-  // Whoever went elsewhere meanwhile is left there.
+  // Whoever went elsewhere meanwhile, or types something else by then, is left there.
   async focusFirst() {
-    const from = document.activeElement;
+    const { query } = this;
+    let hasLeft = false;
+    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
     clearTimeout(this.waiting);
-    if (this.at.found.dataset.query !== this.query) await this.answer();
-    if (document.activeElement === from) (this.at.found.querySelector("button") ?? this.at.words).focus();
+    if (this.at.found.dataset.query !== query) await this.answer();
+    if (!hasLeft && this.query === query) (this.at.found.querySelector("button") ?? this.at.words).focus();
   }
 
   async answer() {

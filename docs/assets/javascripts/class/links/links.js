@@ -70,12 +70,14 @@ export class Tool {
     this.answering = this.answer();
   }
 
-  // Enter leads to the first that was found; whoever went elsewhere meanwhile is left there.
+  // Enter leads to the first that was found; whoever went elsewhere meanwhile, or types something else, is left there.
   async begin() {
-    const from = document.activeElement;
+    const { query } = this;
+    let hasLeft = false;
+    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
     this.note();
-    if (this.targets.list.dataset.query !== this.query) await this.answering;
-    if (document.activeElement === from) (this.keys[0] ?? this.targets.words).focus();
+    if (this.targets.list.dataset.query !== query) await this.answering;
+    if (!hasLeft && this.query === query) (this.keys[0] ?? this.targets.words).focus();
   }
 
   // The first key of each row, by which arrows go from one to the next.
