@@ -127,6 +127,13 @@ class ToolPage {
     for (const one of [field, missing]) one.scrollIntoView({ block: "nearest" });
   }
 
+  // Whether somebody still is where they are now, as a function: whoever went elsewhere during a wait is not led on.
+  staying() {
+    let isHere = true;
+    document.activeElement.addEventListener("blur", () => { isHere = false; }, { once: true });
+    return () => isHere;
+  }
+
   // Does something that may have to fetch first, and says so where it takes long or cannot be done; then `otherwise` is done. What was told
   // before no longer holds. Of attempts within one another the outer speaks of the wait, unless the first form is in sight and nobody has
   // asked for anything: it would move for nothing.

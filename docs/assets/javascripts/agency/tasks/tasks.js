@@ -78,10 +78,9 @@ export class Tool {
   async begin() {
     const { words, found } = this.targets;
     const { value } = words;
-    let hasLeft = false;
-    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
+    const isHere = this.page.staying();
     await this.answer({ isTyped: false });
-    if (hasLeft || words.value !== value) return;
+    if (!isHere() || words.value !== value) return;
     if (words.value.trim()) found.querySelector("h2").focus();
     else words.focus();
   }

@@ -35,11 +35,10 @@ export class Finding {
   // Whoever went elsewhere meanwhile, or types something else by then, is left there.
   async focusFirst() {
     const { query } = this;
-    let hasLeft = false;
-    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
+    const isHere = this.page.staying();
     clearTimeout(this.waiting);
     if (this.at.found.dataset.query !== query) await this.answer();
-    if (!hasLeft && this.query === query) (this.at.found.querySelector("button") ?? this.at.words).focus();
+    if (isHere() && this.query === query) (this.at.found.querySelector("button") ?? this.at.words).focus();
   }
 
   async answer() {

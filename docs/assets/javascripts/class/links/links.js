@@ -73,11 +73,10 @@ export class Tool {
   // Enter leads to the first that was found; whoever went elsewhere meanwhile, or types something else, is left there.
   async begin() {
     const { query } = this;
-    let hasLeft = false;
-    document.activeElement.addEventListener("blur", () => { hasLeft = true; }, { once: true });
+    const isHere = this.page.staying();
     this.note();
     if (this.targets.list.dataset.query !== query) await this.answering;
-    if (!hasLeft && this.query === query) (this.keys[0] ?? this.targets.words).focus();
+    if (isHere() && this.query === query) (this.keys[0] ?? this.targets.words).focus();
   }
 
   // The first key of each row, by which arrows go from one to the next.
