@@ -58,6 +58,17 @@ FOLLOW = """async (fragment) => {
     for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
 }"""
 
+CLIPBOARD = "navigator.clipboard.readText()"
+# A text may be copied a moment after the press: some of it is fetched first.
+WAIT_FOR_A_COPY = """async () => {
+    for (let i = 0; i < 600; i += 1) {
+        const text = await navigator.clipboard.readText();
+        if (text) return text;
+        await new Promise(requestAnimationFrame);
+    }
+    throw new Error("nothing was copied");
+}"""
+
 # A file of the site that has a storage and no script: there it can be emptied and filled at once.
 BARE = "assets/images/favicon.svg"
 
@@ -73,6 +84,18 @@ def location_of(page: Page) -> str:
 def follow(page: Page, fragment: str) -> None:
     """Goes to another place of the page, as “#theme=money”, as a link on it does, until a script has read it and drawn what it says."""
     page.evaluate(FOLLOW, fragment)
+
+
+def copied(page: Page) -> str:
+    """What the clipboard holds."""
+    return page.evaluate(CLIPBOARD)
+
+
+def copied_by(key: Locator) -> str:
+    """What a key copies. The clipboard is emptied before, since what one hears of it may still be from the key before."""
+    key.page.evaluate("navigator.clipboard.writeText('')")
+    key.click()
+    return key.page.evaluate(WAIT_FOR_A_COPY)
 
 
 def listen_to(region: Locator) -> None:

@@ -15,8 +15,8 @@ from scripts.guide import Guide
 from . import calendar_file
 from .kinds_of_page import NOWHERE
 from .line import Line
-from .reader import Mishaps, Reader, location_of
-from .test_links import REFUSE, copied
+from .reader import Mishaps, Reader, copied_by, location_of
+from .test_links import REFUSE
 
 BUILD, JOIN, SHOW = "class/build/", "class/join/", "class/show/"
 QUESTION = "q-0511"
@@ -111,10 +111,9 @@ class Builder:
         self.page.keyboard.press("Enter")
 
     def copy(self, word: str, name: str = "") -> str:
-        self.page.evaluate("navigator.clipboard.writeText('')")
-        self.key(word, name).click()
+        text = copied_by(self.key(word, name))
         expect(self.used).to_have_text(self.words["build_copied"])
-        return copied(self.page)
+        return text
 
     def noted(self, part: str) -> None:
         """Waits until the address holds a part."""

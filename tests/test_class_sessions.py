@@ -18,7 +18,7 @@ from tests.data_kit import TOY, change, copy_of_toy, problems, read
 
 from .built_site import Site
 from .practice_set import PracticeSet
-from .reader import Reader
+from .reader import Reader, copied_by
 from .test_print import _sheets
 
 # The subjects of the state's course that have a session, and how many there are at least.
@@ -143,30 +143,27 @@ def test_a_step_goes_into_the_chat_with_one_key(new_reader: Callable[..., Reader
     reader = new_reader()
     session = guide["session-boundaries"]
     page = reader.open(SHOWN, width=1280, height=800)
-    page.get_by_role("button", name=words["class_copy_link"]).click()
     url = f"{reader.site.url}{SHOWN}"
-    assert page.evaluate("navigator.clipboard.readText()") == f"{words['class_together']}: {session.title} {url}class/"
+    assert copied_by(page.get_by_role("button", name=words["class_copy_link"])) == f"{words['class_together']}: {session.title} {url}class/"
     at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.card)
     box = page.locator(f"section[aria-labelledby='step-{at}']")
     key = box.locator(":scope > .step__chat")
-    key.get_by_role("button").click()
+    said = copied_by(key.get_by_role("button"))
     expect(key.get_by_role("status")).to_have_text(words["class_chat_said"])
-    copied = page.evaluate("navigator.clipboard.readText()")
     card = step.card
-    assert card.task in copied
-    assert f"{words['class_done']} {card.done}" in copied
-    assert all(role in copied for role in card.roles)
-    assert not any(note in copied for note in step.notes)
+    assert card.task in said
+    assert f"{words['class_done']} {card.done}" in said
+    assert all(role in said for role in card.roles)
+    assert not any(note in said for note in step.notes)
     # What a step shows goes along with its link; a question by itself, as one asks it, with the set that waits for an answer.
     at, step = next((i, step) for i, step in enumerate(session.steps, 1) if step.show and guide[step.show[0]].kind != Question.kind)
-    page.locator(f"section[aria-labelledby='step-{at}'] > .step__chat").get_by_role("button").click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert all(f"{guide.name_of(guide[i])} {reader.site.url}go/{i}/" in copied for i in step.show)
+    said = copied_by(page.locator(f"section[aria-labelledby='step-{at}'] > .step__chat").get_by_role("button"))
+    assert all(f"{guide.name_of(guide[i])} {reader.site.url}go/{i}/" in said for i in step.show)
     at, question = next((i, guide[s]) for i, step in enumerate(session.steps, 1) for s in step.show if guide[s].kind == Question.kind)
-    page.locator(f"section[aria-labelledby='step-{at}'] .asked").first.get_by_role("button").click()
+    said = copied_by(page.locator(f"section[aria-labelledby='step-{at}'] .asked").first.get_by_role("button"))
     options = [f"{letter} {option.text}" for letter, option in zip("ABC", question.options, strict=True)]
     waiting = f"{words['class_answer_here']} {reader.site.url}study/practice/#set={question.id}&seed=class&class={session.id}"
-    assert page.evaluate("navigator.clipboard.readText()").split("\n") == [question.stem.replace("*", ""), *options, waiting]
+    assert said.split("\n") == [question.stem.replace("*", ""), *options, waiting]
 
 
 def test_from_a_set_of_the_class_one_comes_back_to_it_and_no_score_is_told(reader: Reader, guide: Guide, words: dict):

@@ -11,7 +11,7 @@ from scripts.schema.records import ScopeStatement
 
 from .built_site import Site
 from .kinds_of_page import standing_in_words
-from .reader import Reader, listen_to
+from .reader import Reader, copied, copied_by, listen_to
 
 # What a browser does that refuses, and what it lacks where the address is not a secure one.
 REFUSALS = {
@@ -23,24 +23,19 @@ REFUSALS = {
 }
 
 
-def _copied(page: Page) -> str:
-    return page.evaluate("navigator.clipboard.readText()")
-
-
 def test_copy_link_gives_the_permanent_address(item_page: tuple[Page, Entry], site: Site, words: dict):
     page, record = item_page
-    page.get_by_role("button", name=words["copy_link"]).click()
+    assert copied_by(page.get_by_role("button", name=words["copy_link"])) == f"{site.url}go/{record.id}/"
     expect(page.locator(".copy-link").get_by_role("status")).to_have_text(words["link_copied"])
-    assert _copied(page) == f"{site.url}go/{record.id}/"
 
 
 def _text_and_link(page: Page, words: dict) -> list[str]:
     """The lines that the key gives for “Copy text and link”, with the answer of what asks something."""
     if (answer := page.get_by_label(words["copy_answer"])).count():
         answer.check()
-    page.get_by_role("button", name=words["copy_text"]).click()
+    lines = copied_by(page.get_by_role("button", name=words["copy_text"])).split("\n")
     expect(page.locator(".copy-link").get_by_role("status")).to_have_text(words["text_copied"])
-    return _copied(page).split("\n")
+    return lines
 
 
 def _foot(guide: Guide, words: dict) -> str:
@@ -85,7 +80,7 @@ def test_a_question_is_copied_with_its_lettered_options_and_without_its_answer(r
         getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
     }""")
     page.keyboard.press("ControlOrMeta+c")
-    assert [line for line in _copied(page).splitlines() if line] == [*stem, *options]
+    assert [line for line in copied(page).splitlines() if line] == [*stem, *options]
     page.locator(".option > summary").first.click()
     assert _text_and_link(page, words) == whole
 
@@ -103,7 +98,7 @@ def test_a_card_in_a_list_copies_its_own_address_and_answers_in_its_own_place(re
     card.get_by_role("button", name=words["copy_link"]).click()
     expect(card.get_by_role("status")).to_have_text(words["link_copied"])
     expect(page.locator(f"#{first.id} [role=status]")).to_have_text("")
-    assert _copied(page) == f"{reader.site.url}go/{second.id}/"
+    assert copied(page) == f"{reader.site.url}go/{second.id}/"
 
 
 def test_each_button_in_a_list_says_what_it_copies(reader: Reader, guide: Guide, words: dict):

@@ -19,7 +19,7 @@ from .built_site import Site, served
 from .data_kit import TOY, build, change, copy_of_toy, read
 from .kinds_of_page import NOWHERE, standing_in_words
 from .line import Line
-from .reader import Mishaps, Reader, follow, location_of
+from .reader import Mishaps, Reader, copied, copied_by, follow, location_of
 from .search_box import wait_for_all
 
 PAGE = "class/links/"
@@ -34,10 +34,6 @@ REFUSE = """() => {
 def scanned(shown: Page | Locator) -> list[str]:
     """What the camera of a phone reads from a screen."""
     return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(shown.screenshot())))]
-
-
-def copied(page: Page) -> str:
-    return page.evaluate("navigator.clipboard.readText()")
 
 
 class Finder:
@@ -67,9 +63,9 @@ class Finder:
 
     def copy(self, row: Locator, word: str = "copy_text") -> list[str]:
         """The lines of what a key of a row copies, once it says so."""
-        self.key(row, word).click()
+        lines = copied_by(self.key(row, word)).split("\n")
         expect(row.get_by_role("status").last).to_have_text(self.words["text_copied" if word == "copy_text" else "link_copied"])
-        return copied(self.page).split("\n")
+        return lines
 
 
 def foot(guide: Guide, words: dict) -> str:
@@ -406,11 +402,8 @@ def test_a_task_is_copied_from_its_own_page_as_a_question_unless_one_wants_the_a
     expect(answer).not_to_be_checked()
     for is_wanted in (False, True):
         answer.set_checked(is_wanted)
-        # What was said of the press before is no answer to this one.
-        said.evaluate("(one) => { one.textContent = '' }")
-        page.get_by_role("button", name=words["copy_text"]).click()
+        lines = copied_by(page.get_by_role("button", name=words["copy_text"])).split("\n")
         expect(said).to_have_text(words["text_copied"])
-        lines = copied(page).split("\n")
         asked = f"Is this peer support? {task.title}."
         assert (lines[0] == asked, len(lines) == 2, plain(task.why) in lines) == (not is_wanted, not is_wanted, is_wanted)
         assert lines[-1] == f"{reader.site.url}go/give-a-ride/{'' if is_wanted else 'show/'}"
