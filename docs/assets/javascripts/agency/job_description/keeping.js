@@ -13,11 +13,16 @@ const WAIT = 400;
 const TAB = "guide-job-description";
 // At which step of the history that was, by its mark.
 const AT = "guide-job-description-at";
+// The addresses that step had last: a browser asked for the page anew at once has written the one before, and no mark.
+const KNOWN = "guide-job-description-known";
+const MOST_KNOWN = 3;
 const ELSEWHERE = "tab";
 
 // Storage may be blocked or full.
 const recall = (key) => { try { return sessionStorage.getItem(key) ?? ""; } catch { return ""; } };
 const store = (key, text) => { try { sessionStorage.setItem(key, text); return true; } catch { return false; } };
+
+const isReadAnew = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
 export class Keeper {
   // `told` is called with how the draft is kept, each time it is: “link”, “tab” where it is too long for a link, or “nowhere”.
@@ -72,6 +77,8 @@ export class Keeper {
     const { address } = this;
     const isStored = this.store(whole);
     if (isStored) tellWaiting(this.name);
+    // Where a step begins, the addresses before are of another.
+    const before = method === "pushState" ? [] : [location.hash, ...recall(KNOWN).split(" ")];
     let isBeside = true;
     try {
       history[method]({ draft: whole, mark: this.mark }, "", address);
@@ -79,6 +86,8 @@ export class Keeper {
       // Too much for the history, or too often: the tab has it, and the next letter tries again.
       isBeside = false;
     }
+    // As the browser writes it.
+    store(KNOWN, [...new Set([location.hash, ...before])].slice(0, MOST_KNOWN).join(" "));
     this.told(address === whole ? "link" : isStored || isBeside ? "tab" : "nowhere");
   }
 
@@ -110,7 +119,8 @@ export class Keeper {
     const params = new URLSearchParams(hash.slice(1));
     if (!params.has("job")) return "";
     const { mark, draft } = history.state ?? {};
-    if (mark && mark === recall(AT)) return recall(TAB);
+    const isOurs = mark ? mark === recall(AT) : this.parts === null && isReadAnew() && recall(KNOWN).split(" ").includes(hash);
+    if (isOurs) return recall(TAB);
     if (!params.has("kept")) return hash;
     return (typeof draft === "string" && draft) || recall(TAB) || null;
   }
