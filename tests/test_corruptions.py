@@ -1,4 +1,4 @@
-"""An author's mistake is caught before a reader sees it: three hundred small mistakes are made in the real data, one at a time."""
+"""An author's mistake is caught before a reader sees it: three hundred small mistakes are made in the real data."""
 
 import shutil
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ from tests.data_file import DataFile, Edit
 
 ROOT = Path(__file__).parent.parent
 MISTAKES, SEED = 300, 20261121
-# Each share is judged by itself, so that several workers can have some.
-SHARES = 3
+# So many mistakes are judged together.
+TOGETHER = 12
 # Of the mistakes, this share is caught; of the caught ones, this share is reported in the right file within two lines of the mistake.
 CAUGHT, PLACED, NEAR = 0.98, 0.95, 2
 
@@ -86,12 +86,34 @@ def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def judged(copy: Copy, kind: str, edit: Edit) -> Outcome:
-    """Makes one mistake and notes what is said about it."""
+def judged(copy: Copy, mistakes: list[tuple[str, Edit]]) -> list[Outcome]:
+    """Makes some mistakes, each in files of its own, and notes what is said about each.
+
+    Made together they are judged in the time of one. Which problem comes of which mistake nobody can say then, so a mistake that is not
+    told where it was made is judged once more, alone.
+    """
     try:
-        return Outcome(kind, edit, copy.problems_with(edit.files))
+        problems = copy.problems_with({path: content for _, edit in mistakes for path, content in edit.files.items()})
     except Exception as error:
-        return Outcome(kind, edit, [], f"raised {error!r}")
+        if len(mistakes) == 1:
+            return [Outcome(*mistakes[0], [], f"raised {error!r}")]
+        return [outcome for mistake in mistakes for outcome in judged(copy, [mistake])]
+    outcomes = [Outcome(*mistake, problems) for mistake in mistakes]
+    if len(mistakes) == 1:
+        return outcomes
+    return [outcome if outcome.placed else judged(copy, [(outcome.kind, outcome.edit)])[0] for outcome in outcomes]
+
+
+def in_files_of_their_own(mistakes: list[tuple[str, Edit]]) -> list[list[tuple[str, Edit]]]:
+    """Each mistake in the first group that touches none of its files, as long as that is not full."""
+    groups: list[list[tuple[str, Edit]]] = []
+    for mistake in mistakes:
+        files = mistake[1].files.keys()
+        fits = (group for group in groups if len(group) < TOGETHER and all(files.isdisjoint(edit.files) for _, edit in group))
+        if (group := next(fits, None)) is None:
+            groups.append(group := [])
+        group.append(mistake)
+    return groups
 
 
 @pytest.fixture(scope="module")
@@ -114,13 +136,11 @@ def test_the_guide_itself_has_no_problem(copy: Copy):
     assert copy.problems_with({}) == []
 
 
-@pytest.mark.parametrize("share", range(SHARES), ids=lambda share: f"share {share + 1}")
-def test_a_mistake_is_caught_where_it_was_made(copy: Copy, mistakes: list[tuple[str, Edit]], subtests: pytest.Subtests, share: int):
-    """Each time all is judged; what the edit does not touch is not judged again.
-
-    The four questions are asked in one test, since no two workers shall have to judge the same mistakes.
-    """
-    outcomes = [judged(copy, kind, edit) for kind, edit in mistakes[share::SHARES]]
+def test_a_mistake_is_caught_where_it_was_made(copy: Copy, mistakes: list[tuple[str, Edit]], subtests: pytest.Subtests):
+    """Each time all is judged; what the edits do not touch is not judged again."""
+    groups = in_files_of_their_own(mistakes)
+    outcomes = [outcome for group in groups for outcome in judged(copy, group)]
+    assert len(outcomes) == MISTAKES
     with subtests.test("no mistake breaks the checks"):
         assert _listed([o for o in outcomes if o.raised]) == ""
 
@@ -134,9 +154,11 @@ def test_a_mistake_is_caught_where_it_was_made(copy: Copy, mistakes: list[tuple[
         assert 1 - len(astray) / len(caught) >= PLACED, _listed(astray)
 
     with subtests.test("what was kept from before changes nothing that is said"):
-        # The last was judged after all others; here it is judged as in a new process, with every file read anew.
+        # The last were judged after all others; here they are judged as in a new process, with every file read anew.
+        last = {path: content for _, edit in groups[-1] for path, content in edit.files.items()}
+        before = copy.problems_with(last)
         contents_of.cache_clear()
-        assert copy.problems_with(outcomes[-1].edit.files) == outcomes[-1].problems, outcomes[-1]
+        assert copy.problems_with(last) == before
 
 
 def test_a_harmless_edit_raises_no_problem(copy: Copy):
