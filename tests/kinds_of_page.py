@@ -240,6 +240,10 @@ STILL = KINDS[: -len(DONE)]
 # Those whose frames differ, around the main part: of no section, of the search, of a list, of a tool, of an item, of nothing.
 _FRAMED = ("home", "find/", "reference/ethics/", "study/practice/", "item competency", "not found")
 FRAMES = tuple(kind for kind in STILL if kind.name in _FRAMED)
+# Kinds of page on which something opens in the frame.
+OPENED = (SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)
+# The parts of the frame. They are made of the same everywhere, but for the kinds above.
+FRAME = ".top, .crumbs, .aside, .foot"
 # Written pages that hold nothing the others do not.
 ALIKE = tuple(kind for kind in _written(written_pages()) if kind.name not in {str(other) for other in KINDS})
 

@@ -228,15 +228,16 @@ class Reader:
             self.page.evaluate(LOOKING)
         return self.page.evaluate(f"looking.{what}()")
 
-    def broken_rules(self, which: dict = ALL, inside: str = "html") -> str:
+    def broken_rules(self, which: dict = ALL, inside: str = "html", but: str = "") -> str:
         """Which rules of WCAG the page breaks, in axe's words; empty where it breaks none. `which` is one of the groups of rules above.
 
-        `inside` is a selector of the parts of the page that are asked.
+        `inside` is a selector of the parts of the page that are asked, `but` of parts of them that are not.
         """
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.axe_script)
         options = {**which, "resultTypes": ["violations"]}
-        found = AxeResults(self.page.evaluate("([inside, options]) => axe.run(inside, options)", [inside, options]))
+        asked = {"include": [inside], "exclude": [but] if but else []}
+        found = AxeResults(self.page.evaluate("([asked, options]) => axe.run(asked, options)", [asked, options]))
         return found.generate_report() if found.violations_count else ""
 
     def look(self, *, width: int = 1280, height: int = 800, scheme: Scheme = "light", media: Media = "screen") -> None:

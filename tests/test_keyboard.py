@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from .kinds_of_page import FOUND_NOTHING, FRAMES, MENU, SEARCHING, UNSETTLED
+from .kinds_of_page import FRAMES, OPENED
 from .reader import SCHEMES, Reader
 
 # One of each thing a key can reach: the page where it stands, and how to find it there.
@@ -26,8 +26,6 @@ THINGS = {
     "go/informed-choice/": {"short address": ".copy-link a", "copy button": ".copy-link button"},
     "reference/crosswalk/": {"table": ".scroller"},
 }
-# Kinds of page on which something opens in the frame around the main part.
-OPENED = (SEARCHING, UNSETTLED, FOUND_NOTHING, MENU)
 
 
 def test_tab_reaches_everything_in_order_and_shows_where_it_is(handled: Reader, words: dict):
