@@ -7,13 +7,14 @@ from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Error, Locator, Page, Route, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 from scripts.guide import Guide
 from scripts.schema import Entry
 
 from .built_site import Site
 from .kinds_of_page import NOWHERE
+from .line import Line
 from .reader import SCHEMES, Mishaps, Reader, follow, location_of
 from .search_box import wait_for_all, way_of
 from .test_search import FAILURES, INDEX, ODD, TEXTS
@@ -153,11 +154,10 @@ def _engine_is_ready(page: Page, site: Site) -> None:
 
 
 @pytest.fixture
-def held(new_reader: Callable[..., Reader]) -> tuple[Reader, list[Route]]:
-    """A reader on a line so slow that the index comes only when the test lets it: `held[0].continue_()`."""
-    reader, routes = new_reader(), []
-    reader.page.route(f"**/{INDEX}", lambda route: routes.append(route))
-    return reader, routes
+def held(new_reader: Callable[..., Reader]) -> tuple[Reader, Line]:
+    """A reader on a line so slow that the index comes only when the test lets it: `held[1].open()`."""
+    reader = new_reader()
+    return reader, Line(reader.page, f"**/{INDEX}")
 
 
 # ---- while typing
@@ -420,9 +420,9 @@ def test_enter_without_a_choice_leads_to_the_page_with_all_results(reader: Reade
 
 
 def test_enter_right_after_the_last_letter_leads_there_too_and_nothing_lies_over_the_results(
-    held: tuple[Reader, list[Route]], guide: Guide, words: dict, place: str
+    held: tuple[Reader, Line], guide: Guide, words: dict, place: str
 ):
-    reader, routes = held
+    reader, line = held
     page = reader.open(PLACES[place])
     with page.expect_request(f"**/{INDEX}"):
         _field(page).press_sequentially("informed choice")
@@ -431,7 +431,7 @@ def test_enter_right_after_the_last_letter_leads_there_too_and_nothing_lies_over
     expect(_results_page(page).get_by_role("status")).to_have_text(words["search_loading"])
     # The page one left may have asked for it too, or was left before it could.
     page.unroute(f"**/{INDEX}")
-    for route in routes:
+    for route in line.waiting:
         with suppress(Error):
             route.continue_()
     expect(_results_page(page).get_by_role("link").filter(has_text=guide["informed-choice"].title).first).to_be_visible()
@@ -449,13 +449,13 @@ def test_escape_closes_the_list_and_keeps_the_words_and_a_second_one_empties_the
     expect(_field(page)).to_be_focused()
 
 
-def test_a_list_closed_before_it_came_stays_closed(held: tuple[Reader, list[Route]], site: Site):
-    reader, routes = held
+def test_a_list_closed_before_it_came_stays_closed(held: tuple[Reader, Line], site: Site):
+    reader, line = held
     page = reader.open("")
     with page.expect_request(f"**/{INDEX}"):
         _field(page).fill(WIDE)
     page.keyboard.press("Escape")
-    routes[0].continue_()
+    line.open()
     _engine_is_ready(page, site)
     expect(_form(page).locator(".found")).to_be_hidden()
     expect(_field(page)).to_have_value(WIDE)
@@ -683,11 +683,10 @@ def test_no_request_carries_what_was_typed(new_reader: Callable[..., Reader], si
 
 
 @pytest.fixture
-def unready(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
-    """An item on a line so slow that what answers in the field comes only when the test lets it: `unready[1][0].continue_()`."""
-    page, routes = new_reader().open(PLACES["item"]), []
-    page.route("**/search/field.js", lambda route: routes.append(route))
-    return page, routes
+def unready(new_reader: Callable[..., Reader]) -> tuple[Page, Line]:
+    """An item on a line so slow that what answers in the field comes only when the test lets it: `unready[1].open()`."""
+    page = new_reader().open(PLACES["item"])
+    return page, Line(page, "**/search/field.js")
 
 
 def _type_before_it_is_ready(page: Page, typed: str) -> None:
@@ -695,28 +694,28 @@ def _type_before_it_is_ready(page: Page, typed: str) -> None:
         _field(page).press_sequentially(typed)
 
 
-def test_what_is_typed_before_the_field_is_ready_is_answered_when_it_is(unready: tuple[Page, list[Route]], guide: Guide):
-    page, routes = unready
+def test_what_is_typed_before_the_field_is_ready_is_answered_when_it_is(unready: tuple[Page, Line], guide: Guide):
+    page, line = unready
     _type_before_it_is_ready(page, "informed choice")
-    routes[0].continue_()
+    line.open()
     expect(_all_results(page)).to_have_text(_everything(guide, "informed choice"))
     expect(_field(page)).to_be_focused()
-    assert len(routes) == 1
+    assert line.asked == 1
 
 
 @pytest.mark.parametrize("leave", ["Escape", "Tab"])
-def test_whoever_left_before_the_field_was_ready_is_not_called_back(unready: tuple[Page, list[Route]], site: Site, leave: str):
-    page, routes = unready
+def test_whoever_left_before_the_field_was_ready_is_not_called_back(unready: tuple[Page, Line], site: Site, leave: str):
+    page, line = unready
     _type_before_it_is_ready(page, WIDE)
     page.keyboard.press(leave)
-    routes[0].continue_()
+    line.open()
     expect(_field(page)).to_have_attribute("aria-controls", ANYTHING)
     _engine_is_ready(page, site)
     expect(_form(page).locator(".found")).to_be_hidden()
     expect(_field(page)).to_have_value(WIDE)
 
 
-def test_enter_leads_to_all_results_before_the_field_is_ready(unready: tuple[Page, list[Route]], site: Site, guide: Guide):
+def test_enter_leads_to_all_results_before_the_field_is_ready(unready: tuple[Page, Line], site: Site, guide: Guide):
     page, _ = unready
     _type_before_it_is_ready(page, "informed choice")
     page.keyboard.press("Enter")
@@ -759,8 +758,8 @@ def test_without_any_network_a_reader_is_told_and_goes_on_once_it_is_back(new_re
     assert reader.mishaps.script_errors == []
 
 
-def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(held: tuple[Reader, list[Route]], guide: Guide, words: dict):
-    reader, routes = held
+def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(held: tuple[Reader, Line], guide: Guide, words: dict):
+    reader, line = held
     page = reader.open("")
     with page.expect_request(f"**/{INDEX}"):
         _field(page).press_sequentially("boundaries")
@@ -771,21 +770,20 @@ def test_on_a_slow_line_the_page_stays_usable_and_the_last_words_are_answered(he
     _field(page).fill("informed")
     _field(page).press_sequentially(" choice")
     expect(_field(page)).to_have_value("informed choice")
-    routes[0].continue_()
+    line.open()
     expect(_all_results(page)).to_have_text(_everything(guide, "informed choice"))
     expect(_options(page).filter(has_text=_everything(guide, "boundaries"))).to_have_count(0)
     expect(_form(page).get_by_text(words["search_loading"], exact=True)).to_have_count(0)
     expect(_announced(page)).to_contain_text("“informed choice”")
-    assert len(routes) == 1
+    assert line.asked == 1
     assert reader.mishaps.script_errors == []
 
 
 @pytest.fixture
-def late(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
-    """The home page on a line so slow that the texts come only when the test lets them: `late[1][0].continue_()`."""
-    page, routes = new_reader().open(""), []
-    page.route(f"**/{TEXTS}", lambda route: routes.append(route))
-    return page, routes
+def late(new_reader: Callable[..., Reader]) -> tuple[Page, Line]:
+    """The home page on a line so slow that the texts come only when the test lets them: `late[1].open()`."""
+    page = new_reader().open("")
+    return page, Line(page, f"**/{TEXTS}")
 
 
 def _type_first(page: Page, typed: str) -> None:
@@ -793,35 +791,35 @@ def _type_first(page: Page, typed: str) -> None:
         _field(page).fill(typed)
 
 
-def test_the_list_does_not_wait_for_the_texts_which_come_by_themselves(late: tuple[Page, list[Route]], guide: Guide):
-    page, routes = late
+def test_the_list_does_not_wait_for_the_texts_which_come_by_themselves(late: tuple[Page, Line], guide: Guide):
+    page, line = late
     _type_first(page, "informed choice")
     text = _record_option(page, guide["informed-choice"]).locator(".result__text")
     expect(text).to_be_empty()
-    routes[0].continue_()
+    line.open()
     expect(text).to_contain_text(guide["informed-choice"].text[:60])
 
 
 def test_that_nothing_is_found_is_said_only_after_the_texts_were_looked_through(
-    late: tuple[Page, list[Route]], site: Site, guide: Guide, words: dict
+    late: tuple[Page, Line], site: Site, guide: Guide, words: dict
 ):
-    page, routes = late
+    page, line = late
     _type_first(page, NOWHERE)
     nothing = guide.settings.interface.search.none.replace("{query}", NOWHERE)
     _engine_is_ready(page, site)
     expect(_form(page).locator(".found").get_by_text(words["search_loading"], exact=True)).to_be_visible()
-    routes[0].continue_()
+    line.open()
     expect(_announced(page)).to_have_text(nothing)
 
 
-def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
-    page, routes = late
+def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, Line], guide: Guide):
+    page, line = late
     _type_first(page, WIDE)
     expect(_all_results(page)).to_have_text(_everything(guide, WIDE))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     chosen = _chosen(page).get_attribute("href")
-    routes[0].continue_()
+    line.open()
     wait_for_all(page)
     expect(_chosen(page)).to_have_attribute("href", chosen)
     _field(page).press_sequentially("s")
@@ -830,29 +828,29 @@ def test_a_choice_is_kept_when_the_texts_come(late: tuple[Page, list[Route]], gu
     expect(_chosen(page)).to_have_count(0)
 
 
-def test_a_list_that_was_closed_stays_closed_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
-    page, routes = late
+def test_a_list_that_was_closed_stays_closed_when_the_texts_come(late: tuple[Page, Line], guide: Guide):
+    page, line = late
     _type_first(page, WIDE)
     expect(_all_results(page)).to_have_text(_everything(guide, WIDE))
     page.keyboard.press("Escape")
-    routes[0].continue_()
+    line.open()
     wait_for_all(page)
     _is_closed(page)
 
 
 @pytest.mark.parametrize("outcome", ["comes", "fails"])
-def test_whoever_has_left_the_field_is_not_called_back(held: tuple[Reader, list[Route]], site: Site, outcome: str):
-    reader, routes = held
+def test_whoever_has_left_the_field_is_not_called_back(held: tuple[Reader, Line], site: Site, outcome: str):
+    reader, line = held
     page = reader.open("")
     with page.expect_request(f"**/{INDEX}"):
         _field(page).fill(WIDE)
     page.get_by_role("heading", level=1).click()
     if outcome == "comes":
-        routes[0].continue_()
+        line.open()
     else:
         with page.expect_event("requestfailed"):
-            routes[0].abort()
-        page.unroute(f"**/{INDEX}")
+            line.cut()
+        line.open()
     _engine_is_ready(page, site)
     expect(_form(page).locator(".found")).to_be_hidden()
 

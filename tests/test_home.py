@@ -12,6 +12,7 @@ from scripts.schema import Question
 from .bench.visit import visited
 from .built_site import ROOT, Site
 from .kinds_of_page import STILL
+from .line import Line
 from .reader import Reader, listen_to
 
 PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
@@ -166,14 +167,14 @@ def test_each_visit_begins_with_another_question_by_chance(new_reader: Callable[
 
 
 def test_a_question_opened_before_the_script_came_stays(new_reader: Callable[..., Reader], guide: Guide):
-    reader, held = new_reader(), []
+    reader = new_reader()
     reader.context.add_init_script("Math.random = () => 0.99")
-    reader.page.route("**/one_question.js", lambda route: held.append(route))
+    line = Line(reader.page, "**/one_question.js")
     reader.page.goto(reader.site.url, wait_until="commit")
     one = OneQuestion(reader.page, guide)
     one.key.click()
     first = one.question
-    held[0].continue_()
+    line.open()
     reader.page.wait_for_load_state()
     assert one.question == first
 

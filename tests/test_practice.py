@@ -14,6 +14,7 @@ from scripts.guide import Guide
 from scripts.schema import Question
 
 from .built_site import Site
+from .line import Line
 from .practice_set import PracticeSet
 from .reader import Mishaps, Reader, follow, location_of
 
@@ -767,15 +768,14 @@ def test_a_file_of_questions_that_could_not_be_fetched_is_asked_for_again(reader
 def test_pressing_begin_twice_while_the_questions_load_begins_one_set(new_reader: Callable[..., Reader], guide: Guide):
     reader = new_reader()
     practice = PracticeSet(reader.open(PAGE), guide)
-    waiting: list[Route] = []
-    reader.page.route(f"**/{FOLDER}/index.json", lambda route: waiting.append(route))
+    line = Line(reader.page, f"**/{FOLDER}/index.json")
     before = reader.page.evaluate("history.length")
     for _ in range(2):
         practice.button("practice_begin").click()
         expect(practice.box.locator(".study__said")).to_have_text(practice.words["practice_loading"])
-    assert len(waiting) == 1
-    waiting[0].continue_()
+    line.open()
     expect(practice.heading).to_be_focused()
+    assert line.asked == 1
     assert reader.page.evaluate("history.length") == before + 1
 
 

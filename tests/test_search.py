@@ -11,6 +11,7 @@ from scripts.questions import twins_of
 
 from .built_site import Site
 from .kinds_of_page import ITEMS, NOWHERE, record_of
+from .line import Line
 from .reader import Reader, listen_to
 from .search_box import wait_for_all
 from .test_search_queries import ASK
@@ -319,55 +320,52 @@ def test_searching_again_works_once_the_network_is_back(new_reader: Callable[...
 
 
 @pytest.fixture
-def late(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
-    """The search page on a line so slow that the texts come only when the test lets them: `late[1][0].continue_()`."""
-    page, routes = new_reader().open("find/"), []
-    page.route(f"**/{TEXTS}", lambda route: routes.append(route))
-    return page, routes
+def late(new_reader: Callable[..., Reader]) -> tuple[Page, Line]:
+    """The search page on a line so slow that the texts come only when the test lets them: `late[1].open()`."""
+    page = new_reader().open("find/")
+    return page, Line(page, f"**/{TEXTS}")
 
 
 def _text(page: Page, record: str) -> Locator:
     return _results(page).locator(f"a[href='../go/{record}/'] .result__text")
 
 
-def test_results_do_not_wait_for_their_texts_which_come_by_themselves(late: tuple[Page, list[Route]], guide: Guide):
-    page, routes = late
+def test_results_do_not_wait_for_their_texts_which_come_by_themselves(late: tuple[Page, Line], guide: Guide):
+    page, line = late
     _search(page, "informed choice")
     expect(_titles(page).first).to_have_text("Informed choice")
     expect(_text(page, "informed-choice")).to_be_empty()
-    routes[0].continue_()
+    line.open()
     expect(_text(page, "informed-choice")).to_contain_text(guide["informed-choice"].text[:60])
     expect(_said(page)).to_have_text(_counted(guide, "informed choice", _results(page).count()))
 
 
-def test_nothing_is_said_not_to_be_there_before_the_texts_were_looked_through(late: tuple[Page, list[Route]], guide: Guide, words: dict):
-    page, routes = late
+def test_nothing_is_said_not_to_be_there_before_the_texts_were_looked_through(late: tuple[Page, Line], guide: Guide, words: dict):
+    page, line = late
     with page.expect_request(f"**/{TEXTS}"):
         _ask(page, NOWHERE)
     expect(_said(page)).to_have_text(words["search_loading"])
     listen_to(_said(page))
-    texts = routes[0].fetch().json()
-    texts["texts"][0] = f"This text alone says {NOWHERE}."
-    routes[0].fulfill(json=texts)
+    line.open(lambda data: {**data, "texts": [f"This text alone says {NOWHERE}.", *data["texts"][1:]]})
     expect(_titles(page).first).to_be_visible()
     assert page.locator("html").get_attribute("data-said") == _counted(guide, NOWHERE, _results(page).count())
 
 
-def test_what_was_said_is_not_said_again_when_the_texts_come(late: tuple[Page, list[Route]], guide: Guide):
-    page, routes = late
+def test_what_was_said_is_not_said_again_when_the_texts_come(late: tuple[Page, Line], guide: Guide):
+    page, line = late
     _search(page, "1.2")
     listen_to(_said(page))
-    routes[0].continue_()
+    line.open()
     expect(_text(page, "informed-choice")).not_to_be_empty()
     assert page.locator("html").get_attribute("data-said") is None
 
 
-def test_whoever_stands_on_a_result_stays_there_when_the_texts_come(late: tuple[Page, list[Route]]):
-    page, routes = late
+def test_whoever_stands_on_a_result_stays_there_when_the_texts_come(late: tuple[Page, Line]):
+    page, line = late
     _search(page, "informed choice")
     result = _results(page).get_by_role("link").first
     result.focus()
-    routes[0].continue_()
+    line.open()
     wait_for_all(page)
     expect(result).to_be_focused()
 

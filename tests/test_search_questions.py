@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scripts.guide import Guide
 from scripts.questions import parted, twins_of
 from scripts.render import plain
 
+from .line import Line
 from .reader import Reader, listen_to
 from .search_box import SearchBox, wait_for_all
 from .test_search import FAILURES, LAST
@@ -28,11 +29,10 @@ STAND = "() => window.stood.map(([one, top]) => one.isConnected && one.getBoundi
 
 
 @pytest.fixture
-def slow(new_reader: Callable[..., Reader]) -> tuple[Page, list[Route]]:
-    """A page on a line so slow that the questions come only when the test lets them: `slow[1][0].continue_()`."""
-    reader, routes = new_reader(), []
-    reader.page.route(f"**/{LAST}", lambda route: routes.append(route))
-    return reader.page, routes
+def slow(new_reader: Callable[..., Reader]) -> tuple[Page, Line]:
+    """A page on a line so slow that the questions come only when the test lets them: `slow[1].open()`."""
+    page = new_reader().page
+    return page, Line(page, f"**/{LAST}")
 
 
 def _found_on(page: Page) -> Locator:
@@ -59,8 +59,8 @@ def test_a_number_leads_to_its_question_alone_and_words_to_the_questions_that_ho
     assert [a for found in page.evaluate(ASK, ["buprenorphine", "buprenorfine"]) for a in found if a.startswith("go/q-")] == []
 
 
-def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide):
-    page, routes = slow
+def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, Line], regular: Reader, guide: Guide):
+    page, line = slow
     many, last = (guide.settings.interface.kinds[kind].many for kind in ("question", "class-session"))
     page.goto(regular.site.url)
     box = SearchBox(page)
@@ -69,7 +69,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     before, groups = box.found(), box.list.locator(".found__group")
     assert many not in groups.all_inner_texts()
     box.list.evaluate(MARK)
-    routes[0].continue_()
+    line.open()
     expect(groups.last).to_have_text(last)
     assert many in groups.all_inner_texts()
     assert all(page.evaluate(STAND))
@@ -80,6 +80,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     assert (kinds, set(kinds)) == (sorted(kinds, key=LAST_KINDS.index), {"task", "turn", "question", "class-session"})
     assert max(map(kinds.count, kinds)) == 2
 
+    line.close()
     _open(page, regular, "find/#q=boundaries")
     with page.expect_request(f"**/{LAST}"):
         expect(_found_on(page).first).to_be_visible()
@@ -87,7 +88,7 @@ def test_questions_come_under_the_records_and_nothing_moves(slow: tuple[Page, li
     headings = page.locator(".search__results h3")
     count = _found_on(page).count()
     page.locator(".search__results").evaluate(MARK)
-    routes[1].continue_()
+    line.open()
     expect(headings.last).to_have_text(last)
     assert all(page.evaluate(STAND))
     assert _found_on(page).count() > count
@@ -105,14 +106,14 @@ def test_a_task_is_found_with_its_answer(regular: Reader, guide: Guide):
         expect(result.locator(".result__text")).to_have_text(guide.settings.interface.names[task.verdict])
 
 
-def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, list[Route]], regular: Reader, guide: Guide, words: dict):
-    page, routes = slow
+def test_a_number_waits_for_its_question_and_is_told_once(slow: tuple[Page, Line], regular: Reader, guide: Guide, words: dict):
+    page, line = slow
     with page.expect_request(f"**/{LAST}"):
         _open(page, regular, "find/#q=question%20812")
     said = page.locator("[data-script='search/page']").get_by_role("status")
     expect(said).to_have_text(words["search_loading"])
     listen_to(said)
-    routes[0].continue_()
+    line.open()
     result = _found_on(page).first
     expect(result.locator(".result__title")).to_have_text(guide[NUMBER].title)
     expect(result.locator(".result__code")).to_have_text(guide.settings.interface.search.question.replace("{number}", "812"))

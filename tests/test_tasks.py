@@ -15,6 +15,7 @@ from scripts.schema import Task
 
 from .built_site import Site
 from .duties import FIRST, IN_THREE, matched, shares
+from .line import Line
 from .reader import CONTRAST, Reader, follow, listen_to, location_of
 
 PAGE = "agency/tasks/"
@@ -405,9 +406,9 @@ def test_a_list_is_there_whatever_the_browser_refuses(new_reader: Callable[..., 
 
 
 def test_only_what_somebody_still_waits_for_is_shown(manager: Tasks, words: dict):
-    page, held = manager.page, []
+    page = manager.page
     sheet = manager.box.locator("[data-part='sheet']")
-    page.route("**/sheet.js", lambda route: held.append(route))
+    line = Line(page, "**/sheet.js")
     manager.button("tasks_paste").click()
     manager.target("list").fill(DUTIES)
     for _ in range(2):
@@ -415,8 +416,7 @@ def test_only_what_somebody_still_waits_for_is_shown(manager: Tasks, words: dict
     expect(page).to_have_url(re.compile("#duties=sheet$"))
     page.go_back()
     expect(page).to_have_url(re.compile("#duties=paste$"))
-    held.pop(0).continue_()
-    page.unroute("**/sheet.js")
+    line.open()
     page.evaluate("import(document.querySelector('[data-tool]').dataset.root + 'assets/javascripts/agency/tasks/sheet.js')")
     expect(manager.target("list")).to_be_visible()
     expect(sheet).to_be_hidden()
