@@ -60,10 +60,20 @@ export const resultOf = ({ row, terms }) => ({ row, matches: (word) => stems(wor
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
+// Lets the page do what waits, as a key or a tap. A timer would wait four milliseconds more each time, half of what all takes.
+const rest = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    done();
+  };
+  port2.postMessage(null);
+});
+
 // Does something for each of many things, in pieces: an old phone goes on answering.
 const inPieces = async (things, use) => {
   for (const [i, thing] of things.entries()) {
-    if (i % PIECE === 0) await new Promise((done) => { setTimeout(done); });
+    if (i % PIECE === 0) await rest();
     use(thing, i);
   }
 };
