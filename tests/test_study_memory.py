@@ -371,7 +371,7 @@ def _breaks_no_rule(reader: Reader, kept: str) -> None:
     """Rules about names and roles are asked in each layout, those about colors and targets at every width and in all colors."""
     for width, scheme, rules in ((320, "light", ALL), (768, "forced", COLORS_AND_TARGETS), (1280, "dark", ALL)):
         reader.look(width=width, scheme=scheme)
-        assert reader.broken_rules(rules) == "", f"With {kept}, at {width} px"
+        assert reader.broken_rules(rules, inside="main") == "", f"With {kept}, at {width} px"
         for amiss in ("pastTheEdge", "smallTargets", "tooSmall"):
             assert reader.see(amiss) == [], f"{amiss} with {kept}, at {width} px"
 

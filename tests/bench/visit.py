@@ -1,9 +1,9 @@
 """The first visit: what every kind of page weighs, compressed, and in how many requests it comes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from gzip import compress
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, Request
 
 from scripts.guide import guide_at
 from tests.bench.goals import at_most
@@ -16,6 +16,8 @@ MOST_KB = {"item": 16, "page": 30, "list or tool": 55}
 MANY, LISTED = 30, ('<article class="record', 'class="more twin-set"')
 TOOL, DIRECTORY = "data-tool=", 'class="directory"'
 MOST_REQUESTS = 12
+# So many tabs are open at a time: one for each visit would cost a process of the browser each.
+TABS = 8
 
 
 def report(browser: Browser, site: Site) -> Iterator[str]:
@@ -35,18 +37,31 @@ def report(browser: Browser, site: Site) -> Iterator[str]:
 def visited(browser: Browser, site: Site, kinds: Iterable[PageKind] = STILL) -> dict[PageKind, list[int]]:
     """For each of these kinds of page, the compressed bytes of each file a browser asks for that has never been here.
 
-    The server lets nothing be kept, so every visit is a first one, and all wait side by side until the line is quiet.
+    The server lets nothing be kept, so every visit is a first one, and some wait side by side until the line is quiet.
     """
     context = browser.new_context()
+    tabs = [context.new_page() for _ in range(TABS)]
     asked: dict[PageKind, list[str]] = {}
-    for kind in kinds:
-        page, paths = context.new_page(), asked.setdefault(kind, [])
-        page.on("request", lambda request, paths=paths: paths.append(request.url.removeprefix(site.url.rstrip("/")).partition("#")[0]))
-        page.goto(site.url + kind.address(guide_at(ROOT)))
-    for page in context.pages:
-        page.wait_for_load_state("networkidle")
+    kinds = list(kinds)
+    for at in range(0, len(kinds), TABS):
+        heard = [_visit(site, *visit, asked) for visit in zip(tabs, kinds[at:], strict=False)]
+        for tab, hear in heard:
+            tab.wait_for_load_state("networkidle")
+            tab.remove_listener("request", hear)
     context.close()
     return {kind: [len(compress(answer(site, path))) for path in paths] for kind, paths in asked.items()}
+
+
+def _visit(site: Site, tab: Page, kind: PageKind, asked: dict[PageKind, list[str]]) -> tuple[Page, Callable[[Request], None]]:
+    """Opens a page, and notes what it asks for until nobody listens any more."""
+    paths = asked[kind] = []
+
+    def hear(request: Request) -> None:
+        paths.append(request.url.removeprefix(site.url.rstrip("/")).partition("#")[0])
+
+    tab.on("request", hear)
+    tab.goto(site.url + kind.address(guide_at(ROOT)))
+    return tab, hear
 
 
 def sort_of(kind: PageKind, site: Site) -> str:
