@@ -319,13 +319,6 @@ def test_words_taken_for_others_are_told(reader: Reader, guide: Guide):
     expect(_announced(page)).to_contain_text(said)
 
 
-def test_that_nothing_was_found_is_seen_and_heard(reader: Reader, guide: Guide, place: str):
-    page = _find_nothing(reader, place=place)
-    expect(
-        _form(page).locator(".found").get_by_text(guide.settings.interface.search.none.replace("{query}", NOWHERE), exact=True)
-    ).to_be_visible()
-
-
 def test_the_announcement_is_gone_when_the_list_is_closed(reader: Reader):
     page = _find(reader, WIDE)
     expect(_announced(page)).not_to_be_empty()
@@ -598,14 +591,13 @@ def test_whoever_turns_the_slash_off_finds_it_off_on_every_page_until_it_is_on_a
 # ---- nothing found
 
 
-def test_who_finds_nothing_is_led_to_the_glossary(reader: Reader, guide: Guide, place: str):
-    page = _find_nothing(reader, place=place)
-    expect(_list(page).get_by_role("group", name=guide.settings.interface.search.elsewhere, exact=True)).to_be_visible()
-    assert way_of(page, _list(page).get_by_role("option", name="Glossary", exact=True).click) == "reference/glossary/"
-
-
-def test_who_finds_nothing_is_led_to_where_support_is(reader: Reader, guide: Guide, place: str):
+def test_who_finds_nothing_sees_and_hears_it_and_is_led_to_the_glossary_and_to_where_support_is(reader: Reader, guide: Guide, place: str):
+    search = guide.settings.interface.search
     notice = next(notice for notice in guide.settings.notices if notice.name == "help")
+    page = _find_nothing(reader, place=place)
+    expect(_form(page).locator(".found").get_by_text(search.none.replace("{query}", NOWHERE), exact=True)).to_be_visible()
+    expect(_list(page).get_by_role("group", name=search.elsewhere, exact=True)).to_be_visible()
+    assert way_of(page, _list(page).get_by_role("option", name="Glossary", exact=True).click) == "reference/glossary/"
     page = _find_nothing(reader, place=place)
     _list(page).get_by_role("option", name=notice.title, exact=True).click()
     expect(page).to_have_url(f"{reader.site.url}{PLACES[place]}#notice-help")
