@@ -1,17 +1,23 @@
 """What tests share: the guide of the real data, the site built from it, and readers with a browser."""
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
+from subprocess import CompletedProcess
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
+from scripts.__main__ import main
 from scripts.guide import Guide
 from scripts.load import load
 from scripts.schema import Entry
 
 from . import chromium
 from .built_site import DAY, ROOT, Site, kept, served
+from .data_kit import TODAY, Call, mkdocs_here
 from .kinds_of_page import DONE, ITEMS, KINDS, record_of
 from .reader import SMALL_PHONE, Mishaps, Reader
 
@@ -27,6 +33,31 @@ def guide() -> Guide:
         # Asked for once, the day is kept.
         assert guide.figures.today == guide.figures.built
     return guide
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> Call:
+    """`call(root, "check")` does what `run` does, in this process; so does the MkDocs that a build starts."""
+
+    def mkdocs(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], check: bool) -> CompletedProcess:
+        assert (list(command[:3]), check) == ([sys.executable, "-m", "mkdocs"], False)
+        with pytest.MonkeyPatch.context() as there:
+            there.chdir(cwd)
+            done = mkdocs_here(*command[3:], **env)
+        print(done.stdout, end="")
+        print(done.stderr, end="", file=sys.stderr)
+        return CompletedProcess(command, done.exit_code)
+
+    def called(root: Path, command: str, *words: str, **environment: str) -> CompletedProcess:
+        capsys.readouterr()
+        with pytest.MonkeyPatch.context() as there:
+            for name, value in {"SOURCE_DATE_EPOCH": TODAY, **environment}.items():
+                there.setenv(name, value)
+            code = main([command, "--root", str(root), *words])
+        return CompletedProcess(words, code, *capsys.readouterr())
+
+    monkeypatch.setattr("scripts.__main__.subprocess", SimpleNamespace(run=mkdocs))
+    return called
 
 
 @pytest.fixture(scope="session")

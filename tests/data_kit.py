@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
@@ -114,6 +115,10 @@ def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProc
 def build(root: Path, site: Path, **environment: str) -> subprocess.CompletedProcess:
     """Builds the guide of a folder into `site` with MkDocs alone, every warning an error."""
     return _run("mkdocs", "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site), **environment)
+
+
+# Runs a command as `run` does: the fixture `call` does it in this process.
+Call = Callable[..., subprocess.CompletedProcess]
 
 
 def mkdocs_here(*words: str, **environment: str) -> Result:

@@ -10,7 +10,7 @@ from scripts.__main__ import cards_as_published
 from scripts.check import being_checked
 from scripts.questions import changed_under, fingerprint, read_beside
 from scripts.reference import reference
-from tests.data_kit import add, build, change, copy_of_toy, line_of, problems, read, run
+from tests.data_kit import add, change, copy_of_toy, line_of, mkdocs_here, problems, read, run
 
 QUESTIONS, AGAINST = "data/questions/listening.yml", "data/written-against.txt"
 OLD, NEW = "text: A peer supporter rests too.", "text: A peer supporter rests at noon too."
@@ -59,15 +59,15 @@ def told(root: Path, question: str) -> str:
 # ---- told, and no mistake
 
 
-def test_a_check_mentions_the_questions_and_succeeds(changed):
-    done = run(changed, "check")
+def test_a_check_mentions_the_questions_and_succeeds(call, changed):
+    done = call(changed, "check")
     said = told(changed, "q-0002") + told(changed, "q-0003") + f"{len(read(changed).records)} records, no problem.\n"
     assert (done.returncode, done.stdout) == (0, said)
 
 
-def test_a_check_that_fails_mentions_them_too(changed):
+def test_a_check_that_fails_mentions_them_too(call, changed):
     change(changed, "data/scope.yml", "reach: depends", "reach: perhaps")
-    done = run(changed, "check")
+    done = call(changed, "check")
     assert done.returncode == 1
     assert told(changed, "q-0003") in done.stdout
 
@@ -101,8 +101,8 @@ def test_nothing_is_mentioned_while_nothing_has_changed(toy):
 @pytest.mark.builds
 def test_a_build_mentions_them_marks_them_and_leaves_them_where_they_are(changed, tmp_path):
     site = tmp_path / "site"
-    done = build(changed, site)
-    assert done.returncode == 0, done.stderr
+    done = mkdocs_here("build", "--strict", "--config-file", str(changed / "mkdocs.yml"), "--site-dir", str(site))
+    assert done.exit_code == 0, done.stderr
     assert told(changed, "q-0002") in done.stderr and told(changed, "q-0003") in done.stderr
     words = read(changed).settings.interface.words["being_checked"]
     pages = {i: (site / f"go/q-000{i}/index.html").read_text(encoding="utf-8") for i in range(1, 5)}
@@ -120,18 +120,18 @@ def test_a_build_mentions_them_marks_them_and_leaves_them_where_they_are(changed
 # ---- reread
 
 
-def test_rereading_a_question_records_its_clauses_as_they_are_and_no_other(changed):
+def test_rereading_a_question_records_its_clauses_as_they_are_and_no_other(call, changed):
     before = recorded(changed)
     done = run(changed, "reread", "q-0003")
     assert (done.returncode, done.stdout) == (0, "1 question recorded with the clauses as they are today.\n")
     after = recorded(changed)
     assert after["q-0003"] == before["q-0003"] | {"quiet-hours": fingerprint(read(changed), "quiet-hours")}
     assert {i: after[i] for i in ("q-0001", "q-0002", "q-0004")} == {i: before[i] for i in ("q-0001", "q-0002", "q-0004")}
-    assert run(changed, "check").stdout.startswith(told(changed, "q-0002") + f"{len(read(changed).records)} records")
+    assert call(changed, "check").stdout.startswith(told(changed, "q-0002") + f"{len(read(changed).records)} records")
 
 
-def test_several_questions_are_reread_at_once(changed):
-    done = run(changed, "reread", "q-0002", "q-0003")
+def test_several_questions_are_reread_at_once(call, changed):
+    done = call(changed, "reread", "q-0002", "q-0003")
     assert (done.returncode, done.stdout) == (0, "2 questions recorded with the clauses as they are today.\n")
     assert list(being_checked(read(changed))) == []
 
@@ -143,9 +143,9 @@ def test_several_questions_are_reread_at_once(changed):
         ("quiet-hours", "There is no question “quiet-hours”.\n"),
     ],
 )
-def test_what_is_no_question_is_not_reread_and_nothing_is_written(wrong, said, changed):
+def test_what_is_no_question_is_not_reread_and_nothing_is_written(call, wrong, said, changed):
     before = (changed / AGAINST).read_bytes()
-    done = run(changed, "reread", "q-0002", wrong)
+    done = call(changed, "reread", "q-0002", wrong)
     assert (done.returncode, done.stdout) == (1, said)
     assert (changed / AGAINST).read_bytes() == before
 
@@ -153,14 +153,14 @@ def test_what_is_no_question_is_not_reread_and_nothing_is_written(wrong, said, c
 # ---- bless
 
 
-def test_bless_records_new_questions_and_renews_no_other(changed):
+def test_bless_records_new_questions_and_renews_no_other(call, changed):
     before = recorded(changed)
     add(changed, QUESTIONS, NEW_QUESTION)
     line = line_of(changed, QUESTIONS, "- id: q-0007")
     assert problems(changed) == [
         f"{QUESTIONS}:{line}: q-0007 is not recorded with the text of go-along it was written against. Run `make bless`."
     ]
-    assert "wrote data/written-against.txt\n" in run(changed, "bless").stdout
+    assert "wrote data/written-against.txt\n" in call(changed, "bless").stdout
     guide = read(changed)
     now = {record_id: fingerprint(guide, record_id) for record_id in ("go-along", "quiet-hours")}
     assert recorded(changed) == before | {"q-0007": now}

@@ -5,11 +5,7 @@ Each is run by itself at least once; where it is asked for more, it is called, w
 
 import codecs
 import re
-import sys
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from subprocess import CompletedProcess
-from types import SimpleNamespace
 
 import pytest
 
@@ -19,14 +15,12 @@ from scripts.reading import report
 from scripts.schema import file_of, kinds
 from tests.data_kit import (
     NEW_FRAME,
-    TODAY,
     TOY,
     add,
     change,
     copy_of_toy,
     data_paths,
     line_of,
-    mkdocs_here,
     problems,
     read,
     run,
@@ -45,34 +39,6 @@ def up_to_date(toy):
     """A copy of the toy guide with no fact that is due: ready to be released."""
     change(toy, "data/facts.yml", "expires: 2001-01-01", "expires: 2999-12-31")
     return toy
-
-
-Call = Callable[..., CompletedProcess]
-
-
-@pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture) -> Call:
-    """`call(root, "check")` does what `run` does, in this process; so does the MkDocs that a build starts."""
-
-    def mkdocs(command: Sequence[str], *, cwd: Path, env: Mapping[str, str], check: bool) -> CompletedProcess:
-        assert (list(command[:3]), check) == ([sys.executable, "-m", "mkdocs"], False)
-        with pytest.MonkeyPatch.context() as there:
-            there.chdir(cwd)
-            done = mkdocs_here(*command[3:], **env)
-        print(done.stdout, end="")
-        print(done.stderr, end="", file=sys.stderr)
-        return CompletedProcess(command, done.exit_code)
-
-    def called(root: Path, command: str, *words: str, **environment: str) -> CompletedProcess:
-        capsys.readouterr()
-        with pytest.MonkeyPatch.context() as there:
-            for name, value in {"SOURCE_DATE_EPOCH": TODAY, **environment}.items():
-                there.setenv(name, value)
-            code = main([command, "--root", str(root), *words])
-        return CompletedProcess(words, code, *capsys.readouterr())
-
-    monkeypatch.setattr("scripts.__main__.subprocess", SimpleNamespace(run=mkdocs))
-    return called
 
 
 # ---- check
