@@ -197,6 +197,7 @@ def test_the_words_that_matched_are_marked(find: Page):
 
 def test_a_reader_is_told_how_many_results_there_are(find: Page, guide: Guide):
     _search(find, "boundaries")
+    wait_for_all(find)
     expect(_results(find).first).to_be_visible()
     expect(_said(find)).to_have_text(_counted(guide, "boundaries", _results(find).count()))
 
@@ -238,6 +239,7 @@ def test_results_of_an_earlier_search_are_gone_when_nothing_is_asked(find: Page)
 def test_whatever_is_searched_for_is_repeated_as_it_was_typed_and_does_nothing(find: Page, guide: Guide):
     for query in ODD:
         _search(find, query)
+        wait_for_all(find)
         expect(_said(find).locator("p").first).to_have_text(_counted(guide, query, _titles(find).count()))
         expect(_field(find)).to_have_value(query)
         assert find.locator("main").locator("img, script").count() == 0, query
@@ -337,6 +339,8 @@ def test_results_do_not_wait_for_their_texts_which_come_by_themselves(late: tupl
     expect(_text(page, "informed-choice")).to_be_empty()
     line.open()
     expect(_text(page, "informed-choice")).to_contain_text(guide["informed-choice"].text[:60])
+    # What comes last adds to them.
+    wait_for_all(page)
     expect(_said(page)).to_have_text(_counted(guide, "informed choice", _results(page).count()))
 
 

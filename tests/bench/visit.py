@@ -35,9 +35,9 @@ def report(browser: Browser, site: Site) -> Iterator[str]:
 
 
 def visited(browser: Browser, site: Site, kinds: Iterable[PageKind] = STILL) -> dict[PageKind, list[int]]:
-    """For each of these kinds of page, the compressed bytes of each file a browser asks for that has never been here.
+    """For each of these kinds of page, the compressed bytes of each file a browser asks for.
 
-    The server lets nothing be kept, so every visit is a first one, and some wait side by side until the line is quiet.
+    What a visit before has left in the browser is asked for and counted all the same. Some wait side by side until the line is quiet.
     """
     context = browser.new_context()
     tabs = [context.new_page() for _ in range(TABS)]
