@@ -76,5 +76,6 @@ class PracticeSet:
         return asked
 
     def order(self) -> list[str]:
-        """The options as they stand."""
+        """The options as they stand, once there is a question."""
+        expect(self.form).to_be_visible()
         return self.form.locator(".choices .choice > span:last-child").all_inner_texts()

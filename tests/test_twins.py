@@ -65,9 +65,9 @@ def test_after_an_answer_the_next_twin_is_offered_and_what_changes_is_marked(rea
     """On a phone; what is offered is looked at on a dark screen too."""
     first, second, third = three(guide)
     practice = at(reader, guide, f"#set={first.id}&seed=abc", **PHONE)
+    order = practice.order()
     expect(offer(practice)).to_be_hidden()
     expect(practice.form.locator("mark")).to_have_count(0)
-    order = practice.order()
     practice.answer(practice.best())
     expect(offer(practice).get_by_role("heading", name=practice.words["twins"])).to_be_visible()
     expect(offer(practice).locator("mark")).to_have_text(fact_of(guide, second))
