@@ -1,6 +1,6 @@
 """The first visit: what every kind of page weighs, compressed, and in how many requests it comes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from gzip import compress
 
 from playwright.sync_api import Browser, Page, Request
@@ -39,29 +39,25 @@ def visited(browser: Browser, site: Site, kinds: Iterable[PageKind] = STILL) -> 
 
     What a visit before has left in the browser is asked for and counted all the same. Some wait side by side until the line is quiet.
     """
+    asked: dict[PageKind, list[str]] = {kind: [] for kind in kinds}
     context = browser.new_context()
     tabs = [context.new_page() for _ in range(TABS)]
-    asked: dict[PageKind, list[str]] = {}
-    kinds = list(kinds)
-    for at in range(0, len(kinds), TABS):
-        heard = [_visit(site, *visit, asked) for visit in zip(tabs, kinds[at:], strict=False)]
-        for tab, hear in heard:
+    shown: dict[Page, PageKind] = {}
+    for tab in tabs:
+        tab.on("request", lambda request, tab=tab: asked[shown[tab]].append(_path(request, site)))
+    for at in range(0, len(asked), TABS):
+        visits = list(zip(tabs, list(asked)[at:], strict=False))
+        for tab, kind in visits:
+            shown[tab] = kind
+            tab.goto(site.url + kind.address(guide_at(ROOT)))
+        for tab, _ in visits:
             tab.wait_for_load_state("networkidle")
-            tab.remove_listener("request", hear)
     context.close()
     return {kind: [len(compress(answer(site, path))) for path in paths] for kind, paths in asked.items()}
 
 
-def _visit(site: Site, tab: Page, kind: PageKind, asked: dict[PageKind, list[str]]) -> tuple[Page, Callable[[Request], None]]:
-    """Opens a page, and notes what it asks for until nobody listens any more."""
-    paths = asked[kind] = []
-
-    def hear(request: Request) -> None:
-        paths.append(request.url.removeprefix(site.url.rstrip("/")).partition("#")[0])
-
-    tab.on("request", hear)
-    tab.goto(site.url + kind.address(guide_at(ROOT)))
-    return tab, hear
+def _path(request: Request, site: Site) -> str:
+    return request.url.removeprefix(site.url.rstrip("/")).partition("#")[0]
 
 
 def sort_of(kind: PageKind, site: Site) -> str:
